@@ -3,7 +3,9 @@ import { defineConfig } from "vitest/config";
 /** Tests run on the sources of every package, except the end-to-end tests, which start the built command. */
 export default defineConfig({
   resolve: {
-    alias: [{ find: /^@boekbrug\/([a-z-]+)$/, replacement: new URL("./packages/$1/src/index.ts", import.meta.url).pathname }],
+    alias: [
+      { find: /^@boekbrug\/([a-z-]+)$/, replacement: new URL("./packages/$1/src/index.ts", import.meta.url).pathname },
+    ],
   },
   test: {
     include: ["packages/*/{src,test}/**/*.test.ts"],

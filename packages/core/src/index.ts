@@ -1,1 +1,111 @@
-export {};
+export { allocate, roundToTotal } from "./money/allocate.ts";
+export {
+  add,
+  currencyDigits,
+  decimalText,
+  equal,
+  type Money,
+  money,
+  negate,
+  subtract,
+  sum,
+  zero,
+} from "./money/money.ts";
+export { parseDecimal, parseMoney } from "./money/parse-money.ts";
+export { Decimal, type Rounding, roundMinor } from "./money/round.ts";
+export { type Address, type Customer, deliveryAddress, tidyVatNumber } from "./order/customer.ts";
+export type { Charge, Discount, Order, OrderHead, OrderLine, Payment, Percent, PriceBasis } from "./order/order.ts";
+export { partAmounts, reconcileOrder } from "./order/reconcile-order.ts";
+export { bookingReference, documentNumber } from "./plan/document-number.ts";
+export {
+  type AccountRole,
+  type DocumentKind,
+  documentWords,
+  type InvoicePlan,
+  lineText,
+  type PlanLine,
+  type PlanLineSource,
+  type VatRoundingRule,
+  type VatTotal,
+} from "./plan/invoice-plan.ts";
+export { type PlanContext, planInvoice } from "./plan/plan-invoice.ts";
+export { exactVat, type RatedAmount, type VatAmounts, vatAmounts } from "./plan/vat-amounts.ts";
+export type { CallBudget } from "./ports/call-budget.ts";
+export type { Cipher, Fingerprint } from "./ports/cipher.ts";
+export type { Clock } from "./ports/clock.ts";
+export type { BookedDocument, Ledger, ReadBackQuery } from "./ports/ledger.ts";
+export {
+  type Cursor,
+  isUnreadable,
+  type OpenQuery,
+  type OrderPage,
+  type OrderSource,
+  type ShopChoices,
+  type UnreadableOrder,
+} from "./ports/order-source.ts";
+export type {
+  Booking,
+  ConnectionState,
+  HistoryEntry,
+  OrderMoment,
+  OrderRecord,
+  Sighting,
+  StepRecord,
+  Store,
+} from "./ports/store.ts";
+export type { TokenStore, Tokens } from "./ports/token-store.ts";
+export { type ProblemCode, problemCatalogue } from "./problem/catalogue.ts";
+export { type Failure, maybeDone, notDone } from "./problem/failure.ts";
+export {
+  describeProblem,
+  type Problem,
+  type ProblemDescription,
+  type ProblemEntry,
+  type ProblemKind,
+  problem,
+  problemKind,
+} from "./problem/problem.ts";
+export { connectionKeySchema, type Rules, rulesSchema } from "./settings/rules.ts";
+export { described, type SettingText, settingTexts } from "./settings/setting-text.ts";
+export { type Execution, type ExecutionPorts, executeSteps } from "./sync/execute-steps.ts";
+export { begunFates, type Fate, type FateKind, type SkipReason, type WaitReason } from "./sync/fate.ts";
+export { type Selection, type SelectionContext, selectOrder } from "./sync/select-order.ts";
+export {
+  fillPlaceholders,
+  idOf,
+  type Json,
+  type StepOutcome,
+  type StepPlaceholder,
+  type WriteStep,
+} from "./sync/write-step.ts";
+export type { Locale, Text } from "./text/text.ts";
+export {
+  addDays,
+  bookkeepingZone,
+  type CalendarDate,
+  calendarDateOf,
+  type Instant,
+  instantOf,
+  isCalendarDate,
+  parseInstant,
+} from "./time/calendar-date.ts";
+export { decideVat } from "./vat/decide-vat.ts";
+export { dutchRateClassOf, dutchRateOf, dutchRates } from "./vat/dutch-rates.ts";
+export {
+  type DomesticKind,
+  type LegalTextKey,
+  type VatDecision,
+  type VatReason,
+  type VatScenario,
+  vatRole,
+} from "./vat/vat-decision.ts";
+export type {
+  DecimalInput,
+  RateClass,
+  VatCustomer,
+  VatLine,
+  VatPlace,
+  VatQuestion,
+  VatSeller,
+  VatTransport,
+} from "./vat/vat-question.ts";

@@ -1,0 +1,36 @@
+/** A postal address. Absent parts are null, never empty text. */
+export interface Address {
+  readonly name: string | null;
+  readonly company: string | null;
+  /** Street, house number and suffix on one line. */
+  readonly street: string | null;
+  readonly extra: string | null;
+  readonly postcode: string | null;
+  readonly city: string | null;
+  readonly region: string | null;
+  /** ISO 3166-1 alpha-2 in capitals, or null when unknown. */
+  readonly country: string | null;
+}
+
+/** The buyer, as filled in at the checkout. Personal data: lives in memory only. */
+export interface Customer {
+  /** The shop's key of the customer's account, or null for a guest. */
+  readonly id: string | null;
+  readonly type: "consumer" | "business";
+  readonly company: string | null;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  /** As typed by the customer. */
+  readonly vatNumber: string | null;
+  readonly chamberOfCommerce: string | null;
+  readonly billTo: Address;
+  /** Where the goods go; null means to the billing address. */
+  readonly shipTo: Address | null;
+}
+
+/** Where the goods go. */
+export const deliveryAddress = (customer: Customer): Address => customer.shipTo ?? customer.billTo;
+
+/** A VAT number without spaces, dots and dashes, in capitals: `nl 1234.56.789.B01` becomes `NL123456789B01`. Says nothing of validity. */
+export const tidyVatNumber = (typed: string): string => typed.replace(/[\s.\-_/]/g, "").toUpperCase();

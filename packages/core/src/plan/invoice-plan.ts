@@ -1,0 +1,102 @@
+import type { Money } from "../money/money.ts";
+import type { Customer } from "../order/customer.ts";
+import type { Charge, Discount, Percent, PriceBasis } from "../order/order.ts";
+import type { Text } from "../text/text.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
+import type { VatDecision } from "../vat/vat-decision.ts";
+
+/** How the document reaches the books. */
+export type DocumentKind = "entry" | "invoice" | "order";
+
+/** What a ledger account is for; the settings say which account plays the role. */
+export type AccountRole = "high" | "low" | "zero" | "other" | "shipping";
+
+/**
+ * Where the cents of the VAT were rounded. The first rule that gives the VAT the shop charged is taken, in this order:
+ *
+ * - `per-rate`: once per rate, over the sum of its lines.
+ * - `per-line`: on each line.
+ * - `per-document`: once, over the exact VAT of all lines.
+ * - `shop-total`: none of these; the shop's own VAT total is spread over the lines, each within a cent of its exact VAT.
+ */
+export type VatRoundingRule = "per-rate" | "per-line" | "per-document" | "shop-total";
+
+export type PlanLineSource =
+  | { readonly kind: "line"; readonly id: string }
+  | { readonly kind: "charge"; readonly charge: Charge["kind"] }
+  | { readonly kind: "discount"; readonly discount: Discount["kind"] };
+
+/** One line of the document: `net + vat = gross`, to the cent. */
+export interface PlanLine {
+  /** `1`, `2`, …: the place on the document. */
+  readonly id: string;
+  readonly source: PlanLineSource;
+  readonly text: string;
+  readonly variant: string | null;
+  readonly productId: string | null;
+  readonly sku: string | null;
+  /** Plain decimal text. */
+  readonly quantity: string;
+  readonly unit: string | null;
+  readonly net: Money;
+  readonly vat: Money;
+  readonly gross: Money;
+  readonly vatPercent: Percent;
+  readonly accountRole: AccountRole;
+  /** The role in the VAT code mapping; see `vatRole`. */
+  readonly vatRole: string;
+  readonly decision: VatDecision;
+}
+
+/** The document's amounts for one VAT role and rate. */
+export interface VatTotal {
+  readonly vatRole: string;
+  readonly vatPercent: Percent;
+  readonly nlReturnBox: string | null;
+  readonly net: Money;
+  readonly vat: Money;
+  readonly gross: Money;
+}
+
+/**
+ * What will be booked for one order, in no vendor's words. Its lines and VAT equal what the shop charged, to the cent.
+ */
+export interface InvoicePlan {
+  /** Deterministic identity in the ledger: connection key and order id. Never depends on a setting. */
+  readonly reference: string;
+  /** The number that people see. */
+  readonly number: string;
+  readonly numberOwner: "shop" | "ledger";
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly documentKind: DocumentKind;
+  /** Document and tax point date in the seller's calendar. */
+  readonly date: CalendarDate;
+  readonly description: string;
+  readonly customer: Customer;
+  readonly paymentMethodId: string;
+  readonly lines: readonly PlanLine[];
+  readonly vatTotals: readonly VatTotal[];
+  readonly totals: { readonly net: Money; readonly vat: Money; readonly gross: Money };
+  readonly rounding: { readonly basis: PriceBasis; readonly rule: VatRoundingRule };
+}
+
+/** The words on the document for what has no text of its own in the shop. */
+export const documentWords = {
+  order: { nl: "Bestelling", en: "Order" },
+  shipping: { nl: "Verzendkosten", en: "Shipping" },
+  "payment-fee": { nl: "Betaalkosten", en: "Payment fee" },
+  "payment-option": { nl: "Bezorgoptie", en: "Delivery option" },
+  "extra-costs": { nl: "Overige kosten", en: "Extra costs" },
+  coupon: { nl: "Kortingscode", en: "Coupon" },
+  cart: { nl: "Korting", en: "Discount" },
+  account: { nl: "Klantkorting", en: "Account discount" },
+  points: { nl: "Spaarpunten", en: "Loyalty points" },
+} as const satisfies Record<string, Text>;
+
+/** A line's text with its variant and, for ledgers whose lines have no field for it, its quantity: `3 × Mok (Kleur: Blauw)`. */
+export function lineText(line: PlanLine, { withQuantity }: { withQuantity: boolean }): string {
+  const variant = line.variant === null ? "" : ` (${line.variant})`;
+  const quantity = withQuantity && line.quantity !== "1" ? `${line.quantity} × ` : "";
+  return `${quantity}${line.text}${variant}`;
+}

@@ -1,0 +1,53 @@
+import type { Result, ResultAsync } from "neverthrow";
+import type { Money } from "../money/money.ts";
+import type { InvoicePlan } from "../plan/invoice-plan.ts";
+import type { Failure } from "../problem/failure.ts";
+import type { Problem } from "../problem/problem.ts";
+import type { Rules } from "../settings/rules.ts";
+import type { StepOutcome, WriteStep } from "../sync/write-step.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
+
+/** A document as the ledger holds it now. */
+export interface BookedDocument {
+  readonly id: string;
+  readonly reference: string;
+  readonly number: string | null;
+  readonly date: CalendarDate;
+  readonly gross: Money;
+  /** Null where the ledger does not tell. */
+  readonly vat: Money | null;
+}
+
+/** Which documents to read back, and in which period they lie (some ledgers can only search a period). */
+export interface ReadBackQuery {
+  readonly references: readonly string[];
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
+/**
+ * A bookkeeping that documents are written to. `Snapshot` is the adapter's own copy of the administration's reference data.
+ *
+ * Promises: `compose` is pure; `send` makes one vendor write and never repeats it by itself; its failure says whether the write surely did not happen; `lookup`
+ * and `readBack` find what `send` has made.
+ */
+export interface Ledger<Snapshot = unknown> {
+  readonly kind: string;
+  /** The administration's reference data, read once a run. Fails where the connection as a whole cannot work. */
+  snapshot(): ResultAsync<Snapshot, Failure>;
+  /** Everything in the mapping that would make bookings fail or go wrong, before anything is written. Empty: all is well. */
+  check(rules: Rules, snapshot: Snapshot): readonly Problem[];
+  /** The exact writes that book a plan. */
+  compose(plan: InvoicePlan, rules: Rules, snapshot: Snapshot): Result<readonly WriteStep[], Problem>;
+  /** Makes the write; its body has no placeholders left. */
+  send(step: WriteStep): ResultAsync<StepOutcome, Failure>;
+  /** Finds what a step has made or would make; null when there is none. More than one is the problem `ledger.reference-ambiguous`. */
+  lookup(step: WriteStep): ResultAsync<StepOutcome | null, Failure>;
+  /** Which of these references the ledger holds, in bulk. */
+  readBack(query: ReadBackQuery): ResultAsync<readonly BookedDocument[], Failure>;
+  /**
+   * How many seconds after a lost answer the ledger may still be at work, so that only a look-up after that proves that nothing was
+   * done.
+   */
+  readonly settlesWithinSeconds: number;
+}

@@ -1,0 +1,59 @@
+import type { ResultAsync } from "neverthrow";
+import type { Order, OrderHead } from "../order/order.ts";
+import type { Failure } from "../problem/failure.ts";
+import type { Problem } from "../problem/problem.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
+
+/** A place in the shop's order list. Opaque: only the adapter that gave it reads it. */
+export type Cursor = string;
+
+/** An entry of the order list that cannot be read as an order: told by its id, so that it is not lost. */
+export interface UnreadableOrder {
+  readonly id: string;
+  readonly number: string | null;
+  readonly problem: Problem;
+}
+
+export interface OrderPage {
+  readonly heads: readonly OrderHead[];
+  readonly unreadable: readonly UnreadableOrder[];
+  /** Where to go on: after a full pass, where the next run starts. */
+  readonly cursor: Cursor;
+  readonly more: boolean;
+}
+
+/** Which orders may still become due. */
+export interface OpenQuery {
+  /** Statuses that are booked; undefined: every status but the cancelled ones. */
+  readonly statuses: readonly string[] | undefined;
+  readonly paidOnly: boolean;
+}
+
+export interface ShopChoices {
+  readonly statuses: readonly { readonly id: string; readonly name: string }[];
+  readonly paymentMethods: readonly { readonly id: string; readonly name: string }[];
+}
+
+/**
+ * A webshop that orders are read from. Reading only; every method may be repeated.
+ *
+ * Promises: pages come oldest first; a page may repeat orders of an earlier one but never leaves one out; an order that cannot be read is named, never
+ * dropped; the amounts of `order` are as the shop charged them.
+ */
+export interface OrderSource {
+  readonly kind: string;
+  /** The statuses that mean cancelled. */
+  readonly cancelledStatuses: readonly string[];
+  /** Finished orders placed since the cursor, or since `from` when there is no cursor yet. */
+  changed(cursor: Cursor | null, from: CalendarDate): ResultAsync<OrderPage, Failure>;
+  /** All finished orders that are not due but may become so, a page at a time; null starts. */
+  open(query: OpenQuery, cursor: Cursor | null): ResultAsync<OrderPage, Failure>;
+  /** The head of one order as it stands now; null when it is no longer in the shop. */
+  head(id: string): ResultAsync<OrderHead | null, Failure>;
+  /** One whole order. Pass its head, where it was just read, to save a call. Null when it is no longer in the shop. */
+  order(id: string, head?: OrderHead): ResultAsync<Order | UnreadableOrder | null, Failure>;
+  /** What a person can choose from in the settings. */
+  choices(): ResultAsync<ShopChoices, Failure>;
+}
+
+export const isUnreadable = (order: Order | UnreadableOrder): order is UnreadableOrder => "problem" in order;

@@ -1,0 +1,119 @@
+import type { ResultAsync } from "neverthrow";
+import type { Money } from "../money/money.ts";
+import type { OrderHead } from "../order/order.ts";
+import type { Failure } from "../problem/failure.ts";
+import type { Fate, FateKind } from "../sync/fate.ts";
+import type { StepOutcome } from "../sync/write-step.ts";
+import type { CalendarDate, Instant } from "../time/calendar-date.ts";
+import type { Cursor } from "./order-source.ts";
+
+export interface ConnectionState {
+  /** The first moment that this store knew the connection. */
+  readonly connectedAt: Instant;
+  readonly cursor: Cursor | null;
+}
+
+/** What the store keeps of an order: no personal data. */
+export interface OrderRecord {
+  readonly connection: string;
+  readonly orderId: string;
+  readonly orderNumber: string | null;
+  readonly placedAt: Instant;
+  readonly total: Money | null;
+  readonly fate: Fate;
+  readonly fateSince: Instant;
+  readonly booking: Booking | null;
+}
+
+/** The booking of an order, once it is planned. */
+export interface Booking {
+  readonly reference: string;
+  readonly number: string;
+  readonly date: CalendarDate;
+  readonly gross: Money;
+  readonly vat: Money;
+  /** Keyed hash of the composed write steps: tells whether anything changed since. */
+  readonly planHash: string;
+  /** The ledger's document, once it is known. */
+  readonly document: StepOutcome | null;
+  /** True when the document was found in the ledger, not written in this store's life. */
+  readonly adopted: boolean;
+}
+
+/** The journal of one write step: `intent` is on disk before the call, `done` or `doubt` after it. */
+export interface StepRecord {
+  readonly step: string;
+  readonly state: "intent" | "done" | "doubt" | "refused";
+  readonly at: Instant;
+  readonly outcome: StepOutcome | null;
+}
+
+export interface HistoryEntry {
+  readonly at: Instant;
+  readonly run: string;
+  readonly fate: Fate;
+}
+
+/** Which order, in which run, when: every transition carries these. */
+export interface OrderMoment {
+  readonly connection: string;
+  readonly orderId: string;
+  readonly run: string;
+  readonly at: Instant;
+}
+
+/** An order of a page, with the fate that follows from its head. */
+export interface Sighting {
+  readonly head: Pick<OrderHead, "id" | "number" | "placedAt"> & { readonly total: Money | null };
+  readonly fate: Fate;
+}
+
+/**
+ * The journal: what has been seen, intended and done. It is the truth about what was sent to the ledger.
+ *
+ * Promises: every method is one transaction, durable when it returns; several engines may use one store; nothing of a consumer's person is kept.
+ */
+export interface Store {
+  /** Knows the connection from now on; the first call decides `connectedAt`. */
+  connect(connection: string, at: Instant): ResultAsync<ConnectionState, Failure>;
+  /** Takes the sole right to work on a connection until `until`; the holder may renew. False when another holder's claim still runs at `now`. */
+  claim(connection: string, holder: string, now: Instant, until: Instant): ResultAsync<boolean, Failure>;
+  release(connection: string, holder: string): ResultAsync<void, Failure>;
+  /** Stores a page of sightings and then the cursor, in one transaction. A sighting never touches an order whose writing has begun or that is booked. */
+  commitPage(
+    connection: string,
+    page: { readonly sightings: readonly Sighting[]; readonly cursor: Cursor | null },
+    run: string,
+    at: Instant,
+  ): ResultAsync<void, Failure>;
+  wait(moment: OrderMoment, fate: Extract<Fate, { kind: "waiting" }>): ResultAsync<void, Failure>;
+  skip(moment: OrderMoment, fate: Extract<Fate, { kind: "skipped" }>): ResultAsync<void, Failure>;
+  hold(moment: OrderMoment, fate: Extract<Fate, { kind: "held" }>): ResultAsync<void, Failure>;
+  /** Records what will be booked, before the first write. */
+  plan(moment: OrderMoment, booking: Omit<Booking, "document" | "adopted">): ResultAsync<void, Failure>;
+  /** Intent on disk: the step is about to be sent. */
+  beginStep(moment: OrderMoment, step: string): ResultAsync<void, Failure>;
+  /** Outcome on disk: the step is done. */
+  recordOutcome(moment: OrderMoment, step: string, outcome: StepOutcome): ResultAsync<void, Failure>;
+  /** The answer was lost: the step may have been done. */
+  doubt(moment: OrderMoment, step: string, fate: Extract<Fate, { kind: "in-doubt" }>): ResultAsync<void, Failure>;
+  /** The step was surely not done: its intent is taken back and the order held with the reason. */
+  refuse(moment: OrderMoment, step: string, fate: Extract<Fate, { kind: "held" }>): ResultAsync<void, Failure>;
+  /** The step was surely not done, for a passing reason: its intent is taken back and the order is `planned` again. */
+  withdraw(moment: OrderMoment, step: string): ResultAsync<void, Failure>;
+  /** Every step is done and its totals were found right. `adopted` when the document was found in the ledger. */
+  book(moment: OrderMoment, document: StepOutcome, adopted: boolean): ResultAsync<void, Failure>;
+  steps(connection: string, orderId: string): ResultAsync<readonly StepRecord[], Failure>;
+  order(connection: string, orderId: string): ResultAsync<OrderRecord | null, Failure>;
+  /** Orders in any of these fates, oldest first, after the given order id, at most `limit`. */
+  orders(
+    connection: string,
+    query: { readonly fates: readonly FateKind[]; readonly after: string | null; readonly limit: number },
+  ): ResultAsync<readonly OrderRecord[], Failure>;
+  tally(connection: string): ResultAsync<Readonly<Partial<Record<FateKind, number>>>, Failure>;
+  history(connection: string, orderId: string): ResultAsync<readonly HistoryEntry[], Failure>;
+  /** The ledger's id of a customer known by the fingerprint of its identity. */
+  customer(connection: string, fingerprint: string): ResultAsync<string | null, Failure>;
+  rememberCustomer(connection: string, fingerprint: string, id: string): ResultAsync<void, Failure>;
+  forgetCustomer(connection: string, fingerprint: string): ResultAsync<void, Failure>;
+}

@@ -1,0 +1,520 @@
+import type { ProblemEntry } from "./problem.ts";
+
+/**
+ * Every problem that Boekbrug can name. Codes are stable: programs may depend on them. `shop.*` and `ledger.*` come from the
+ * outside world, the rest from an order, a setting or the store.
+ */
+export const problemCatalogue = {
+  "value.not-a-number": {
+    kind: "data",
+    reason: { nl: "'{found}' is geen getal.", en: "'{found}' is not a number." },
+    remedy: { nl: "Herstel de waarde bij de bron.", en: "Correct the value at its source." },
+  },
+  "value.fraction-of-a-cent": {
+    kind: "data",
+    reason: {
+      nl: "{found} {currency} heeft meer decimalen dan de munt kent.",
+      en: "{found} {currency} has more decimals than the currency has.",
+    },
+    remedy: { nl: "Herstel het bedrag bij de bron.", en: "Correct the amount at its source." },
+  },
+  "value.not-a-date": {
+    kind: "data",
+    reason: { nl: "'{found}' is geen datum of tijdstip.", en: "'{found}' is not a date or moment." },
+    remedy: { nl: "Herstel de datum bij de bron.", en: "Correct the date at its source." },
+  },
+  "order.unreadable": {
+    kind: "data",
+    reason: {
+      nl: "De bestelling kan niet gelezen worden: {detail}.",
+      en: "The order cannot be read: {detail}.",
+    },
+    remedy: {
+      nl: "Open de bestelling in de webshop en herstel dit gegeven, of boek haar met de hand.",
+      en: "Open the order in the shop and correct this value, or book it by hand.",
+    },
+  },
+  "order.gone": {
+    kind: "data",
+    reason: { nl: "De bestelling staat niet meer in de webshop.", en: "The order is no longer in the shop." },
+    remedy: {
+      nl: "Niets te doen als zij terecht verwijderd is; herstel haar anders in de webshop.",
+      en: "Nothing to do if it was rightly deleted; otherwise restore it in the shop.",
+    },
+  },
+  "order.empty": {
+    kind: "data",
+    reason: { nl: "De bestelling heeft geen regels en geen bedrag.", en: "The order has no lines and no amount." },
+    remedy: { nl: "Er is niets te boeken.", en: "There is nothing to book." },
+  },
+  "order.mixed-currencies": {
+    kind: "data",
+    reason: {
+      nl: "De bestelling staat in {currency}, maar heeft ook een bedrag in {other}.",
+      en: "The order is in {currency} but has an amount in {other} too.",
+    },
+    remedy: { nl: "Boek deze bestelling met de hand.", en: "Book this order by hand." },
+  },
+  "order.currency-not-supported": {
+    kind: "data",
+    reason: {
+      nl: "De bestelling staat in {currency}; geboekt wordt alleen in {supported}.",
+      en: "The order is in {currency}; only {supported} is booked.",
+    },
+    remedy: { nl: "Boek deze bestelling met de hand.", en: "Book this order by hand." },
+  },
+  "order.does-not-add-up": {
+    kind: "data",
+    reason: {
+      nl: "De onderdelen zijn samen {parts} {currency}, de bestelling zelf zegt {total} {currency}: verschil {difference}.",
+      en: "The parts add up to {parts} {currency}, the order itself says {total} {currency}: difference {difference}.",
+    },
+    remedy: {
+      nl: "Herstel de bestelling in de webshop (regels, verzendkosten, korting) of boek haar met de hand.",
+      en: "Correct the order in the shop (rows, shipping, discount) or book it by hand.",
+    },
+  },
+  "order.vat-does-not-add-up": {
+    kind: "data",
+    reason: {
+      nl: "De btw over de regels is {computed} {currency}, de bestelling zelf zegt {charged} {currency}: verschil {difference}.",
+      en: "The VAT on the lines is {computed} {currency}, the order itself says {charged} {currency}: difference {difference}.",
+    },
+    remedy: {
+      nl: "Controleer de btw-tarieven van de regels en kosten in de webshop, of boek de bestelling met de hand.",
+      en: "Check the VAT rates of rows and costs in the shop, or book the order by hand.",
+    },
+  },
+  "order.invoice-number-missing": {
+    kind: "data",
+    reason: {
+      nl: "De boeking krijgt het factuurnummer van de webshop, maar deze bestelling heeft er geen.",
+      en: "The booking takes the shop's invoice number, but this order has none.",
+    },
+    remedy: {
+      nl: "Maak de factuur in de webshop, of kies het bestelnummer als nummer.",
+      en: "Create the invoice in the shop, or choose the order number as the number.",
+    },
+  },
+  "order.number-not-numeric": {
+    kind: "data",
+    reason: {
+      nl: "Het nummer '{number}' bevat geen volgnummer, terwijl het jaarvoorvoegsel dat nodig heeft.",
+      en: "The number '{number}' holds no running number, which the year prefix needs.",
+    },
+    remedy: { nl: "Zet het jaarvoorvoegsel uit.", en: "Switch the year prefix off." },
+  },
+  "order.platform-sale": {
+    kind: "data",
+    reason: {
+      nl: "Een platform verkocht deze bestelling in eigen naam; wie de btw aangeeft, weet alleen de ondernemer.",
+      en: "A marketplace sold this order in its own name; who reports the VAT is known to the merchant only.",
+    },
+    remedy: {
+      nl: "Boek de afrekening van het platform met de hand.",
+      en: "Book the marketplace's settlement by hand.",
+    },
+  },
+  "vat.input-missing": {
+    kind: "data",
+    reason: {
+      nl: "Voor de btw ontbreekt een gegeven: {what}.",
+      en: "The VAT decision lacks an input: {what}.",
+    },
+    remedy: { nl: "Vul het gegeven in.", en: "Supply it." },
+  },
+  "vat.input-invalid": {
+    kind: "data",
+    reason: { nl: "'{found}' is hier niet geldig: {what}.", en: "'{found}' is not valid here: {what}." },
+    remedy: { nl: "Herstel het gegeven.", en: "Correct it." },
+  },
+  "vat.not-decided": {
+    kind: "data",
+    reason: {
+      nl: "Over dit geval ({what}) beslist deze versie de btw niet.",
+      en: "This version does not decide the VAT of this case ({what}).",
+    },
+    remedy: { nl: "Boek deze bestelling met de hand.", en: "Book this order by hand." },
+  },
+  "vat.rate-unknown": {
+    kind: "data",
+    reason: {
+      nl: "{percent} % is op {date} geen btw-tarief in {country}.",
+      en: "{percent} % is not a VAT rate of {country} on {date}.",
+    },
+    remedy: { nl: "Herstel het tarief van de regel in de webshop.", en: "Correct the line's rate in the shop." },
+  },
+  "vat.rate-differs": {
+    kind: "data",
+    reason: {
+      nl: "De webshop rekende {charged} %, verschuldigd is {due} %.",
+      en: "The shop charged {charged} %, {due} % is due.",
+    },
+    remedy: {
+      nl: "Herstel het tarief in de webshop, of boek de bestelling met de hand.",
+      en: "Correct the rate in the shop, or book the order by hand.",
+    },
+  },
+  "vat.not-charged": {
+    kind: "data",
+    reason: {
+      nl: "De webshop rekende geen btw over {what}, terwijl er btw verschuldigd is.",
+      en: "The shop charged no VAT on {what}, although VAT is due.",
+    },
+    remedy: {
+      nl: "Zet de btw in de webshop aan voor deze bestelling, of boek haar met de hand.",
+      en: "Switch VAT on for this order in the shop, or book it by hand.",
+    },
+  },
+  "plan.no-rate-to-follow": {
+    kind: "data",
+    reason: {
+      nl: "{what} volgt het btw-tarief van de goederen, maar de goederen zijn samen 0,00 waard.",
+      en: "{what} follows the VAT rate of the goods, but the goods are worth 0.00 together.",
+    },
+    remedy: { nl: "Boek deze bestelling met de hand.", en: "Book this order by hand." },
+  },
+  "mapping.account-missing": {
+    kind: "configuration",
+    reason: { nl: "Er is geen grootboekrekening gekozen voor {role}.", en: "No ledger account is chosen for {role}." },
+    remedy: { nl: "Vul {field} in de configuratie in.", en: "Fill in {field} in the configuration." },
+  },
+  "mapping.vat-code-missing": {
+    kind: "configuration",
+    reason: { nl: "Er is geen btw-code gekozen voor {role}.", en: "No VAT code is chosen for {role}." },
+    remedy: { nl: "Vul {field} in de configuratie in.", en: "Fill in {field} in the configuration." },
+  },
+  "shop.unreachable": {
+    kind: "outage",
+    reason: { nl: "De webshop is niet bereikbaar ({detail}).", en: "The shop cannot be reached ({detail})." },
+    remedy: {
+      nl: "Controleer het adres en de verbinding; de volgende ronde probeert het opnieuw.",
+      en: "Check the address and the connection; the next run tries again.",
+    },
+  },
+  "shop.limit": {
+    kind: "limit",
+    reason: { nl: "De webshop laat nu geen verdere verzoeken toe.", en: "The shop allows no further requests now." },
+    remedy: { nl: "Wacht; de volgende ronde gaat verder.", en: "Wait; the next run goes on." },
+  },
+  "shop.not-authorised": {
+    kind: "rights",
+    reason: {
+      nl: "De webshop weigert de API-sleutel ({detail}).",
+      en: "The shop refuses the API key ({detail}).",
+    },
+    remedy: {
+      nl: "Controleer de openbare sleutel en het geheim van de webshop, en de klok van deze computer (hoogstens 5 minuten verschil).",
+      en: "Check the shop's public key and secret, and this computer's clock (at most 5 minutes off).",
+    },
+  },
+  "shop.permission-missing": {
+    kind: "rights",
+    reason: { nl: "De API-sleutel mag {what} niet lezen.", en: "The API key may not read {what}." },
+    remedy: {
+      nl: "Geef de sleutel dit recht in het beheer van de webshop.",
+      en: "Grant the key this right in the shop's back office.",
+    },
+  },
+  "shop.refused": {
+    kind: "data",
+    reason: { nl: "De webshop weigert het verzoek: {detail}.", en: "The shop refuses the request: {detail}." },
+    remedy: { nl: "Meld dit als fout van Boekbrug.", en: "Report this as a fault in Boekbrug." },
+  },
+  "shop.malformed": {
+    kind: "outage",
+    reason: {
+      nl: "Het antwoord van de webshop is onvolledig of anders dan verwacht ({detail}).",
+      en: "The shop's answer is incomplete or not as expected ({detail}).",
+    },
+    remedy: {
+      nl: "De volgende ronde probeert het opnieuw; blijft het zo, meld het dan.",
+      en: "The next run tries again; if it stays, report it.",
+    },
+  },
+  "shop.signature-invalid": {
+    kind: "outage",
+    reason: {
+      nl: "Het antwoord van de webshop draagt geen geldige handtekening.",
+      en: "The shop's answer does not carry a valid signature.",
+    },
+    remedy: {
+      nl: "Controleer het geheim en of een tussenstation antwoorden wijzigt.",
+      en: "Check the secret, and whether something in between changes answers.",
+    },
+  },
+  "ledger.unreachable": {
+    kind: "outage",
+    reason: {
+      nl: "De boekhouding is niet bereikbaar ({detail}).",
+      en: "The bookkeeping cannot be reached ({detail}).",
+    },
+    remedy: {
+      nl: "Controleer het adres en de verbinding; de volgende ronde probeert het opnieuw.",
+      en: "Check the address and the connection; the next run tries again.",
+    },
+  },
+  "ledger.answer-lost": {
+    kind: "outage",
+    reason: {
+      nl: "Het antwoord op een boeking ging verloren ({detail}); de boeking kan gedaan zijn.",
+      en: "The answer to a booking was lost ({detail}); it may have been done.",
+    },
+    remedy: {
+      nl: "Niets te doen: Boekbrug zoekt de boeking op voordat er iets opnieuw gaat.",
+      en: "Nothing to do: Boekbrug looks the booking up before anything is sent again.",
+    },
+  },
+  "ledger.limit": {
+    kind: "limit",
+    reason: {
+      nl: "De boekhouding laat nu geen verdere verzoeken toe.",
+      en: "The bookkeeping allows no further requests now.",
+    },
+    remedy: { nl: "Wacht; de volgende ronde gaat verder.", en: "Wait; the next run goes on." },
+  },
+  "ledger.login-required": {
+    kind: "rights",
+    reason: {
+      nl: "De boekhouding vraagt om opnieuw in te loggen ({detail}).",
+      en: "The bookkeeping asks for a new log-in ({detail}).",
+    },
+    remedy: {
+      nl: "Koppel de boekhouding opnieuw en zet de nieuwe refresh token in de configuratie.",
+      en: "Connect the bookkeeping again and put the new refresh token in the configuration.",
+    },
+  },
+  "ledger.no-rights": {
+    kind: "rights",
+    reason: {
+      nl: "De gebruiker van de koppeling mag dit niet in de boekhouding ({detail}).",
+      en: "The connection's user may not do this in the bookkeeping ({detail}).",
+    },
+    remedy: {
+      nl: "Geef de gebruiker rechten op de administratie, of kies een andere gebruiker.",
+      en: "Give the user rights on the administration, or choose another user.",
+    },
+  },
+  "ledger.administration-unknown": {
+    kind: "configuration",
+    reason: {
+      nl: "Administratie {division} is er niet, is niet actief of is niet vrijgegeven voor deze koppeling. Wel: {available}.",
+      en: "Administration {division} does not exist, is not active or is not granted to this connection. Available: {available}.",
+    },
+    remedy: {
+      nl: "Zet een van deze administraties in de configuratie, of geef de administratie vrij bij het koppelen.",
+      en: "Put one of these in the configuration, or grant the administration when connecting.",
+    },
+  },
+  "ledger.journal-unknown": {
+    kind: "configuration",
+    reason: {
+      nl: "Dagboek {code} is geen bruikbaar verkoopdagboek. Wel: {available}.",
+      en: "Journal {code} is not a usable sales journal. Available: {available}.",
+    },
+    remedy: { nl: "Kies een van deze dagboeken.", en: "Choose one of these journals." },
+  },
+  "ledger.account-unknown": {
+    kind: "configuration",
+    reason: {
+      nl: "Grootboekrekening {code} (voor {role}) bestaat niet of is geblokkeerd.",
+      en: "Ledger account {code} (for {role}) does not exist or is blocked.",
+    },
+    remedy: {
+      nl: "Kies in de configuratie een bestaande omzetrekening.",
+      en: "Choose an existing revenue account in the configuration.",
+    },
+  },
+  "ledger.account-unsuitable": {
+    kind: "configuration",
+    reason: {
+      nl: "Grootboekrekening {code} (voor {role}) is van een soort waarop geen omzet geboekt kan worden.",
+      en: "Ledger account {code} (for {role}) is of a type on which no revenue can be booked.",
+    },
+    remedy: { nl: "Kies een omzetrekening.", en: "Choose a revenue account." },
+  },
+  "ledger.vat-code-unknown": {
+    kind: "configuration",
+    reason: {
+      nl: "Btw-code {code} (voor {role}) bestaat niet of is geblokkeerd. Passend: {available}.",
+      en: "VAT code {code} (for {role}) does not exist or is blocked. Suitable: {available}.",
+    },
+    remedy: { nl: "Kies een bestaande btw-code.", en: "Choose an existing VAT code." },
+  },
+  "ledger.vat-code-percentage": {
+    kind: "configuration",
+    reason: {
+      nl: "Btw-code {code} is {found} %, terwijl {role} {expected} % is.",
+      en: "VAT code {code} is {found} %, while {role} is {expected} %.",
+    },
+    remedy: {
+      nl: "Kies de btw-code met het juiste percentage.",
+      en: "Choose the VAT code with the right percentage.",
+    },
+  },
+  "ledger.vat-code-unsuitable": {
+    kind: "configuration",
+    reason: {
+      nl: "Btw-code {code} (voor {role}) is niet bedoeld voor binnenlandse verkoop: {detail}.",
+      en: "VAT code {code} (for {role}) is not meant for domestic sales: {detail}.",
+    },
+    remedy: { nl: "Kies een btw-code voor verkoop.", en: "Choose a VAT code for sales." },
+  },
+  "ledger.vat-amount-not-bookable": {
+    kind: "data",
+    reason: {
+      nl: "Btw-code {code} kent geen btw-bedrag, maar de regel heeft {vat} {currency} btw.",
+      en: "VAT code {code} allows no VAT amount, but the line has {vat} {currency} VAT.",
+    },
+    remedy: { nl: "Kies een btw-code van type exclusief of inclusief.", en: "Choose a VAT code of type E or I." },
+  },
+  "ledger.refused": {
+    kind: "data",
+    reason: {
+      nl: "De boekhouding weigert de boeking: {detail}.",
+      en: "The bookkeeping refuses the booking: {detail}.",
+    },
+    remedy: {
+      nl: "Los de genoemde oorzaak op in de boekhouding; na een wijziging of na een dag wordt het opnieuw geprobeerd.",
+      en: "Remove the cause in the bookkeeping; it is tried again after a change or after a day.",
+    },
+  },
+  "ledger.customer-unusable": {
+    kind: "data",
+    reason: {
+      nl: "De relatie van deze bestelling is verdwenen of geblokkeerd in de boekhouding.",
+      en: "The customer record of this order is gone or blocked in the bookkeeping.",
+    },
+    remedy: {
+      nl: "Niets te doen: de volgende ronde zoekt of maakt de relatie opnieuw.",
+      en: "Nothing to do: the next run finds or makes the record again.",
+    },
+  },
+  "ledger.number-in-use": {
+    kind: "data",
+    reason: {
+      nl: "Nummer {number} is in de boekhouding al gebruikt voor een ander boekstuk.",
+      en: "Number {number} is already used for another entry in the bookkeeping.",
+    },
+    remedy: {
+      nl: "Laat de boekhouding nummeren, of gebruik een eigen dagboek voor de webshop.",
+      en: "Let the bookkeeping number, or use a journal of its own for the shop.",
+    },
+  },
+  "ledger.period-closed": {
+    kind: "data",
+    reason: {
+      nl: "De periode van {date} is afgesloten of bestaat niet in de boekhouding.",
+      en: "The period of {date} is closed or does not exist in the bookkeeping.",
+    },
+    remedy: {
+      nl: "Open de periode, of boek deze bestelling met de hand.",
+      en: "Open the period, or book this order by hand.",
+    },
+  },
+  "ledger.malformed": {
+    kind: "outage",
+    reason: {
+      nl: "Het antwoord van de boekhouding is onvolledig of anders dan verwacht ({detail}).",
+      en: "The bookkeeping's answer is incomplete or not as expected ({detail}).",
+    },
+    remedy: {
+      nl: "De volgende ronde probeert het opnieuw; blijft het zo, meld het dan.",
+      en: "The next run tries again; if it stays, report it.",
+    },
+  },
+  "ledger.total-differs": {
+    kind: "data",
+    reason: {
+      nl: "In de boekhouding staat {booked} (btw {bookedVat}), de bestelling is {planned} (btw {plannedVat}).",
+      en: "The bookkeeping holds {booked} (VAT {bookedVat}), the order is {planned} (VAT {plannedVat}).",
+    },
+    remedy: {
+      nl: "Vergelijk het boekstuk met de bestelling en herstel het boekstuk in de boekhouding.",
+      en: "Compare the entry with the order and correct the entry in the bookkeeping.",
+    },
+  },
+  "ledger.document-missing": {
+    kind: "data",
+    reason: {
+      nl: "Het boekstuk {reference} is geboekt, maar wordt in de boekhouding niet teruggevonden.",
+      en: "Entry {reference} was booked but is not found back in the bookkeeping.",
+    },
+    remedy: {
+      nl: "Kijk of iemand het boekstuk heeft verwijderd of de referentie heeft gewijzigd.",
+      en: "See whether someone deleted the entry or changed its reference.",
+    },
+  },
+  "ledger.reference-ambiguous": {
+    kind: "data",
+    reason: {
+      nl: "Er staan {count} boekstukken met referentie {reference} in de boekhouding.",
+      en: "The bookkeeping holds {count} entries with reference {reference}.",
+    },
+    remedy: {
+      nl: "Verwijder de dubbele boekstukken; Boekbrug boekt deze bestelling niet nog eens.",
+      en: "Delete the double entries; Boekbrug does not book this order again.",
+    },
+  },
+  "connection.busy": {
+    kind: "outage",
+    reason: {
+      nl: "Een andere Boekbrug werkt nu aan deze koppeling.",
+      en: "Another Boekbrug is working on this connection now.",
+    },
+    remedy: { nl: "Wacht tot die klaar is.", en: "Wait until it is done." },
+  },
+  "store.failed": {
+    kind: "outage",
+    reason: { nl: "De opslag werkt niet: {detail}.", en: "The store fails: {detail}." },
+    remedy: {
+      nl: "Controleer schijfruimte en rechten van het opslagbestand.",
+      en: "Check disk space and permissions of the store file.",
+    },
+  },
+  "store.newer": {
+    kind: "configuration",
+    reason: {
+      nl: "De opslag is van een nieuwere Boekbrug (versie {found}, deze kent {known}).",
+      en: "The store was made by a newer Boekbrug (version {found}, this one knows {known}).",
+    },
+    remedy: { nl: "Werk Boekbrug bij.", en: "Update Boekbrug." },
+  },
+  "store.wrong-key": {
+    kind: "configuration",
+    reason: {
+      nl: "De sleutel past niet op de versleutelde gegevens in de opslag.",
+      en: "The key does not fit the encrypted data in the store.",
+    },
+    remedy: {
+      nl: "Gebruik de sleutel waarmee de opslag gemaakt is, of verwijder de opslag en koppel opnieuw.",
+      en: "Use the key that the store was made with, or delete the store and connect again.",
+    },
+  },
+  "configuration.unreadable": {
+    kind: "configuration",
+    reason: {
+      nl: "De configuratie kan niet gelezen worden: {detail}.",
+      en: "The configuration cannot be read: {detail}.",
+    },
+    remedy: {
+      nl: "Controleer pad, leesrechten en JSON-opmaak.",
+      en: "Check path, permissions and JSON form.",
+    },
+  },
+  "configuration.invalid": {
+    kind: "configuration",
+    reason: { nl: "Gevonden: {found}. {expected}.", en: "Found: {found}. {expected}." },
+    remedy: { nl: "Herstel {key} in de configuratie.", en: "Correct {key} in the configuration." },
+  },
+  "configuration.secret-missing": {
+    kind: "configuration",
+    reason: {
+      nl: "De omgevingsvariabele {variable} is leeg of bestaat niet.",
+      en: "The environment variable {variable} is empty or does not exist.",
+    },
+    remedy: { nl: "Zet {variable} voor het starten.", en: "Set {variable} before starting." },
+  },
+} as const satisfies Record<string, ProblemEntry>;
+
+export type ProblemCode = keyof typeof problemCatalogue;

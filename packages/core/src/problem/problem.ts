@@ -1,0 +1,69 @@
+import type { Locale, Text } from "../text/text.ts";
+import { type ProblemCode, problemCatalogue } from "./catalogue.ts";
+
+/**
+ * What kind of thing is wrong, which decides what may be done about it:
+ *
+ * - `data`: this order (or this answer) is not right; others may go on.
+ * - `configuration`: a setting must be changed by a person.
+ * - `rights`: the vendor does not let us; a person must grant or log in.
+ * - `limit`: the vendor asks us to wait.
+ * - `outage`: the vendor or the network does not answer; trying later may help.
+ */
+export type ProblemKind = "data" | "configuration" | "rights" | "limit" | "outage";
+
+export interface ProblemEntry {
+  readonly kind: ProblemKind;
+  /** Why it is a problem. `{name}` is filled from the problem's parameters. */
+  readonly reason: Text;
+  /** The smallest change that releases it. */
+  readonly remedy: Text;
+}
+
+type Placeholders<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+type ParameterNames<C extends ProblemCode> = Placeholders<
+  (typeof problemCatalogue)[C]["reason"]["en"] | (typeof problemCatalogue)[C]["remedy"]["en"]
+>;
+
+type ParameterArguments<C extends ProblemCode> = [ParameterNames<C>] extends [never]
+  ? []
+  : [parameters: Readonly<Record<ParameterNames<C>, string | number>>];
+
+/** Something that stops an order or a run, as data. It carries no personal data. */
+export interface Problem {
+  /** Stable: programs may depend on it. */
+  readonly code: ProblemCode;
+  /** The field at fault, as a path: `order.lines.3.vatPercent`, `connections.0.shop.secret`. */
+  readonly field: string;
+  readonly parameters: Readonly<Record<string, string | number>>;
+}
+
+export function problem<C extends ProblemCode>(code: C, field: string, ...rest: ParameterArguments<C>): Problem {
+  return { code, field, parameters: rest[0] ?? {} };
+}
+
+/** The kind of a problem, from the catalogue. */
+export const problemKind = (code: ProblemCode): ProblemKind => problemCatalogue[code].kind;
+
+export interface ProblemDescription {
+  readonly code: ProblemCode;
+  readonly field: string;
+  readonly reason: string;
+  readonly remedy: string;
+}
+
+/** A problem in words. */
+export function describeProblem(found: Problem, locale: Locale): ProblemDescription {
+  const entry: ProblemEntry = problemCatalogue[found.code];
+  const fill = (template: string) =>
+    template.replace(/\{(\w+)\}/g, (_, name: string) => String(found.parameters[name] ?? ""));
+  return {
+    code: found.code,
+    field: found.field,
+    reason: fill(entry.reason[locale]),
+    remedy: fill(entry.remedy[locale]),
+  };
+}

@@ -1,0 +1,182 @@
+import * as z from "zod";
+import { described } from "./setting-text.ts";
+
+const seller = z.strictObject({
+  country: described(
+    z.literal("NL").default("NL"),
+    [
+      "Land van vestiging",
+      "Het land waar de onderneming gevestigd is en btw-aangifte doet. Deze versie boekt voor Nederland.",
+    ],
+    [
+      "Country of establishment",
+      "The country where the business is established and files its VAT return. This version books for the Netherlands.",
+    ],
+  ),
+  stockCountry: described(
+    z.literal("NL").default("NL"),
+    ["Land van de voorraad", "Het land waar de goederen vertrekken. Dit bepaalt mede welke btw geldt."],
+    ["Country of the stock", "The country that the goods leave from. It helps to decide which VAT is due."],
+  ),
+  smallBusinessScheme: described(
+    z.boolean().default(false),
+    [
+      "Kleineondernemersregeling",
+      "Aan als de onderneming de kleineondernemersregeling (KOR) gebruikt en dus geen btw rekent.",
+    ],
+    ["Small business scheme", "On if the business uses the small business scheme (KOR) and so charges no VAT."],
+  ),
+});
+
+const orders = z.strictObject({
+  statuses: described(
+    z.array(z.string().min(1)).min(1).optional(),
+    [
+      "Bestelstatussen",
+      "Alleen bestellingen met een van deze statussen worden geboekt. Leeg: elke status behalve geannuleerd.",
+    ],
+    ["Order statuses", "Only orders with one of these statuses are booked. Left out: every status but cancelled."],
+  ),
+  paidOnly: described(
+    z.boolean().default(true),
+    [
+      "Alleen betaalde bestellingen",
+      "Aan: een bestelling wordt geboekt zodra zij betaald is. Uit: ook onbetaalde bestellingen worden geboekt.",
+    ],
+    ["Paid orders only", "On: an order is booked once it is paid. Off: unpaid orders are booked too."],
+  ),
+  from: described(
+    z.union([z.literal("connection"), z.iso.date(), z.iso.datetime()]).default("connection"),
+    [
+      "Beginmoment",
+      "Geboekt wordt wat vanaf dit moment geboekt mag worden. Standaard het moment van koppelen: een oudere bestelling die daarna betaald wordt, telt mee.",
+    ],
+    [
+      "Start moment",
+      "What becomes due from this moment on is booked. Default the moment of connecting: an older order that is paid after it counts.",
+    ],
+  ),
+});
+
+const document = z.strictObject({
+  kind: described(
+    z.literal("entry").default("entry"),
+    [
+      "Soort boekstuk",
+      "Verkoopboeking: staat meteen in de winst- en verliesrekening en in de btw-aangifte. De klant krijgt niets gestuurd.",
+    ],
+    [
+      "Document kind",
+      "Sales entry: reaches the profit and loss account and the VAT return at once. Nothing is sent to the customer.",
+    ],
+  ),
+  language: described(
+    z.enum(["nl", "en"]).default("nl"),
+    ["Taal van het boekstuk", "De taal van woorden als 'Verzendkosten' op het boekstuk."],
+    ["Language of the document", "The language of words such as 'Shipping' on the document."],
+  ),
+});
+
+const number = z.strictObject({
+  source: described(
+    z.enum(["order", "invoice"]).default("order"),
+    ["Nummer", "Welk nummer van de webshop het boekstuk krijgt: het bestelnummer of het factuurnummer."],
+    ["Number", "Which of the shop's numbers the document takes: the order number or the invoice number."],
+  ),
+  yearPrefix: described(
+    z.boolean().default(false),
+    [
+      "Jaar voor het nummer",
+      "Zet het jaar van de bestelling voor het volgnummer: bestelling 10330 van 2023 wordt 202310330.",
+    ],
+    [
+      "Year before the number",
+      "Puts the year of the order before the running number: order 10330 of 2023 becomes 202310330.",
+    ],
+  ),
+  owner: described(
+    z.enum(["shop", "ledger"]).default("shop"),
+    [
+      "Wie nummert",
+      "De webshop: het boekstuk krijgt het nummer van de webshop. De boekhouding: zij nummert zelf, het nummer van de webshop staat in de omschrijving.",
+    ],
+    [
+      "Who numbers",
+      "The shop: the document takes the shop's number. The ledger: it numbers itself, the shop's number is in the description.",
+    ],
+  ),
+});
+
+const account = (nl: readonly [string, string], en: readonly [string, string]) =>
+  described(z.string().trim().min(1).optional(), nl, en);
+
+const accounts = z.strictObject({
+  high: account(
+    ["Omzet hoog tarief", "Grootboekrekening voor omzet tegen het hoge btw-tarief (21 %)."],
+    ["Revenue, high rate", "Ledger account for revenue at the high VAT rate (21 %)."],
+  ),
+  low: account(
+    ["Omzet laag tarief", "Grootboekrekening voor omzet tegen het lage btw-tarief (9 %)."],
+    ["Revenue, low rate", "Ledger account for revenue at the low VAT rate (9 %)."],
+  ),
+  zero: account(
+    ["Omzet 0 %", "Grootboekrekening voor omzet tegen 0 %."],
+    ["Revenue, 0 %", "Ledger account for revenue at 0 %."],
+  ),
+  other: account(
+    ["Overige omzet", "Grootboekrekening voor omzet die onder geen van de andere valt."],
+    ["Other revenue", "Ledger account for revenue under none of the others."],
+  ),
+  shipping: account(
+    ["Verzendkosten", "Grootboekrekening voor in rekening gebrachte verzendkosten."],
+    ["Shipping", "Ledger account for shipping charged to customers."],
+  ),
+});
+
+const vatCode = (nl: string, en: string) =>
+  described(
+    z.string().trim().min(1).optional(),
+    [`Btw-code ${nl}`, `De btw-code in de boekhouding voor: ${nl}.`],
+    [`VAT code ${en}`, `The bookkeeping's VAT code for: ${en}.`],
+  );
+
+const vatCodes = z
+  .strictObject({
+    "domestic-standard": vatCode("binnenland hoog", "domestic standard rate"),
+    "domestic-reduced": vatCode("binnenland laag", "domestic reduced rate"),
+    "domestic-zero": vatCode("binnenland 0 %", "domestic 0 %"),
+    "domestic-exempt": vatCode("binnenland vrijgesteld", "domestic exempt"),
+    "domestic-reverse-charge": vatCode("binnenland verlegd", "domestic reverse charge"),
+    icp: vatCode("intracommunautaire levering", "intra-Community supply"),
+    export: vatCode("uitvoer buiten de EU", "export outside the EU"),
+    margin: vatCode("marge", "margin scheme"),
+  })
+  .catchall(z.string().trim().min(1));
+
+/**
+ * What is booked and how, for one connection: core's own settings. Account and VAT code references are the ledger's words and opaque to core; VAT
+ * codes per destination are keyed `oss:DE:19`.
+ */
+export const rulesSchema = z.strictObject({
+  seller: seller.prefault({}),
+  orders: orders.prefault({}),
+  document: document.prefault({}),
+  number: number.prefault({}),
+  accounts: accounts.prefault({}),
+  vatCodes: vatCodes.prefault({}),
+});
+
+export type Rules = z.infer<typeof rulesSchema>;
+
+/** A connection's key: part of every booking's reference in the ledger, so it is short and never changes. */
+export const connectionKeySchema = described(
+  z.string().regex(/^[a-z][a-z0-9]{0,11}$/),
+  [
+    "Sleutel van de koppeling",
+    "Een kort woord (kleine letters en cijfers, hoogstens 12) dat in elke boekingsreferentie staat. Verander het nooit.",
+  ],
+  [
+    "Key of the connection",
+    "A short word (lower-case letters and digits, at most 12) that stands in every booking's reference. Never change it.",
+  ],
+);

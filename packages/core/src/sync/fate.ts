@@ -1,0 +1,41 @@
+import type { Problem } from "../problem/problem.ts";
+import type { Instant } from "../time/calendar-date.ts";
+
+/** Why an order is not due yet. */
+export type WaitReason = "unpaid" | "status";
+
+/** Which rule takes an order out of the booking. */
+export type SkipReason = "before-start" | "cancelled";
+
+/**
+ * Where an order stands. It has exactly one fate at any moment, and a history of them.
+ *
+ * - `seen`: read from the shop, not judged yet.
+ * - `waiting`: not due yet.
+ * - `skipped`: a rule says that it is not booked.
+ * - `held`: a problem stops it; a person or a later run releases it.
+ * - `planned`: composed, nothing sent.
+ * - `writing`: write step `step` is under way or was cut off.
+ * - `in-doubt`: the answer to write step `step` was lost; it is looked up before anything is sent again.
+ * - `booked`: every write step is done.
+ * - `waiting-on-ledger`: written, the ledger finishes it later.
+ * - `settled`: booked and its payment registered.
+ * - `changed`: the order changed in the shop after it was booked.
+ */
+export type Fate =
+  | { readonly kind: "seen" }
+  | { readonly kind: "waiting"; readonly reason: WaitReason }
+  | { readonly kind: "skipped"; readonly reason: SkipReason }
+  | { readonly kind: "held"; readonly problem: Problem; readonly notBefore?: Instant | undefined }
+  | { readonly kind: "planned" }
+  | { readonly kind: "writing"; readonly step: string }
+  | { readonly kind: "in-doubt"; readonly step: string; readonly problem: Problem; readonly since: Instant }
+  | { readonly kind: "booked" }
+  | { readonly kind: "waiting-on-ledger" }
+  | { readonly kind: "settled" }
+  | { readonly kind: "changed"; readonly problem: Problem };
+
+export type FateKind = Fate["kind"];
+
+/** Fates in which a vendor write has begun: the order must be finished before anything else is judged about it. */
+export const begunFates: readonly FateKind[] = ["writing", "in-doubt"];

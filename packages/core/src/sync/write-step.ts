@@ -1,0 +1,71 @@
+import { err, ok, type Result } from "neverthrow";
+import type { Money } from "../money/money.ts";
+import type { Text } from "../text/text.ts";
+
+/** JSON as data. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** Stands in a request body for the id that an earlier step of the same booking yields. */
+export interface StepPlaceholder {
+  readonly $idOf: string;
+}
+
+export const idOf = (step: string): { readonly $idOf: string } => ({ $idOf: step });
+
+/** One write to the vendor, as data. What is shown in a preview is what is sent, once the placeholders are filled. */
+export interface WriteStep {
+  /** Unique within a booking: `customer`, `document`. */
+  readonly key: string;
+  readonly kind: "customer" | "document" | "payment" | "finish";
+  readonly title: Text;
+  readonly request: { readonly method: "POST" | "PUT"; readonly path: string; readonly body: Json };
+  /** Keys of earlier steps whose ids stand in the body. */
+  readonly dependsOn: readonly string[];
+  /**
+   * `before-sending`: what the step would make may exist already and is then used (a customer).
+   * `after-doubt`: it is looked up only when an answer was lost; whether it exists at all is found in bulk beforehand (a document).
+   */
+  readonly lookup: "before-sending" | "after-doubt";
+  /**
+   * What identifies the record across bookings (a customer's e-mail address), so that a later booking finds it without a call. Personal data: kept as a
+   * keyed fingerprint only.
+   */
+  readonly identity: string | null;
+  /** How the ledger knows the result: a document's reference. */
+  readonly reference: string;
+  /** What the vendor's own totals must be, for a document. */
+  readonly expected: { readonly gross: Money; readonly vat: Money } | null;
+}
+
+/** What a write step has yielded. */
+export interface StepOutcome {
+  /** The vendor's id of the record. */
+  readonly id: string;
+  /** The vendor's number, where it has one. */
+  readonly number: string | null;
+  /** The vendor's own totals where the answer carries them; null means: read back. */
+  readonly totals: { readonly gross: Money; readonly vat: Money | null } | null;
+}
+
+const isPlaceholder = (value: Json): value is { readonly $idOf: string } =>
+  typeof value === "object" && value !== null && "$idOf" in value;
+
+/** Puts the ids of earlier steps in a body. The error is the key of the step whose id is not there yet. */
+export function fillPlaceholders(body: Json, ids: ReadonlyMap<string, string>): Result<Json, string> {
+  const missing: string[] = [];
+  const fill = (value: Json): Json => {
+    if (isPlaceholder(value)) {
+      const id = ids.get(value.$idOf);
+      if (id === undefined) missing.push(value.$idOf);
+      return id ?? null;
+    }
+    if (Array.isArray(value)) return value.map(fill);
+    if (typeof value === "object" && value !== null) {
+      return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, fill(each)]));
+    }
+    return value;
+  };
+  const filled = fill(body);
+  const first = missing[0];
+  return first === undefined ? ok(filled) : err(first);
+}

@@ -1,0 +1,61 @@
+import type { Percent } from "../order/order.ts";
+
+export type VatScenario =
+  | "domestic"
+  | "icp"
+  | "export"
+  | "oss"
+  | "below-threshold"
+  | "margin"
+  | "destination-vat-without-oss"
+  | "foreign-domestic"
+  | "outside-eu-service"
+  | "service-b2b-reverse-charge";
+
+export type DomesticKind = "standard" | "reduced" | "zero" | "exempt" | "reverse-charge";
+
+export type LegalTextKey = "NONE" | "EXPORT" | "ICL" | "REVERSE" | "MARGIN" | "EXEMPT" | "KOR";
+
+/** One step on the way to a decision, with the law it rests on. */
+export interface VatReason {
+  readonly rule: string;
+  readonly text: string;
+  readonly source: string;
+}
+
+/** What the tax on one line is, where it is due, in which box of the Dutch return it belongs, and on what ground. */
+export interface VatDecision {
+  readonly scenario: VatScenario;
+  /** With `domestic` only. */
+  readonly domesticKind: DomesticKind | null;
+  /** ISO country whose VAT (or exemption) it is. */
+  readonly taxCountry: string;
+  /** The same country as VIES and OSS write it (EL, XI). */
+  readonly taxCountryVatCode: string;
+  /** Null: exempt or outside the scope. `0`: taxed at 0 %. */
+  readonly ratePercent: Percent | null;
+  /** Box of the Dutch return: `1a`, `1b`, `1e`, `3a`… or null when not in it. */
+  readonly nlReturnBox: string | null;
+  readonly icpListing: false | { readonly vatNumber: string; readonly kind: "goods" | "services" };
+  readonly ossReport: false | { readonly memberStateOfConsumption: string; readonly memberStateOfDispatch?: string };
+  readonly countsTowardThreshold: boolean;
+  readonly legalTextKey: LegalTextKey;
+  /** What must stand on the invoice, or null. */
+  readonly legalText: string | null;
+  /** What a person must know, in kebab-case words. */
+  readonly flags: readonly string[];
+  readonly why: readonly VatReason[];
+}
+
+/**
+ * The role that a decision plays in a ledger's VAT code mapping: `domestic-standard`, `icp`, `export`, and with a country and rate where
+ * these differ by destination: `oss:DE:19`.
+ */
+export function vatRole(decision: VatDecision): string {
+  if (decision.scenario === "domestic") return `domestic-${decision.domesticKind ?? "standard"}`;
+  if (decision.scenario === "below-threshold") return `domestic-${decision.domesticKind ?? "standard"}`;
+  if (decision.scenario === "oss" || decision.scenario === "destination-vat-without-oss") {
+    return `${decision.scenario}:${decision.taxCountryVatCode}:${decision.ratePercent ?? "0"}`;
+  }
+  return decision.scenario;
+}

@@ -1,0 +1,153 @@
+import {
+  type CallBudget,
+  type Clock,
+  type Failure,
+  instantOf,
+  maybeDone,
+  notDone,
+  problem,
+  problemKind,
+} from "@boekbrug/core";
+import ky, { TimeoutError } from "ky";
+import { err, ok, type Result, ResultAsync } from "neverthrow";
+import { errorCode } from "./error-code.ts";
+
+/** Which vendor is called; decides the codes of the problems. */
+export type Side = "shop" | "ledger";
+
+export interface HttpRequest {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Absolute. Exactly this path and query is sent. */
+  readonly url: URL;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Exactly this text is sent. */
+  readonly body?: string;
+  /** What the vendor counts together for its limits. */
+  readonly lane: string;
+  /** True where the request changes something at the vendor. Default: every method but GET. */
+  readonly writes?: boolean;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+export interface HttpSettings {
+  readonly side: Side;
+  readonly clock: Clock;
+  readonly budget: CallBudget;
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Milliseconds before an answer counts as lost. Default 30,000. */
+  readonly timeout?: number | undefined;
+  /** How often a request that surely was not done is made in all. Default 3. */
+  readonly attempts?: number | undefined;
+  /** The longest wait for a limit, in milliseconds; a longer one is told to the caller. Default 65,000. */
+  readonly longestWait?: number | undefined;
+  /** Headers made anew for each attempt: signature, token. */
+  readonly authorize: (request: HttpRequest) => ResultAsync<Readonly<Record<string, string>>, Failure>;
+  /** What the vendor says in an answer: undefined when it is a success. Also the place to read limit headers. */
+  readonly judge: (answer: HttpAnswer, request: HttpRequest) => Failure | undefined;
+}
+
+export interface HttpClient {
+  /** Makes the request; what surely was not done for a passing reason is tried again, nothing else. */
+  send(request: HttpRequest): ResultAsync<HttpAnswer, Failure>;
+}
+
+/** HTTP for an adapter: pacing, authorisation, time-out, and failures that say whether a write may have happened. */
+export function createHttpClient(settings: HttpSettings): HttpClient {
+  return { send: (request) => new ResultAsync(sendWithRetries(settings, request)) };
+}
+
+async function sendWithRetries(settings: HttpSettings, request: HttpRequest): Promise<Result<HttpAnswer, Failure>> {
+  const attempts = settings.attempts ?? 3;
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await sendOnce(settings, request);
+    if (answer.isOk() || attempt >= attempts) return answer;
+    const pause = pauseBefore(settings, answer.error, attempt);
+    if (pause === undefined) return answer;
+    await settings.clock.sleep(pause);
+  }
+}
+
+/** How long to wait before trying again, or undefined when that would be wrong or of no use. */
+function pauseBefore(settings: HttpSettings, failure: Failure, attempt: number): number | undefined {
+  const kind = problemKind(failure.problem.code);
+  if (failure.outcome !== "not-done" || (kind !== "outage" && kind !== "limit")) return undefined;
+  if (failure.notBefore === undefined) return 500 * 4 ** (attempt - 1);
+  const wait = Date.parse(failure.notBefore) - settings.clock.now();
+  return wait <= (settings.longestWait ?? 65_000) ? Math.max(wait, 0) + 250 : undefined;
+}
+
+async function sendOnce(settings: HttpSettings, request: HttpRequest): Promise<Result<HttpAnswer, Failure>> {
+  const allowed = await settings.budget.take(request.lane);
+  if (allowed.isErr()) return err(allowed.error);
+  const authorisation = await settings.authorize(request);
+  if (authorisation.isErr()) return err(authorisation.error);
+  const answer = await exchange(settings, request, authorisation.value);
+  if (answer.isErr()) return answer;
+  if (answer.value.status >= 300 && answer.value.status < 400) return err(moved(settings.side, answer.value));
+  const failure = settings.judge(answer.value, request);
+  return failure === undefined ? answer : err(failure);
+}
+
+/** The one place where the network is touched and where its exceptions become values. */
+async function exchange(
+  settings: HttpSettings,
+  request: HttpRequest,
+  authorisation: Readonly<Record<string, string>>,
+): Promise<Result<HttpAnswer, Failure>> {
+  try {
+    const response = await ky(request.url.href, {
+      method: request.method,
+      headers: { ...request.headers, ...authorisation },
+      ...(request.body === undefined ? {} : { body: request.body }),
+      ...(settings.fetch === undefined ? {} : { fetch: settings.fetch }),
+      retry: 0,
+      timeout: settings.timeout ?? 30_000,
+      throwHttpErrors: false,
+      redirect: "manual",
+    });
+    return ok({ status: response.status, headers: response.headers, text: await response.text() });
+  } catch (error) {
+    return err(networkFailure(settings.side, request, error));
+  }
+}
+
+/** Codes of errors that happen before anything is sent. */
+const beforeSending = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+
+function networkFailure(side: Side, request: HttpRequest, error: unknown): Failure {
+  const code = error instanceof TimeoutError ? "timeout" : errorCode(error);
+  return isWrite(request) && !beforeSending.has(code) ? lostAnswer(code) : unreachable(side, code);
+}
+
+export const isWrite = (request: HttpRequest): boolean => request.writes ?? request.method !== "GET";
+
+/** Nothing was done; trying later may help. */
+export const unreachable = (side: Side, detail: string): Failure =>
+  notDone(problem(side === "shop" ? "shop.unreachable" : "ledger.unreachable", side, { detail }));
+
+/** A write may have been done. */
+export const lostAnswer = (detail: string): Failure => maybeDone(problem("ledger.answer-lost", "ledger", { detail }));
+
+/** An answer that cannot be understood: after a write the work may have been done. */
+export function malformed(side: Side, request: HttpRequest, detail: string): Failure {
+  if (isWrite(request)) return lostAnswer(detail);
+  return notDone(problem(side === "shop" ? "shop.malformed" : "ledger.malformed", side, { detail }));
+}
+
+/** The vendor's limit is reached; `until` in epoch milliseconds where it is known. */
+export const limited = (side: Side, until?: number): Failure =>
+  notDone(
+    problem(side === "shop" ? "shop.limit" : "ledger.limit", side),
+    until === undefined ? undefined : instantOf(Math.ceil(until / 1000) * 1000),
+  );
+
+function moved(side: Side, answer: HttpAnswer): Failure {
+  const target = answer.headers.get("location") ?? "";
+  const host = URL.canParse(target) ? new URL(target).host : "?";
+  return unreachable(side, `HTTP ${answer.status} → ${host}`);
+}

@@ -1,0 +1,28 @@
+import type { Failure } from "@boekbrug/core";
+import { err, ok, type Result } from "neverthrow";
+import type * as z from "zod";
+import { type HttpAnswer, type HttpRequest, malformed, type Side } from "./http-client.ts";
+
+/** Reads an answer's JSON and checks it. The failure names the place that is wrong, never the value: it may be personal. */
+export function parseJson<S extends z.ZodType>(
+  side: Side,
+  request: HttpRequest,
+  answer: HttpAnswer,
+  schema: S,
+): Result<z.infer<S>, Failure> {
+  const json = jsonOf(answer.text);
+  if (json === undefined) return err(malformed(side, request, "JSON"));
+  const checked = schema.safeParse(json);
+  if (checked.success) return ok(checked.data);
+  const issue = checked.error.issues[0];
+  return err(malformed(side, request, `${issue?.path.join(".") ?? ""}: ${issue?.code ?? "invalid"}`));
+}
+
+/** The JSON of a text, or undefined where it is none. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
