@@ -1,3 +1,26 @@
+export type { Decimal as CcvShopDecimal } from "./ccvshop/decimal.ts";
+export type { CcvShopLimits } from "./ccvshop/limits.ts";
+export type {
+  SimulatedAddress,
+  SimulatedAttribute,
+  SimulatedCoupon,
+  SimulatedCustomer,
+  SimulatedOrder,
+  SimulatedRow,
+  StoredOrder,
+  StoredRow,
+} from "./ccvshop/order.ts";
+export type { Charged, RateAmounts } from "./ccvshop/price.ts";
+export { createSampleShop, type SampleShopOptions, sampleOrders } from "./ccvshop/sample-shop.ts";
+export type { CountryTariffs, Merchant, PayMethod, Shop, ShopOptions, ShopSettings } from "./ccvshop/shop.ts";
+export { type CcvShopKeys, signature as ccvShopSignature } from "./ccvshop/signing.ts";
+export {
+  type CcvShopSimulator,
+  type CcvShopSimulatorOptions,
+  createCcvShopSimulator,
+} from "./ccvshop/simulator.ts";
+export type { CcvShopState, OrderNote } from "./ccvshop/state.ts";
+export { type CcvShopSwitches, ccvShopSwitches, ccvShopWithoutSwitch } from "./ccvshop/switches.ts";
 export { type SimulatorClock, systemClock } from "./shared/clock.ts";
 export { type Call, createEndpoint, type Endpoint, type Listening } from "./shared/endpoint.ts";
 export { type FaultKind, type FaultRule, FaultScript } from "./shared/faults.ts";

@@ -1,0 +1,117 @@
+import type { SimulatorClock } from "../shared/clock.ts";
+import type { SimulatedOrder, StoredOrder } from "./order.ts";
+import { type Charged, priceOrder } from "./price.ts";
+import { createShop, type Shop, type ShopOptions } from "./shop.ts";
+import type { CcvShopSwitches } from "./switches.ts";
+
+export interface OrderNote {
+  id: number;
+  orderId: number;
+  note: string;
+  created: string;
+}
+
+const rootResources = ["orders", "orderrows", "ordernotes", "webshops", "paymethods"];
+
+/** Everything the shop knows, to arrange and inspect by code. */
+export class CcvShopState {
+  readonly shop: Shop;
+  /** Root resources this key may use; take one away to see a refusal. */
+  readonly permissions = new Set(rootResources);
+  readonly notes: OrderNote[] = [];
+  readonly #orders = new Map<number, StoredOrder>();
+  readonly #deleted = new Map<number, StoredOrder>();
+  readonly #clock: SimulatorClock;
+  readonly #switches: CcvShopSwitches;
+  readonly #otherCalls: { method: string; resource: string; at: number }[] = [];
+  #nextId: number;
+  #nextNumber: number;
+  #nextRowId = 648228001;
+  #nextNoteId = 7001;
+
+  constructor(clock: SimulatorClock, switches: CcvShopSwitches, options: ShopOptions = {}) {
+    this.#clock = clock;
+    this.#switches = switches;
+    this.shop = createShop(options);
+    this.#nextId = options.firstOrderId ?? 339000001;
+    this.#nextNumber = options.firstOrderNumber ?? 1;
+  }
+
+  /** Puts an order in the shop and gives its id. */
+  addOrder(order: SimulatedOrder): number {
+    const id = order.id ?? this.#nextId;
+    if (this.#orders.has(id) || this.#deleted.has(id)) throw new Error(`order ${id} exists already`);
+    this.#nextId = Math.max(this.#nextId, id + 1);
+    this.#orders.set(id, this.#fill(order, id));
+    return id;
+  }
+
+  /** Replaces what the patch names. New rows without an id get new ids. */
+  updateOrder(id: number, patch: Partial<SimulatedOrder>): void {
+    this.#orders.set(id, this.#fill({ ...this.order(id), ...patch, id }, id));
+  }
+
+  deleteOrder(id: number): void {
+    this.#deleted.set(id, this.order(id));
+    this.#orders.delete(id);
+  }
+
+  /** Not the deleted ones; by id. */
+  orders(): StoredOrder[] {
+    return [...this.#orders.values()].sort((a, b) => a.id - b.id);
+  }
+
+  order(id: number): StoredOrder {
+    const found = this.#orders.get(id);
+    if (found === undefined) throw new Error(`no order ${id}`);
+    return found;
+  }
+
+  /** As a reader finds it: also what has become of a deleted order. */
+  find(id: number): { order?: StoredOrder; deleted: boolean } {
+    const order = this.#orders.get(id) ?? this.#deleted.get(id);
+    return { ...(order === undefined ? {} : { order }), deleted: this.#deleted.has(id) };
+  }
+
+  /** What the customer was charged, by the switches as they are now; raw overrides have no say in it. */
+  charged(id: number): Charged {
+    const order = this.order(id);
+    return priceOrder(order, order.rowsIncludeVat, this.#switches).charged;
+  }
+
+  addNote(orderId: number, note: string): OrderNote {
+    const added = { id: this.#nextNoteId++, orderId, note, created: this.#now() };
+    this.notes.push(added);
+    return added;
+  }
+
+  /** Calls another app makes on this shop now; they count when switch limitScope is `shop`. */
+  otherAppCalls(method: string, resource: string, times: number): void {
+    for (let n = 0; n < times; n += 1) this.#otherCalls.push({ method, resource, at: this.#clock.now() });
+  }
+
+  takeOtherAppCalls(): { method: string; resource: string; at: number }[] {
+    return this.#otherCalls.splice(0);
+  }
+
+  #now(): string {
+    return `${new Date(this.#clock.now()).toISOString().slice(0, 19)}Z`;
+  }
+
+  #fill(order: SimulatedOrder, id: number): StoredOrder {
+    const completed = order.completed ?? true;
+    const number = order.number ?? (completed ? this.#nextNumber : undefined);
+    if (number !== undefined) this.#nextNumber = Math.max(this.#nextNumber, number + 1);
+    return {
+      ...order,
+      id,
+      completed,
+      ...(number === undefined ? {} : { number }),
+      created: order.created ?? this.#now(),
+      paid: order.paid ?? completed,
+      payMethodId: order.payMethodId ?? 3,
+      rowsIncludeVat: order.rowsIncludeVat ?? this.shop.settings.pricesIncludeVat,
+      rows: order.rows.map((row) => ({ ...row, id: row.id ?? this.#nextRowId++ })),
+    };
+  }
+}
