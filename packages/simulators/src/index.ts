@@ -21,6 +21,24 @@ export {
 } from "./ccvshop/simulator.ts";
 export type { CcvShopState, OrderNote } from "./ccvshop/state.ts";
 export { type CcvShopSwitches, ccvShopSwitches, ccvShopWithoutSwitch } from "./ccvshop/switches.ts";
+export type {
+  ExactAccount,
+  ExactDivision,
+  ExactEntry,
+  ExactEntryLine,
+  ExactLedgerLine,
+  ExactVatReturnLine,
+} from "./exactonline/model.ts";
+export {
+  createExactOnlineSimulator,
+  type ExactOnlineOptions,
+  type ExactOnlineSimulator,
+  type ExactOnlineState,
+  type ForbiddenReason,
+} from "./exactonline/simulator.ts";
+export type { ByHand, ExactEntryView, ExactOnlineDivisionState } from "./exactonline/state.ts";
+export { type ExactOnlineSwitches, exactOnlineSwitches, exactOnlineWithoutSwitch } from "./exactonline/switches.ts";
+export type { ExactOnlineApp, TokenCall } from "./exactonline/tokens.ts";
 export { type SimulatorClock, systemClock } from "./shared/clock.ts";
 export { type Call, createEndpoint, type Endpoint, type Listening } from "./shared/endpoint.ts";
 export { type FaultKind, type FaultRule, FaultScript } from "./shared/faults.ts";

@@ -1,0 +1,49 @@
+/** Money is whole cents; a rate is millionths (0.21 = 210000). No sum or product ever passes through a float. */
+
+/** Cents of an amount as it came in (JSON number or text with a dot), rounded half away from zero; undefined if not one. */
+export function centsOf(value: unknown): number | undefined {
+  const scaled = scale(value, 2);
+  return scaled === undefined ? undefined : Number(scaled);
+}
+
+/** Millionths of a fraction such as 0.21. */
+export function millionthsOf(value: unknown): number | undefined {
+  const scaled = scale(value, 6);
+  return scaled === undefined ? undefined : Number(scaled);
+}
+
+/** The JSON number of an amount: the double nearest to its two decimals. */
+export const amountOf = (cents: number): number => Number(`${cents}e-2`);
+
+export const fractionOf = (millionths: number): number => Number(`${millionths}e-6`);
+
+const million = 1_000_000n;
+
+/** VAT over a net amount. */
+export const vatOnNet = (netCents: number, rate: number): number => divided(BigInt(netCents) * BigInt(rate), million);
+
+/** VAT inside a gross amount. */
+export const vatInGross = (grossCents: number, rate: number): number =>
+  divided(BigInt(grossCents) * BigInt(rate), million + BigInt(rate));
+
+function scale(value: unknown, decimals: number): bigint | undefined {
+  const text = typeof value === "number" ? decimalText(value) : value;
+  if (typeof text !== "string") return undefined;
+  const match = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text.trim());
+  if (match === null) return undefined;
+  const fraction = match[3] ?? "";
+  const digits = BigInt(`${match[2]}${fraction.slice(0, decimals).padEnd(decimals, "0")}`);
+  const rounded = (fraction[decimals] ?? "0") >= "5" ? digits + 1n : digits;
+  return match[1] === "-" ? -rounded : rounded;
+}
+
+/** Without an exponent: 1e-7 and the like are far below a cent. */
+const decimalText = (value: number) => (/e/.test(String(value)) ? value.toFixed(10) : String(value));
+
+/** Half away from zero. */
+function divided(numerator: bigint, denominator: bigint): number {
+  const negative = numerator < 0n;
+  const absolute = negative ? -numerator : numerator;
+  const quotient = (absolute * 2n + denominator) / (denominator * 2n);
+  return Number(negative ? -quotient : quotient);
+}
