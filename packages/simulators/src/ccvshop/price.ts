@@ -132,7 +132,7 @@ function couponAmount(order: SimulatedOrder, goods: bigint): bigint {
 
 function charge(parts: readonly Part[], settled: bigint, switches: CcvShopSwitches): Charged {
   const perRate: Charged["perRate"] = {};
-  for (const rate of [...new Set(parts.map((part) => part.rate))].sort((a, b) => Number(b - a))) {
+  for (const rate of new Set(parts.map((part) => part.rate))) {
     const own = parts.filter((part) => part.rate === rate && part.cents !== 0n);
     if (own.length === 0) continue;
     const groups = switches.vatRounding === "per-line" ? own.map((part) => [part]) : [own];

@@ -169,6 +169,8 @@ function showRow(visit: Visit): Answer {
 }
 
 function patchOrder(order: StoredOrder, visit: Visit): Answer {
+  // Even where a deleted order can still be read, there is nothing left to write to.
+  if (visit.state.find(order.id).deleted) return notFound(visit);
   try {
     const patch = patchFor(order, parsed(visit.body));
     const changed = Object.entries(patch).some(

@@ -1,6 +1,6 @@
-import type { SimulatorClock } from "../shared/clock.ts";
-import { systemClock } from "../shared/clock.ts";
+import { type SimulatorClock, systemClock } from "../shared/clock.ts";
 import type { SimulatedOrder } from "./order.ts";
+import { type Draft, ideal, klarna } from "./sample-catalogue.ts";
 import { monthOne } from "./sample-month-one.ts";
 import { monthThree } from "./sample-month-three.ts";
 import { monthTwo } from "./sample-month-two.ts";
@@ -25,10 +25,25 @@ export function sampleOrders(until = "2026-11-20"): SimulatedOrder[] {
       ...order,
       id: FIRST_ID + index,
       created: `${day}T${time}:00Z`,
+      ...usual(order, daysBefore, number),
       ...(order.completed === false ? {} : { number: number++ }),
       ...(order.takeOut === undefined ? {} : { takeOut: { start: `${day}T13:00:00Z`, end: `${day}T13:30:00Z` } }),
     });
   });
+}
+
+/** What became of an order in the ordinary way, when it does not say otherwise. */
+function usual(
+  { completed, paid, payMethodId, status, transactionId }: Partial<Draft>,
+  daysBefore: number,
+  number: number,
+) {
+  if (completed === false || paid === false) return {};
+  const online = payMethodId === ideal || payMethodId === klarna;
+  return {
+    status: status ?? (daysBefore > 10 ? 7 : daysBefore > 1 ? 5 : 1),
+    ...(online ? { transactionId: transactionId ?? `tr_sample${number}` } : {}),
+  };
 }
 
 export function createSampleShop(options: SampleShopOptions = {}): CcvShopSimulator {

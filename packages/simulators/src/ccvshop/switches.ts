@@ -23,6 +23,16 @@ export const ccvShopWithoutSwitch: readonly { unknown: string; reason: string }[
     unknown: "4.4",
     reason: "Net or gross row prices: the documented flag order_row_taxes_included decides, and is arranged per order.",
   },
+  {
+    unknown: "16.4",
+    reason: "The other enumerations (invoices, notifications, apps) belong to resources that are not simulated.",
+  },
+  { unknown: "6", reason: "Loyalty balance as text or integer: /users is not simulated." },
+  { unknown: "8", reason: "Invoice status as word or number: /invoices is not simulated." },
+  {
+    unknown: "10",
+    reason: "order_number in a webhook against ordernumber in the resource: webhooks are not delivered.",
+  },
   { unknown: "1", reason: "Both forms of path (with and without trailing slash) and every accept header are taken." },
   { unknown: "2", reason: "All three spellings of UTC in x-date are taken; milliseconds are unproven and refused." },
   {
