@@ -29,13 +29,8 @@ export type {
   ExactLedgerLine,
   ExactVatReturnLine,
 } from "./exactonline/model.ts";
-export {
-  createExactOnlineSimulator,
-  type ExactOnlineOptions,
-  type ExactOnlineSimulator,
-  type ExactOnlineState,
-  type ForbiddenReason,
-} from "./exactonline/simulator.ts";
+export type { ExactOnlineOptions, ExactOnlineState, ForbiddenReason } from "./exactonline/options.ts";
+export { createExactOnlineSimulator, type ExactOnlineSimulator } from "./exactonline/simulator.ts";
 export type { ByHand, ExactEntryView, ExactOnlineDivisionState } from "./exactonline/state.ts";
 export { type ExactOnlineSwitches, exactOnlineSwitches, exactOnlineWithoutSwitch } from "./exactonline/switches.ts";
 export type { ExactOnlineApp, TokenCall } from "./exactonline/tokens.ts";

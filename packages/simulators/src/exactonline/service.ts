@@ -4,9 +4,9 @@ import { Books } from "./books.ts";
 import { Refusal, texts } from "./errors.ts";
 import { CallCounter, ErrorVelocity, type ExactOnlineLimits } from "./limits.ts";
 import type { ExactDivision } from "./model.ts";
+import type { ExactOnlineOptions, ExactOnlineState, ForbiddenReason } from "./options.ts";
 import { errorResponse, jsonOrAtom, refusalResponse, wantsJson } from "./response.ts";
 import { answerFor, type Target, targetOf } from "./routes.ts";
-import type { ExactOnlineOptions, ExactOnlineState, ForbiddenReason } from "./simulator.ts";
 import { divisionState } from "./state.ts";
 import { type ExactOnlineSwitches, exactOnlineDefaults } from "./switches.ts";
 import { type ExactOnlineApp, TokenOffice } from "./tokens.ts";
@@ -47,9 +47,9 @@ export class Service {
     const { pathname } = new URL(request.url);
     // Exact fact sheet §2, 2026-11-21
     if (pathname === "/api/oauth2/token" && request.method === "POST") return this.#token(request);
-    // Exact fact sheet §1, 2026-11-21
-    const match = /^\/api\/v1\/(?:(\d+)\/(.+)|(current\/Me))$/.exec(pathname);
-    if (match === null) return errorResponse(request, 404, texts.notFound);
+    // Exact fact sheet §1, 2026-11-21: only current/Me has no division
+    const match = /^\/api\/v1\/(?:(\d+)\/(?!current\/)(.+)|(current\/Me(?:\(.*\))?))$/.exec(pathname);
+    if (match === null || /%(?![0-9a-f]{2})/i.test(pathname)) return errorResponse(request, 404, texts.notFound);
     const division = match[1] === undefined ? this.#main : Number(match[1]);
     return this.#rest(request, division, decodeURIComponent(match[2] ?? match[3] ?? ""));
   }

@@ -1,12 +1,9 @@
-import type { SimulatorClock } from "../shared/clock.ts";
 import { createEndpoint, type Endpoint } from "../shared/endpoint.ts";
 import { FaultScript } from "../shared/faults.ts";
-import type { ExactOnlineLimits } from "./limits.ts";
-import type { ExactDivision } from "./model.ts";
+import type { ExactOnlineOptions, ExactOnlineState } from "./options.ts";
 import { Service } from "./service.ts";
-import type { ExactOnlineDivisionState } from "./state.ts";
 import type { ExactOnlineSwitches } from "./switches.ts";
-import type { ExactOnlineApp, TokenCall } from "./tokens.ts";
+import type { ExactOnlineApp } from "./tokens.ts";
 
 /**
  * The part of the Exact Online REST API that books sales entries, with its memory: written from the fact sheet of
@@ -25,45 +22,6 @@ import type { ExactOnlineApp, TokenCall } from "./tokens.ts";
  *   validation of VAT numbers, the 10 MB limit, rights per resource;
  * - bulk and sync resources, webhooks, invoices, orders, bank and general journal entries, matching by Exact itself.
  */
-export interface ExactOnlineOptions {
-  clock?: SimulatorClock;
-  switches?: Partial<ExactOnlineSwitches>;
-  app?: ExactOnlineApp;
-  refreshToken?: string;
-  /** Code of the main division; the others follow it. */
-  division?: number;
-  limits?: Partial<ExactOnlineLimits>;
-}
-
-export type ForbiddenReason =
-  | "BlockedUser"
-  | "InactiveUser"
-  | "BlockedCustomer"
-  | "LicenseExpired"
-  | "DivisionBlocked"
-  | "NoDivisionAccess";
-
-export interface ExactOnlineState extends ExactOnlineDivisionState {
-  readonly divisions: readonly ExactDivision[];
-  /** The books of another division. */
-  of(division: number): ExactOnlineDivisionState;
-  readonly tokenHistory: readonly TokenCall[];
-  /** The refresh token the simulator started with. */
-  readonly firstRefreshToken: string;
-  /** An authorisation code, decoded, good for three minutes and one use. */
-  issueCode(): string;
-  /** Ends the token chain: password change, app withdrawn. */
-  breakTokenChain(): void;
-  setUserActive(active: boolean): void;
-  /** Answers every REST call with 403 and this Reason, until called without one. */
-  forbid(reason?: ForbiddenReason): void;
-  grantDivision(division: number, granted: boolean): void;
-  /** Until when errors have blocked a resource such as `crm/Accounts`; 0 when never. */
-  blockedUntil(resource: string, division?: number): number;
-  /** An access token of another app with its own limits, that does not expire: for an outsider who checks the books. */
-  observerToken(): string;
-}
-
 export interface ExactOnlineSimulator extends Endpoint {
   readonly faults: FaultScript;
   readonly state: ExactOnlineState;
