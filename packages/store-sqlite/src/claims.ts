@@ -1,0 +1,40 @@
+import type { Instant, Store, TokenStore } from "@boekbrug/core";
+import { ok } from "neverthrow";
+import type { Database, Statements } from "./database.ts";
+
+type Purpose = "work" | "refresh";
+type Claims = Pick<Store, "claim" | "release"> & Pick<TokenStore, "claimRefresh" | "releaseRefresh">;
+
+/** Leases: one holder at a time for each purpose, by the moments that the holders give. */
+export const claims = (database: Database): Claims => ({
+  claim: (connection, holder, now, until) =>
+    database.write((sql) => ok(take(sql, connection, "work", holder, now, until))),
+  release: (connection, holder) => database.write((sql) => ok(endClaim(sql, connection, "work", holder))),
+  claimRefresh: (connection, holder, now, until) =>
+    database.write((sql) => ok(take(sql, connection, "refresh", holder, now, until))),
+  releaseRefresh: (connection, holder) => database.write((sql) => ok(endClaim(sql, connection, "refresh", holder))),
+});
+
+/** Moments are compared as milliseconds: as texts, one with and one without a fraction would sort wrongly. */
+const take = (
+  sql: Statements,
+  connection: string,
+  purpose: Purpose,
+  holder: string,
+  now: Instant,
+  until: Instant,
+): boolean =>
+  sql.run(
+    `INSERT INTO claims (connection, purpose, holder, until) VALUES (?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET holder = excluded.holder, until = excluded.until
+      WHERE claims.holder = excluded.holder OR claims.until <= ?`,
+    connection,
+    purpose,
+    holder,
+    Date.parse(until),
+    Date.parse(now),
+  ) === 1;
+
+export function endClaim(sql: Statements, connection: string, purpose: Purpose, holder: string): void {
+  sql.run("DELETE FROM claims WHERE connection = ? AND purpose = ? AND holder = ?", connection, purpose, holder);
+}

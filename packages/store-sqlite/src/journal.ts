@@ -1,0 +1,88 @@
+import type { Failure, OrderMoment, StepOutcome, StepRecord, Store } from "@boekbrug/core";
+import { err, ok, type Result, type ResultAsync } from "neverthrow";
+import type { Database, Statements } from "./database.ts";
+import { storeFailed } from "./failures.ts";
+import { setFate } from "./fates.ts";
+import { outcomeText, stepOf } from "./rows.ts";
+import { requireStanding, type Standing } from "./standing.ts";
+
+type Journal = Pick<Store, "beginStep" | "recordOutcome" | "doubt" | "refuse" | "withdraw" | "book">;
+
+/** What was intended and done, step by step. Each method is about an order that was planned before. */
+export const journal = (database: Database): Journal => {
+  const change = (
+    moment: OrderMoment,
+    work: (sql: Statements, standing: Standing) => Result<void, Failure>,
+  ): ResultAsync<void, Failure> =>
+    database.write((sql) => requireStanding(sql, moment).andThen((standing) => work(sql, standing)));
+  return {
+    beginStep: (moment, step) => change(moment, (sql, standing) => begin(sql, standing, moment, step)),
+    recordOutcome: (moment, step, outcome) =>
+      change(moment, (sql, standing) => {
+        putStep(sql, standing, { step, state: "done", at: moment.at, outcome });
+        if (!standing.booked) setFate(sql, standing, { kind: "writing", step }, moment);
+        return ok(undefined);
+      }),
+    doubt: (moment, step, fate) =>
+      change(moment, (sql, standing) => {
+        const known = findStep(sql, standing, step);
+        const at = known?.state === "doubt" ? known.at : moment.at;
+        putStep(sql, standing, { step, state: "doubt", at, outcome: null });
+        return ok(setFate(sql, standing, fate, moment));
+      }),
+    refuse: (moment, step, fate) =>
+      change(moment, (sql, standing) => {
+        putStep(sql, standing, { step, state: "refused", at: moment.at, outcome: null });
+        return ok(setFate(sql, standing, fate, moment));
+      }),
+    withdraw: (moment, step) =>
+      change(moment, (sql, standing) => {
+        sql.run("DELETE FROM steps WHERE order_sequence = ? AND step = ?", standing.sequence, step);
+        return ok(setFate(sql, standing, { kind: "planned" }, moment));
+      }),
+    book: (moment, document, adopted) =>
+      change(moment, (sql, standing) => book(sql, standing, moment, document, adopted)),
+  };
+};
+
+/** An outcome on disk is never replaced by an intent: that would send the step twice. */
+function begin(sql: Statements, standing: Standing, moment: OrderMoment, step: string): Result<void, Failure> {
+  if (findStep(sql, standing, step)?.state === "done") {
+    return err(storeFailed(`step ${step} of order ${moment.orderId} is already done`));
+  }
+  putStep(sql, standing, { step, state: "intent", at: moment.at, outcome: null });
+  return ok(setFate(sql, standing, { kind: "writing", step }, moment));
+}
+
+function book(
+  sql: Statements,
+  standing: Standing,
+  moment: OrderMoment,
+  document: StepOutcome,
+  adopted: boolean,
+): Result<void, Failure> {
+  const planned = sql.run(
+    "UPDATE bookings SET document = ?, adopted = ? WHERE order_sequence = ?",
+    outcomeText(document),
+    adopted ? 1 : 0,
+    standing.sequence,
+  );
+  if (planned === 0) return err(storeFailed(`order ${moment.orderId} was never planned`));
+  return ok(setFate(sql, standing, { kind: "booked" }, moment));
+}
+
+function findStep(sql: Statements, { sequence }: Standing, step: string): StepRecord | undefined {
+  const row = sql.one("SELECT * FROM steps WHERE order_sequence = ? AND step = ?", sequence, step);
+  return row === undefined ? undefined : stepOf(row);
+}
+
+const putStep = (sql: Statements, { sequence }: Standing, { step, state, at, outcome }: StepRecord): number =>
+  sql.run(
+    `INSERT INTO steps (order_sequence, step, state, at, outcome) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET state = excluded.state, at = excluded.at, outcome = excluded.outcome`,
+    sequence,
+    step,
+    state,
+    at,
+    outcome === null ? null : outcomeText(outcome),
+  );

@@ -1,0 +1,52 @@
+import type { DatabaseSync } from "node:sqlite";
+import { type Failure, notDone, problem } from "@boekbrug/core";
+import { err, ok, type Result } from "neverthrow";
+import { transact } from "./database.ts";
+import { storeFailed } from "./failures.ts";
+import { applicationId, migrations, schemaVersion } from "./schema.ts";
+
+/** Brings the schema forward in one transaction. A store of a newer program, or another program's file, is left as it is. */
+export function migrate(connection: DatabaseSync): Result<void, Failure> {
+  const fit = inspect(connection);
+  if (fit.isErr()) return err(fit.error);
+  useWriteAheadLog(connection);
+  return transact(connection, () => inspect(connection).map((version) => migrateFrom(connection, version)));
+}
+
+function migrateFrom(connection: DatabaseSync, version: number): void {
+  for (const migration of migrations.slice(version)) connection.exec(migration);
+  connection.exec(`PRAGMA application_id = ${applicationId}`);
+  connection.exec(`PRAGMA user_version = ${schemaVersion}`);
+}
+
+function inspect(connection: DatabaseSync): Result<number, Failure> {
+  const version = numberOf(connection, "PRAGMA user_version");
+  const application = numberOf(connection, "PRAGMA application_id");
+  const tables = numberOf(connection, "SELECT count(*) FROM sqlite_schema");
+  const isNew = application === 0 && version === 0 && tables === 0;
+  if (!isNew && application !== applicationId) return err(storeFailed("the file is another program's database"));
+  if (version > schemaVersion) {
+    return err(notDone(problem("store.newer", "store", { found: version, known: schemaVersion })));
+  }
+  return ok(version);
+}
+
+const numberOf = (connection: DatabaseSync, sql: string): number =>
+  Number(Object.values(connection.prepare(sql).get() ?? {})[0] ?? 0);
+
+const attempts = 50;
+const pauseMilliseconds = 20;
+
+/** SQLite does not wait for other processes while it changes the journal mode, so this does. */
+function useWriteAheadLog(connection: DatabaseSync): void {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      connection.exec("PRAGMA journal_mode = WAL");
+      return;
+    } catch (thrown) {
+      const locked = thrown instanceof Error && /locked/.test(thrown.message);
+      if (!locked || attempt === attempts) throw thrown;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMilliseconds);
+    }
+  }
+}

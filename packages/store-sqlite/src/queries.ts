@@ -1,0 +1,66 @@
+import type { Failure, FateKind, OrderRecord, Store } from "@boekbrug/core";
+import { err, ok, type Result } from "neverthrow";
+import type { Database, Statements } from "./database.ts";
+import { unknownOrder } from "./failures.ts";
+import { historyEntryOf, integerOf, orderOf, stepOf, textOf } from "./rows.ts";
+
+const orderColumns = "SELECT * FROM orders o LEFT JOIN bookings b ON b.order_sequence = o.sequence";
+const ofOrder = "JOIN orders o ON o.sequence = order_sequence WHERE o.connection = ? AND o.order_id = ?";
+
+type Queries = Pick<Store, "steps" | "order" | "orders" | "tally" | "history">;
+
+/** What the journal tells. */
+export const queries = (database: Database): Queries => ({
+  steps: (connection, orderId) =>
+    database.read((sql) =>
+      ok(sql.all(`SELECT s.* FROM steps s ${ofOrder} ORDER BY s.rowid`, connection, orderId).map(stepOf)),
+    ),
+  order: (connection, orderId) =>
+    database.read((sql) => {
+      const row = sql.one(`${orderColumns} WHERE o.connection = ? AND o.order_id = ?`, connection, orderId);
+      return ok(row === undefined ? null : orderOf(row));
+    }),
+  orders: (connection, { fates, after, limit }) =>
+    database.read((sql) =>
+      sequenceOf(sql, connection, after).map((sequence) => page(sql, connection, fates, sequence, limit)),
+    ),
+  tally: (connection) =>
+    database.read((sql) => {
+      const count = "SELECT fate_kind, count(*) AS orders FROM orders WHERE connection = ? GROUP BY fate_kind";
+      const rows = sql.all(count, connection);
+      return ok(Object.fromEntries(rows.map((row) => [textOf(row, "fate_kind"), integerOf(row, "orders")])));
+    }),
+  history: (connection, orderId) =>
+    database.read((sql) =>
+      ok(
+        sql
+          .all(`SELECT h.at, h.run, h.fate FROM history h ${ofOrder} ORDER BY h.sequence`, connection, orderId)
+          .map(historyEntryOf),
+      ),
+    ),
+});
+
+/** Orders keep the place in which they were first seen, so that a page can go on after any of them. */
+function sequenceOf(sql: Statements, connection: string, orderId: string | null): Result<number, Failure> {
+  if (orderId === null) return ok(0);
+  const row = sql.one("SELECT sequence FROM orders WHERE connection = ? AND order_id = ?", connection, orderId);
+  return row === undefined ? err(unknownOrder(orderId)) : ok(integerOf(row, "sequence"));
+}
+
+const page = (
+  sql: Statements,
+  connection: string,
+  fates: readonly FateKind[],
+  after: number,
+  limit: number,
+): OrderRecord[] =>
+  sql
+    .all(
+      `${orderColumns} WHERE o.connection = ? AND o.sequence > ?
+        AND o.fate_kind IN (SELECT value FROM json_each(?)) ORDER BY o.sequence LIMIT ?`,
+      connection,
+      after,
+      JSON.stringify(fates),
+      limit,
+    )
+    .map(orderOf);
