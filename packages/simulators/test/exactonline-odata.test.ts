@@ -86,6 +86,12 @@ describe("lists", () => {
     expect((await client.get("crm/Accounts", { $select: "Nope" })).error).toContain("'Nope'");
     expect((await client.get("crm/accounts", { $select: "ID" })).status).toBe(404);
     expect((await client.get("financial/Journals", { $select: "ID", $nope: "1" })).status).toBe(400);
+    const lines = (select: string, $expand = "SalesEntryLines") =>
+      client.get("salesentry/SalesEntries", { $select: select, ...($expand === "" ? {} : { $expand }) });
+    expect((await lines("YourRef,SalesEntryLines/AmountFC")).status).toBe(200);
+    expect((await lines("YourRef,SalesEntryLines/Nope")).status).toBe(400);
+    expect((await lines("YourRef,SalesEntryLines/AmountFC", "")).status).toBe(400);
+    expect((await lines("YourRef", "Customer")).status).toBe(400);
   });
 
   it("pads customer codes, VAT codes and countries", async () => {

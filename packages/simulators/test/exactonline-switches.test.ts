@@ -32,6 +32,7 @@ const paid =
     return (await client.get("cashflow/Receivables", query)).d.results.length;
   };
 const limited: Probe = async (client) => {
+  await client.signIn();
   let answer = await client.get("vat/VATCodes", { $select: "Code" });
   while (answer.status === 200) answer = await client.get("vat/VATCodes", { $select: "Code" });
   return answer.headers.get("retry-after");

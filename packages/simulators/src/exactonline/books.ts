@@ -103,9 +103,9 @@ export class Books {
       return line(`revenue-${each.id}`, {
         lineNumber: each.lineNumber,
         glAccount: this.glAccountById(each.glAccount)?.code ?? "",
-        cents: -each.netCents,
+        cents: 0 - each.netCents,
         description: each.description ?? entry.description,
-        vatCents: -each.vatCents,
+        vatCents: 0 - each.vatCents,
         ...(each.vatCode === undefined ? {} : { vatCode: each.vatCode }),
         ...(each.rate === undefined ? {} : { rate: each.rate }),
       });
@@ -114,11 +114,11 @@ export class Books {
       line(`vat-${code}`, {
         lineNumber: 9999,
         glAccount: this.vatCode(code)?.glToPay ?? "1500",
-        cents: -sum.cents,
+        cents: 0 - sum.cents,
         description: entry.description,
         vatCode: code,
         rate: sum.rate,
-        baseCents: -sum.base,
+        baseCents: 0 - sum.base,
       }),
     );
     const receivable = line("receivable", {

@@ -27,20 +27,23 @@ export interface LineContext {
   books: Books;
   customer: ExactAccount | undefined;
   entryDate: number;
-  /** -1 where a posted credit note turns the sign. */
-  sign: number;
+  /** A posted credit note turns the sign. */
+  negated: boolean;
   complaints: string[];
 }
 
 export function checkedLine(body: Body, lineNumber: number, context: LineContext): ExactEntryLine {
-  const { books, complaints, sign } = context;
+  const { books, complaints } = context;
+  const signed = (name: string) => {
+    const cents = centsOf(body.raw.get(name)) ?? 0;
+    return context.negated ? 0 - cents : cents;
+  };
   const account = checkGlAccount(text(body, "GLAccount") ?? "", books, complaints);
   const code = vatCodeOf(body, account, context);
   const rate = code === undefined ? undefined : rateFor(code, body, context);
-  const amountCents = sign * (centsOf(body.raw.get("AmountFC")) ?? 0);
+  const amountCents = signed("AmountFC");
   const posted = body.values.get("VATAmountFC");
-  const forced =
-    posted === undefined || posted === null ? undefined : sign * (centsOf(body.raw.get("VATAmountFC")) ?? 0);
+  const forced = posted === undefined || posted === null ? undefined : signed("VATAmountFC");
   if (forced !== undefined && (code === undefined || code.type === "N" || code.type === "B")) {
     complaints.push(texts.vatAmount);
   }

@@ -16,9 +16,9 @@ export function createEntry(body: Body, books: Books): ExactEntry {
   const complaints: string[] = [];
   const type = postedType(body, books, complaints);
   const header = checkedHeader(body, books, complaints);
-  const sign = type === 21 && books.switches.creditSign === "type-21-negates" ? -1 : 1;
+  const negated = type === 21 && books.switches.creditSign === "type-21-negates";
   const customer = books.account(header.customer);
-  const context = { books, customer, entryDate: header.entryDate, sign, complaints };
+  const context = { books, customer, entryDate: header.entryDate, negated, complaints };
   const checked = lines.map((line, index) => checkedLine(line, index + 1, context));
   const numbers = numbersOf(body, header.journal, header.year, books, complaints);
   if (complaints.length > 0) throw refuseAll([...new Set(complaints)]);

@@ -87,7 +87,7 @@ export interface ExactEntryLine {
   values: Record<string, Cell>;
 }
 
-export interface ExactPayment {
+interface ExactPayment {
   cents: number;
   date: number;
   undone: boolean;

@@ -40,6 +40,6 @@ export interface ExactOnlineState extends ExactOnlineDivisionState {
   grantDivision(division: number, granted: boolean): void;
   /** Until when errors have blocked a resource such as `crm/Accounts`; 0 when never. */
   blockedUntil(resource: string, division?: number): number;
-  /** An access token of another app with its own limits, that does not expire: for an outsider who checks the books. */
+  /** An access token that does not expire and is not limited: for an outsider who checks the books. */
   observerToken(): string;
 }

@@ -3,10 +3,10 @@ import { type Body, invalidStream, readBody } from "./body.ts";
 import type { Books } from "./books.ts";
 import { dutchOffset } from "./dates.ts";
 import { createEntry, deleteEntry, updateEntry } from "./entry-write.ts";
-import { Refusal, texts } from "./errors.ts";
+import { Refusal, texts, unknownProperty } from "./errors.ts";
 import { literalsOf } from "./literals.ts";
 import type { Row } from "./properties.ts";
-import { checkListRules, pageOf, parseQuery } from "./query.ts";
+import { checkListRules, pageOf, parseQuery, type Query } from "./query.ts";
 import { type Json, keyUrl, type Rendering, renderList, renderRow } from "./render.ts";
 import { type Resource, type ResourceContext, resources } from "./resources.ts";
 
@@ -86,7 +86,7 @@ function read(target: Target, context: ResourceContext, place: Place): Answer {
   const how: Rendering = { table: resource.table, ...place, expandable: resource.expandable?.(context) ?? {} };
   if (key !== undefined && tail !== undefined) return readChildren(target, context, how);
   const query = parseQuery(context.parameters, resource.table, switches);
-  for (const name of query.expand) if (how.expandable[name] === undefined) throw new Refusal(400, texts.notFound);
+  checkExpansion(query, how);
   if (key !== undefined) return { status: 200, body: { d: renderRow(findRow(target, context), query, how) } };
   resource.refuseQuery?.(query, switches);
   if (tail === "$count") {
@@ -100,6 +100,18 @@ function read(target: Target, context: ResourceContext, place: Place): Answer {
   checkListRules(query, rules, resource.path, switches);
   const page = pageOf(resource.rows(context), query, resource.table, switches, context.parameters);
   return { status: 200, body: renderList(page, query, how, switches) };
+}
+
+/** Only collections can be expanded, and properties behind a slash need the expansion. */
+function checkExpansion(query: Query, how: Rendering): void {
+  for (const name of query.expand) if (how.expandable[name] === undefined) throw new Refusal(400, texts.notFound);
+  for (const part of query.select ?? []) {
+    const [name = "", inner] = part.split("/");
+    if (inner === undefined) continue;
+    const child = how.expandable[name];
+    if (child === undefined || !query.expand.includes(name)) throw new Refusal(400, `'${name}' is not expanded.`);
+    if (inner !== "*" && !child.table.properties.has(inner)) throw unknownProperty(inner, child.table.type);
+  }
 }
 
 /** Following a `__deferred` link. */

@@ -8,7 +8,7 @@ import { auditOf } from "./rows-master.ts";
 
 /** Sales entries and what follows from them, as rows. */
 
-export function entryRow(entry: ExactEntry, books: Books): Row {
+function entryRow(entry: ExactEntry, books: Books): Row {
   const gross = amountOf(grossOf(entry));
   const condition = books.paymentCondition(entry.paymentCondition ?? "");
   return {

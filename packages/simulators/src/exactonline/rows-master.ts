@@ -9,8 +9,8 @@ import { fraction } from "./render.ts";
 
 /** Master data as rows. Codes are bare here; filters and reads add the padding. */
 
-export const userId = guidFor("user");
-export const userName = "Boekbrug Koppeling";
+const userId = guidFor("user");
+const userName = "Boekbrug Koppeling";
 
 export const auditOf = (created: number, modified: number): Row => ({
   Created: created,

@@ -83,7 +83,7 @@ export class Service {
       this.#velocity.check(endpoint);
       const refused = app === "observer" ? undefined : this.#tokens.refusalOf(accessToken);
       if (refused !== undefined) throw new Refusal(401, refused, { "www-authenticate": "Bearer" });
-      counter.take();
+      if (app !== "observer") counter.take();
       headers = counter.headers();
       if (target === undefined) throw new Refusal(404, `${texts.notFound} '${path}'.`);
       this.#checkDivision(division, target.resource.anyDivision === true);
@@ -92,7 +92,7 @@ export class Service {
       if (!(error instanceof Refusal)) throw error;
       response = refusalResponse(request, error, error.status === 429 ? {} : headers);
     }
-    this.#velocity.note(endpoint, response.status);
+    if (app !== "observer") this.#velocity.note(endpoint, response.status);
     return response;
   }
 

@@ -109,7 +109,7 @@ export class TokenOffice {
     return code;
   }
 
-  /** The user withdrew the app, changed the password, or the session was reset. */
+  /** The user withdrew the app or changed the password. */
   breakChain(): void {
     this.#chain.alive = false;
   }
