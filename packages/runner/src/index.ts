@@ -1,1 +1,7 @@
-export {};
+export { createCipher, createFingerprint } from "./cipher.ts";
+export { type Connection, type Host, readingStart, type SyncProgress, startMoment } from "./connection.ts";
+export { type Preview, type PreviewedOrder, type PreviewInput, preview } from "./preview.ts";
+export type { BookedOrder, HeldOrder, SyncReport } from "./report.ts";
+export { type Status, status } from "./status.ts";
+export { sync } from "./sync.ts";
+export { systemClock } from "./system-clock.ts";

@@ -1,0 +1,67 @@
+import {
+  type Failure,
+  type InvoicePlan,
+  instantOf,
+  isUnreadable,
+  notDone,
+  type OrderHead,
+  type OrderRecord,
+  type Problem,
+  planInvoice,
+  problem,
+  type WriteStep,
+} from "@boekbrug/core";
+import { err, ok, type Result } from "neverthrow";
+import type { Connection, Host } from "./connection.ts";
+
+/** An order that can be booked, and exactly how. */
+export interface PreparedOrder {
+  readonly plan: InvoicePlan;
+  readonly steps: readonly WriteStep[];
+  readonly planHash: string;
+}
+
+/** Either ready to book, or a problem that holds the order, or a failure of the shop that stops the run. */
+export type Preparation =
+  | { readonly kind: "ready"; readonly prepared: PreparedOrder }
+  | { readonly kind: "problem"; readonly problem: Problem };
+
+/** Reads one order and turns it into the exact writes that book it. Writes nothing anywhere. */
+export async function prepareOrder(
+  fingerprint: Host["fingerprint"],
+  connection: Connection,
+  snapshot: unknown,
+  orderId: string,
+  head: OrderHead | undefined,
+): Promise<Result<Preparation, Failure>> {
+  const read = await connection.source.order(orderId, head);
+  if (read.isErr()) return err(read.error);
+  if (read.value === null) return ok({ kind: "problem", problem: problem("order.gone", "order.id") });
+  if (isUnreadable(read.value)) return ok({ kind: "problem", problem: read.value.problem });
+  const composed = planInvoice(read.value, { connection: connection.key, rules: connection.rules }).andThen((plan) =>
+    connection.ledger.compose(plan, connection.rules, snapshot).map((steps) => ({ plan, steps })),
+  );
+  if (composed.isErr()) return ok({ kind: "problem", problem: composed.error });
+  const planHash = await fingerprint(JSON.stringify(composed.value.steps));
+  return ok({ kind: "ready", prepared: { ...composed.value, planHash } });
+}
+
+/** An order whose last refusal is not to be repeated yet: nothing about it has changed since. */
+export function restsAfterRefusal(record: OrderRecord, prepared: PreparedOrder, now: number): boolean {
+  const { fate, booking } = record;
+  return (
+    fate.kind === "held" &&
+    fate.notBefore !== undefined &&
+    Date.parse(fate.notBefore) > now &&
+    booking?.planHash === prepared.planHash
+  );
+}
+
+export const momentOf = (host: Host, connection: Connection, orderId: string) => ({
+  connection: connection.key,
+  orderId,
+  run: host.run,
+  at: instantOf(host.clock.now()),
+});
+
+export const busy = (): Failure => notDone(problem("connection.busy", "connection"));

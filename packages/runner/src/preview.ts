@@ -1,0 +1,99 @@
+import {
+  type Failure,
+  type InvoicePlan,
+  type OrderHead,
+  type OrderPage,
+  type Problem,
+  type Store,
+  selectOrder,
+  type WriteStep,
+} from "@boekbrug/core";
+import { err, ok, type Result, ResultAsync } from "neverthrow";
+import { type Connection, type Host, readingStart } from "./connection.ts";
+import { prepareOrder } from "./prepare-order.ts";
+
+/** What a run would do with one order. */
+export type PreviewedOrder =
+  | { readonly kind: "would-book"; readonly plan: InvoicePlan; readonly steps: readonly WriteStep[] }
+  | {
+      readonly kind: "would-hold";
+      readonly orderId: string;
+      readonly orderNumber: string | null;
+      readonly problem: Problem;
+    }
+  | {
+      readonly kind: "not-due";
+      readonly orderId: string;
+      readonly orderNumber: string | null;
+      readonly reason: string;
+    };
+
+export interface Preview {
+  readonly connection: string;
+  readonly check: readonly Problem[];
+  readonly orders: readonly PreviewedOrder[];
+}
+
+export interface PreviewInput {
+  readonly fingerprint: Host["fingerprint"];
+  readonly connection: Connection;
+  /** Orders that became due from this moment on. */
+  readonly start: string;
+  /** Where it is given, orders that are booked already are left out. Only read. */
+  readonly store?: Pick<Store, "order"> | undefined;
+}
+
+/** The exact write steps that a run would make, with nothing sent to the ledger and nothing stored. */
+export function preview(input: PreviewInput): ResultAsync<Preview, Failure> {
+  return new ResultAsync(previewOnce(input));
+}
+
+async function previewOnce(input: PreviewInput): Promise<Result<Preview, Failure>> {
+  const { connection } = input;
+  const snapshot = await connection.ledger.snapshot();
+  if (snapshot.isErr()) return err(snapshot.error);
+  const check = connection.ledger.check(connection.rules, snapshot.value);
+  const orders: PreviewedOrder[] = [];
+  const seen = new Set<string>();
+  let cursor: string | null = null;
+  for (;;) {
+    const page: Result<OrderPage, Failure> = await connection.source.changed(cursor, readingStart(input.start));
+    if (page.isErr()) return err(page.error);
+    for (const head of page.value.heads) {
+      if (seen.has(head.id)) continue;
+      seen.add(head.id);
+      const previewed = await previewOrder(input, snapshot.value, head);
+      if (previewed.isErr()) return err(previewed.error);
+      if (previewed.value !== null) orders.push(previewed.value);
+    }
+    for (const { id, number, problem } of page.value.unreadable) {
+      orders.push({ kind: "would-hold", orderId: id, orderNumber: number, problem });
+    }
+    cursor = page.value.cursor;
+    if (!page.value.more) return ok({ connection: connection.key, check, orders });
+  }
+}
+
+async function previewOrder(
+  { fingerprint, connection, start, store }: PreviewInput,
+  snapshot: unknown,
+  head: OrderHead,
+): Promise<Result<PreviewedOrder | null, Failure>> {
+  const known = store === undefined ? ok(null) : await store.order(connection.key, head.id);
+  if (known.isErr()) return err(known.error);
+  if (known.value?.fate.kind === "booked") return ok(null);
+  const frame = { orderId: head.id, orderNumber: head.number };
+  const selection = selectOrder(head, {
+    rules: connection.rules.orders,
+    cancelledStatuses: connection.source.cancelledStatuses,
+    start,
+    wasWaiting: known.value?.fate.kind === "waiting",
+  });
+  if (selection.kind !== "due") return ok({ kind: "not-due", ...frame, reason: selection.reason });
+  const preparation = await prepareOrder(fingerprint, connection, snapshot, head.id, head);
+  return preparation.map((prepared) =>
+    prepared.kind === "ready"
+      ? { kind: "would-book", plan: prepared.prepared.plan, steps: prepared.prepared.steps }
+      : { kind: "would-hold", ...frame, problem: prepared.problem },
+  );
+}

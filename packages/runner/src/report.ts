@@ -1,0 +1,73 @@
+import type { Failure, Instant, InvoicePlan, Money, Problem, SkipReason, VatTotal, WaitReason } from "@boekbrug/core";
+
+export interface BookedOrder {
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly reference: string;
+  /** The ledger's number of the document, where it gave one. */
+  readonly documentNumber: string | null;
+  readonly documentId: string;
+  readonly date: string;
+  readonly totals: { readonly net: Money; readonly vat: Money; readonly gross: Money };
+  readonly vatTotals: readonly VatTotal[];
+  /** Found in the ledger, not written by this run. */
+  readonly adopted: boolean;
+}
+
+export interface HeldOrder {
+  readonly orderId: string;
+  readonly orderNumber: string | null;
+  readonly problem: Problem;
+}
+
+/** What one pass over one connection did. No personal data. */
+export interface SyncReport {
+  readonly connection: string;
+  readonly run: string;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant;
+  /** Orders read from the shop's lists in this run. */
+  readonly seen: number;
+  readonly booked: readonly BookedOrder[];
+  readonly held: readonly HeldOrder[];
+  readonly inDoubt: readonly HeldOrder[];
+  readonly waiting: Readonly<Partial<Record<WaitReason, number>>>;
+  readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
+  /** Mistakes in the settings, found before anything was written. Nothing is booked then. */
+  readonly check: readonly Problem[];
+  /** What ended the run before its end; what was left is done by the next run. */
+  readonly stopped: Failure | null;
+}
+
+/** Collects the report while a run goes on. */
+export class ReportBuilder {
+  readonly booked: BookedOrder[] = [];
+  readonly held: HeldOrder[] = [];
+  readonly inDoubt: HeldOrder[] = [];
+  readonly waiting: Partial<Record<WaitReason, number>> = {};
+  readonly skipped: Partial<Record<SkipReason, number>> = {};
+  check: readonly Problem[] = [];
+  stopped: Failure | null = null;
+  seen = 0;
+
+  finish(frame: Pick<SyncReport, "connection" | "run" | "startedAt" | "endedAt">): SyncReport {
+    const { booked, held, inDoubt, waiting, skipped, check, stopped, seen } = this;
+    return { ...frame, seen, booked, held, inDoubt, waiting, skipped, check, stopped };
+  }
+}
+
+export const bookedOrder = (
+  plan: InvoicePlan,
+  document: { readonly id: string; readonly number: string | null },
+  adopted: boolean,
+): BookedOrder => ({
+  orderId: plan.orderId,
+  orderNumber: plan.orderNumber,
+  reference: plan.reference,
+  documentNumber: document.number,
+  documentId: document.id,
+  date: plan.date,
+  totals: plan.totals,
+  vatTotals: plan.vatTotals,
+  adopted,
+});

@@ -1,0 +1,23 @@
+import type { Failure, FateKind, OrderRecord, Store } from "@boekbrug/core";
+import { err, type Result, ResultAsync } from "neverthrow";
+
+export interface Status {
+  readonly connection: string;
+  readonly fates: Readonly<Partial<Record<FateKind, number>>>;
+  /** Orders that need a person or a later run, oldest first. */
+  readonly attention: readonly OrderRecord[];
+}
+
+const needAttention: readonly FateKind[] = ["held", "in-doubt", "writing", "changed"];
+
+/** How many orders stand where, and which of them need a look. Reads the store only. */
+export function status(store: Store, connection: string): ResultAsync<Status, Failure> {
+  return new ResultAsync(readStatus(store, connection));
+}
+
+async function readStatus(store: Store, connection: string): Promise<Result<Status, Failure>> {
+  const fates = await store.tally(connection);
+  if (fates.isErr()) return err(fates.error);
+  const attention = await store.orders(connection, { fates: needAttention, after: null, limit: 1000 });
+  return attention.map((orders) => ({ connection, fates: fates.value, attention: orders }));
+}
