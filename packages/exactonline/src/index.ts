@@ -1,1 +1,3 @@
-export {};
+export { createExactOnline, type ExactOnlineOptions } from "./ledger.ts";
+export { type ExactOnlineSettings, exactOnlineSettings } from "./settings.ts";
+export type { DatedPercent, ExactOnlineAccount, ExactOnlineSnapshot, ExactOnlineVatCode } from "./snapshot.ts";

@@ -1,0 +1,188 @@
+import {
+  type CallBudget,
+  type Clock,
+  type Failure,
+  instantOf,
+  notDone,
+  problem,
+  type TokenStore,
+  type Tokens,
+} from "@boekbrug/core";
+import { createHttpClient, type HttpRequest, limited } from "@boekbrug/http";
+import { err, ok, okAsync, type Result, ResultAsync } from "neverthrow";
+import { lane } from "./limit-headers.ts";
+import { loginRequired, readTokenAnswer, type TokenAnswer } from "./token-answer.ts";
+
+export interface AccessTokenSettings {
+  readonly tokenUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Used only while the store holds no tokens. */
+  readonly firstRefreshToken: string;
+  readonly tokens: TokenStore;
+  readonly connection: string;
+  readonly holder: string;
+  readonly clock: Clock;
+  readonly budget: CallBudget;
+  readonly fetch?: typeof globalThis.fetch | undefined;
+}
+
+export interface AccessTokens {
+  /** A token that is good for a few more seconds. */
+  current(): ResultAsync<string, Failure>;
+  /** Another token than the one that the API has refused. Fails with `ledger.login-required` where there is none to be had. */
+  replace(refused: string): ResultAsync<string, Failure>;
+}
+
+/** All in milliseconds. The lease outlasts two attempts at the token endpoint. */
+const lease = 60_000;
+const attemptTimeout = 15_000;
+const pollEvery = 1_000;
+const longestWait = lease + 10_000;
+/** A token with less left than this is renewed; the vendor allows it from 30 seconds before the end. */
+const renewBelow = 10_000;
+const renewableBelow = 30_000;
+
+/** The connection's access token: read from the store, renewed inside a claim, stored before it is used. */
+export function createAccessTokens(settings: AccessTokenSettings): AccessTokens {
+  const refresh = createRefresh(settings);
+  let renewing: Promise<Result<Tokens, Failure>> | null = null;
+
+  /** One renewal at a time within this process: all who ask meanwhile get its result. */
+  const renew = (refused: string | null): Promise<Result<Tokens, Failure>> => {
+    renewing ??= refresh(refused).finally(() => {
+      renewing = null;
+    });
+    return renewing;
+  };
+
+  const current = async (): Promise<Result<string, Failure>> => {
+    const stored = await settings.tokens.read(settings.connection);
+    if (stored.isErr()) return err(stored.error);
+    const good = usable(stored.value, null, settings.clock);
+    if (good !== null) return ok(good.accessToken);
+    return (await renew(null)).map(({ accessToken }) => accessToken);
+  };
+
+  const replace = async (refused: string): Promise<Result<string, Failure>> => {
+    const renewed = await renew(refused);
+    return renewed.andThen(({ accessToken }) =>
+      accessToken === refused ? err(loginRequired("access token refused")) : ok(accessToken),
+    );
+  };
+
+  return {
+    current: () => new ResultAsync(current()).mapErr(beforeTheCall),
+    replace: (refused) => new ResultAsync(replace(refused)).mapErr(beforeTheCall),
+  };
+}
+
+/** Whatever goes wrong with a token, the call that needed it was not made. */
+const beforeTheCall = (failure: Failure): Failure => notDone(failure.problem, failure.notBefore);
+
+/** The pair, where its access token is good for a few more seconds. */
+function usable(tokens: Tokens | null, refused: string | null, clock: Clock): Tokens | null {
+  if (tokens === null || tokens.accessToken === refused) return null;
+  return Date.parse(tokens.expiresAt) - clock.now() > renewBelow ? tokens : null;
+}
+
+/** Whether the vendor lets this pair be renewed. A pair from the future was stored by another clock: only the vendor can tell. */
+const isRenewable = (tokens: Tokens, clock: Clock): boolean =>
+  Date.parse(tokens.expiresAt) - clock.now() <= renewableBelow || Date.parse(tokens.issuedAt) > clock.now() + 1000;
+
+/** Waits for the claim, and inside it renews what is still to be renewed. */
+function createRefresh(settings: AccessTokenSettings) {
+  const { tokens, connection, holder, clock } = settings;
+  const exchange = createExchange(settings);
+  /** Tokens that the vendor issued and the store did not take: the only copy of the chain. */
+  let unsaved: Tokens | null = null;
+
+  const save = async (issued: Tokens): Promise<Result<Tokens, Failure>> => {
+    unsaved = issued;
+    const saved = await tokens.save(connection, holder, issued);
+    if (saved.isErr()) return err(saved.error);
+    unsaved = null;
+    return ok(issued);
+  };
+
+  const insideClaim = async (refused: string | null): Promise<Result<Tokens, Failure>> => {
+    if (unsaved !== null) return save(unsaved);
+    const stored = await tokens.read(connection);
+    if (stored.isErr()) return err(stored.error);
+    const good = usable(stored.value, refused, clock);
+    if (good !== null) return ok(good);
+    if (stored.value !== null && !isRenewable(stored.value, clock)) return ok(stored.value);
+    const answer = await exchange(stored.value?.refreshToken ?? settings.firstRefreshToken);
+    if (answer.isErr()) return err(answer.error);
+    if (answer.value.kind === "tokens") return save(answer.value.tokens);
+    if (answer.value.kind !== "too-early") return err(answer.value.failure);
+    return stored.value === null ? err(limited("ledger", clock.now() + 570_000)) : ok(stored.value);
+  };
+
+  return async (refused: string | null): Promise<Result<Tokens, Failure>> => {
+    const allowed = await settings.budget.take(lane);
+    if (allowed.isErr()) return err(allowed.error);
+    for (const until = clock.now() + longestWait; ; ) {
+      const moment = clock.now();
+      const claimed = await tokens.claimRefresh(connection, holder, instantOf(moment), instantOf(moment + lease));
+      if (claimed.isErr()) return err(claimed.error);
+      if (claimed.value) {
+        const result = await insideClaim(refused);
+        await tokens.releaseRefresh(connection, holder);
+        return result;
+      }
+      if (clock.now() >= until) return err(notDone(problem("connection.busy", "ledger")));
+      await clock.sleep(pollEvery);
+      const stored = await tokens.read(connection);
+      if (stored.isErr()) return err(stored.error);
+      const good = usable(stored.value, refused, clock);
+      if (good !== null) return ok(good);
+    }
+  };
+}
+
+/** One refresh at the token endpoint; a lost answer is followed by one more with the same token, which some chains allow. */
+function createExchange(settings: AccessTokenSettings) {
+  const http = createHttpClient({
+    side: "ledger",
+    clock: settings.clock,
+    budget: { take: () => okAsync(undefined), exhausted: () => undefined },
+    fetch: settings.fetch,
+    timeout: attemptTimeout,
+    attempts: 1,
+    authorize: () => okAsync({}),
+    judge: () => undefined,
+  });
+
+  const once = async (request: HttpRequest): Promise<Result<TokenAnswer, Failure>> => {
+    const sentAt = settings.clock.now();
+    const answer = await http.send(request);
+    if (answer.isOk()) return ok(readTokenAnswer(answer.value, sentAt, settings.clock));
+    return answer.error.outcome === "unknown" ? ok({ kind: "lost", failure: answer.error }) : err(answer.error);
+  };
+
+  return async (refreshToken: string): Promise<Result<TokenAnswer, Failure>> => {
+    const request = refreshRequest(settings, refreshToken);
+    const first = await once(request);
+    if (first.isErr() || first.value.kind !== "lost") return first;
+    const second = await once(request);
+    if (second.isErr() || second.value.kind !== "lost") return second;
+    const { detail } = second.value.failure.problem.parameters;
+    return err(notDone(problem("ledger.unreachable", "ledger", { detail: `token: ${detail ?? "-"}` })));
+  };
+}
+
+function refreshRequest(settings: AccessTokenSettings, refreshToken: string): HttpRequest {
+  return {
+    method: "POST",
+    url: new URL(settings.tokenUrl),
+    headers: { Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({
+      grant_type: "refresh_token",
+      refresh_token: refreshToken,
+      client_id: settings.clientId,
+      client_secret: settings.clientSecret,
+    }).toString(),
+    lane,
+  };
+}

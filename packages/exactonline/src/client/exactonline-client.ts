@@ -1,0 +1,147 @@
+import type { Failure, Json, TokenStore } from "@boekbrug/core";
+import { createHttpClient, type HttpAnswer, type HttpRequest, jsonOf, malformed } from "@boekbrug/http";
+import { err, ok, type Result, ResultAsync } from "neverthrow";
+import * as z from "zod";
+import { createAccessTokens } from "./access-token.ts";
+import { type Judgement, judgeAnswer } from "./judge-answer.ts";
+import { lane } from "./limit-headers.ts";
+import { type ODataQuery, pageOf, queryText, recordOf } from "./odata.ts";
+import { loginRequired } from "./token-answer.ts";
+
+export interface ClientSettings extends Judgement {
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
+  readonly tokenUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly firstRefreshToken: string;
+  readonly tokens: TokenStore;
+  readonly connection: string;
+  readonly holder: string;
+  readonly fetch?: typeof globalThis.fetch | undefined;
+}
+
+/** The Exact Online REST API of one administration. */
+export interface ExactOnlineClient {
+  /** Every row of a list, page after page. */
+  list<S extends z.ZodObject>(
+    resource: string,
+    schema: S,
+    query?: Pick<ODataQuery, "filter">,
+  ): ResultAsync<z.infer<S>[], Failure>;
+  /** Makes a record. An answer that cannot be read leaves in doubt whether it was made. */
+  create<S extends z.ZodType>(path: string, body: Json, schema: S): ResultAsync<z.infer<S>, Failure>;
+  /** How long the address of a list would be, in characters. */
+  addressLength(resource: string, schema: z.ZodObject, filter: string): number;
+}
+
+/** More pages than any list here can have: a chain that does not end. */
+const mostPages = 2_000;
+
+export function createExactOnlineClient(settings: ClientSettings): ExactOnlineClient {
+  const send = createSender(settings);
+
+  const address = (resource: string, schema: z.ZodObject, filter: string | undefined) =>
+    new URL(
+      `${settings.baseUrl}/api/v1/${settings.division}/${resource}${queryText({ select: Object.keys(schema.shape), filter })}`,
+    );
+
+  const list = async <S extends z.ZodObject>(
+    resource: string,
+    schema: S,
+    filter: string | undefined,
+  ): Promise<Result<z.infer<S>[], Failure>> => {
+    const rows: z.infer<S>[] = [];
+    let url = address(resource, schema, filter);
+    for (let pages = 0; pages < mostPages; pages += 1) {
+      const request: HttpRequest = { method: "GET", url, headers: { Accept: "application/json" }, lane };
+      const page = (await send(request)).andThen((answer) => readPage(request, answer, schema));
+      if (page.isErr()) return err(page.error);
+      rows.push(...page.value.rows);
+      const { next } = page.value;
+      if (next === null) return ok(rows);
+      if (!isSamePlace(next, url)) return err(malformed("ledger", request, "__next"));
+      url = new URL(next);
+    }
+    return err(malformed("ledger", { method: "GET", url, lane }, "__next"));
+  };
+
+  const create = async <S extends z.ZodType>(
+    path: string,
+    body: Json,
+    schema: S,
+  ): Promise<Result<z.infer<S>, Failure>> => {
+    const request: HttpRequest = {
+      method: "POST",
+      url: new URL(`${settings.baseUrl}${path}`),
+      headers: { Accept: "application/json", "Content-Type": "application/json", Prefer: "return=representation" },
+      body: JSON.stringify(body),
+      lane,
+    };
+    return (await send(request)).andThen((answer) => readRecord(request, answer, schema));
+  };
+
+  return {
+    list: (resource, schema, query) => new ResultAsync(list(resource, schema, query?.filter)),
+    create: (path, body, schema) => new ResultAsync(create(path, body, schema)),
+    addressLength: (resource, schema, filter) => address(resource, schema, filter).href.length,
+  };
+}
+
+/** Sends with the access token; a refused token is replaced once, since a refused call was surely not done. */
+function createSender(settings: ClientSettings) {
+  const accessTokens = createAccessTokens(settings);
+  const used = new WeakMap<HttpRequest, string>();
+  const http = createHttpClient({
+    side: "ledger",
+    clock: settings.clock,
+    budget: settings.budget,
+    fetch: settings.fetch,
+    authorize: (request) =>
+      accessTokens.current().map((token) => {
+        used.set(request, token);
+        return { Authorization: `Bearer ${token}` };
+      }),
+    judge: (answer, request) => judgeAnswer(answer, request, settings),
+  });
+  return async (request: HttpRequest): Promise<Result<HttpAnswer, Failure>> => {
+    const first = await http.send(request);
+    if (first.isErr() || first.value.status !== 401) return first;
+    const replaced = await accessTokens.replace(used.get(request) ?? "");
+    if (replaced.isErr()) return err(replaced.error);
+    const second = await http.send(request);
+    return second.andThen((answer) => (answer.status === 401 ? err(loginRequired("HTTP 401")) : ok(answer)));
+  };
+}
+
+/** The next page must lie with the same vendor: a token goes along. */
+const isSamePlace = (next: string, url: URL): boolean =>
+  URL.canParse(next) && new URL(next).origin === url.origin && new URL(next).href !== url.href;
+
+function readPage<S extends z.ZodObject>(
+  request: HttpRequest,
+  answer: HttpAnswer,
+  schema: S,
+): Result<{ rows: z.infer<S>[]; next: string | null }, Failure> {
+  const page = pageOf(jsonOf(answer.text));
+  if (page === undefined) return err(malformed("ledger", request, "JSON"));
+  const rows = z.array(schema).safeParse(page.rows);
+  return rows.success
+    ? ok({ rows: rows.data, next: page.next })
+    : err(malformed("ledger", request, placeOf(rows.error)));
+}
+
+function readRecord<S extends z.ZodType>(
+  request: HttpRequest,
+  answer: HttpAnswer,
+  schema: S,
+): Result<z.infer<S>, Failure> {
+  const record = schema.safeParse(recordOf(jsonOf(answer.text)));
+  return record.success ? ok(record.data) : err(malformed("ledger", request, placeOf(record.error)));
+}
+
+/** Where an answer is not as expected; never the value. */
+function placeOf(error: z.ZodError): string {
+  const issue = error.issues[0];
+  return `${issue?.path.join(".") ?? ""}: ${issue?.code ?? "invalid"}`;
+}

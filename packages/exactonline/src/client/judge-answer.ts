@@ -1,0 +1,62 @@
+import { type CallBudget, type Clock, type Failure, notDone, problem } from "@boekbrug/core";
+import { type HttpAnswer, type HttpRequest, isWrite, limited, lostAnswer, redact, unreachable } from "@boekbrug/http";
+import { errorTextOf } from "./error-text.ts";
+import { type AccountCode, knownRefusal } from "./known-refusals.ts";
+import { noteLimits, waitUntil } from "./limit-headers.ts";
+
+export interface Judgement {
+  readonly clock: Clock;
+  readonly budget: CallBudget;
+  readonly division: number;
+  readonly accountCode: AccountCode;
+}
+
+/** How long a block for too many errors lasts at first, in milliseconds. */
+const velocityBlock = 3_600_000;
+
+/** After too many errors within the hour the endpoint is closed for us; the words are not documented. */
+const tooManyErrors = /error velocity|too many errors|te veel fouten/i;
+
+/**
+ * What an answer of the API means. Undefined is a success, and also 401: the caller then looks at the token.
+ *
+ * A 500 with Exact's own error text is a refusal: surely not done. Any other 5xx leaves a write in doubt.
+ */
+export function judgeAnswer(answer: HttpAnswer, request: HttpRequest, judgement: Judgement): Failure | undefined {
+  const { status } = answer;
+  noteLimits(answer, judgement.budget);
+  if ((status >= 200 && status < 300) || status === 401) return undefined;
+  const text = errorTextOf(answer.text);
+  if (status === 429) return limited("ledger", waitUntil(answer, judgement.clock));
+  if (status < 500 && tooManyErrors.test(answer.text)) {
+    return limited("ledger", judgement.clock.now() + velocityBlock);
+  }
+  if (status === 403) return forbidden(answer, request, judgement, text);
+  if (status === 408 || (status >= 500 && (status !== 500 || text === undefined))) {
+    return isWrite(request) ? lostAnswer(`HTTP ${status}`) : unreachable("ledger", `HTTP ${status}`);
+  }
+  return refusal(status, text, request, judgement);
+}
+
+function refusal(status: number, text: string | undefined, request: HttpRequest, judgement: Judgement): Failure {
+  const known = text === undefined ? undefined : knownRefusal(text, request.body, judgement.accountCode);
+  if (known !== undefined && isWrite(request)) return notDone(known);
+  const detail = text === undefined ? `HTTP ${status}` : redact(text);
+  return notDone(problem("ledger.refused", "ledger", { detail }));
+}
+
+/** A closed administration is a setting to change when it is read; in the middle of the writing it is a right that went away. */
+function forbidden(
+  answer: HttpAnswer,
+  request: HttpRequest,
+  { division }: Judgement,
+  text: string | undefined,
+): Failure {
+  const reason = answer.headers.get("reason")?.trim() ?? "";
+  const aboutDivision = /^(NoDivisionAccess|DivisionBlocked)$/i.test(reason) || /wrong division/i.test(text ?? "");
+  if (aboutDivision && !isWrite(request)) {
+    return notDone(problem("ledger.administration-unknown", "ledger.division", { division, available: "-" }));
+  }
+  const detail = /^\w{1,40}$/.test(reason) ? reason : redact(text ?? "HTTP 403");
+  return notDone(problem("ledger.no-rights", "ledger", { detail }));
+}

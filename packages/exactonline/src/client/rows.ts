@@ -1,0 +1,92 @@
+import * as z from "zod";
+
+/** Codes and names may be padded with spaces on either side. */
+const text = z.string().transform((value) => value.trim());
+const optionalText = z
+  .string()
+  .nullish()
+  .transform((value) => {
+    const trimmed = value?.trim() ?? "";
+    return trimmed === "" ? null : trimmed;
+  });
+const flag = z
+  .union([z.boolean(), z.number()])
+  .nullish()
+  .transform((value) => value === true || value === 1);
+const number = z.number();
+const amount = z.union([z.number(), z.string()]);
+
+/** What is read of each resource; `select` is made from the keys, so that nothing else travels. */
+export const divisionRow = z.object({
+  Code: number,
+  Description: optionalText,
+  Status: number.nullish(),
+  BlockingStatus: number.nullish(),
+});
+
+export const journalRow = z.object({ Code: text, Description: optionalText, Type: number, IsBlocked: flag });
+
+export const glAccountRow = z.object({
+  ID: text,
+  Code: text,
+  Description: optionalText,
+  Type: number,
+  IsBlocked: flag,
+});
+
+export const vatCodeRow = z.object({
+  ID: text,
+  Code: text,
+  Description: optionalText,
+  Type: text,
+  Percentage: number.nullish(),
+  IsBlocked: flag,
+  VATTransactionType: optionalText,
+  EUSalesListing: optionalText,
+  OssCountry: optionalText,
+  Charged: flag,
+  VatMargin: flag,
+});
+
+export const vatPercentageRow = z.object({
+  VATCodeID: text,
+  Percentage: number,
+  StartDate: z.string().nullish(),
+  EndDate: z.string().nullish(),
+  Type: number.nullish(),
+});
+
+export const accountRow = z.object({
+  ID: text,
+  Code: optionalText,
+  Email: optionalText,
+  SearchCode: optionalText,
+  Status: optionalText,
+  Blocked: flag,
+});
+
+export const salesEntryRow = z.object({
+  EntryID: text,
+  EntryNumber: number.nullish(),
+  EntryDate: z.string(),
+  YourRef: optionalText,
+  Currency: optionalText,
+  AmountFC: amount,
+  VATAmountFC: amount.nullish(),
+});
+
+/** What the answer to a new entry may carry; some answers hold nothing but the id. */
+export const writtenEntry = z.object({
+  EntryID: text.pipe(z.string().min(1)),
+  EntryNumber: number.nullish(),
+  Currency: optionalText,
+  AmountFC: amount.nullish(),
+  VATAmountFC: amount.nullish(),
+});
+
+export const writtenAccount = z.object({ ID: text.pipe(z.string().min(1)), Code: optionalText });
+
+export type AccountRow = z.infer<typeof accountRow>;
+export type SalesEntryRow = z.infer<typeof salesEntryRow>;
+export type VatCodeRow = z.infer<typeof vatCodeRow>;
+export type VatPercentageRow = z.infer<typeof vatPercentageRow>;

@@ -1,0 +1,65 @@
+import { type Clock, type Failure, instantOf, notDone, problem, type Tokens } from "@boekbrug/core";
+import { type HttpAnswer, jsonOf, limited, unreachable } from "@boekbrug/http";
+import * as z from "zod";
+import { waitUntil } from "./limit-headers.ts";
+
+const tokenBody = z.object({
+  access_token: z.string().min(1),
+  refresh_token: z.string().min(1),
+  /** The vendor sends a text. */
+  expires_in: z.coerce.number().int().positive().catch(600),
+});
+
+const errorBody = z.object({ error: z.string().optional(), error_description: z.string().optional() });
+
+export type TokenAnswer =
+  /** New tokens, whatever the status says. */
+  | { readonly kind: "tokens"; readonly tokens: Tokens }
+  /** Asked before the old access token ran out: that one still works. */
+  | { readonly kind: "too-early" }
+  /** The refresh may have happened. */
+  | { readonly kind: "lost"; readonly failure: Failure }
+  | { readonly kind: "refused"; readonly failure: Failure };
+
+/**
+ * What an answer of the token endpoint means. Tokens are taken from any answer that carries them, since the vendor has been seen to issue them
+ * with a limit. The refusal's own words never leave this function: only a fixed word for it does.
+ *
+ * `sentAt`: when the request left, in epoch milliseconds; the tokens expire counted from there.
+ */
+export function readTokenAnswer(answer: HttpAnswer, sentAt: number, clock: Clock): TokenAnswer {
+  const found = tokenBody.safeParse(jsonOf(answer.text));
+  if (found.success) {
+    const { access_token: accessToken, refresh_token: refreshToken, expires_in: lifetime } = found.data;
+    const expiresAt = instantOf(sentAt + lifetime * 1000);
+    return { kind: "tokens", tokens: { accessToken, refreshToken, issuedAt: instantOf(clock.now()), expiresAt } };
+  }
+  const { status } = answer;
+  if (status === 429) return { kind: "refused", failure: limited("ledger", waitUntil(answer, clock)) };
+  if ((status >= 200 && status < 300) || status === 408 || status >= 500) {
+    return { kind: "lost", failure: unreachable("ledger", `token: HTTP ${status}`) };
+  }
+  if (/not expired/i.test(answer.text)) return { kind: "too-early" };
+  if (status === 404 || status === 405) {
+    return { kind: "refused", failure: unreachable("ledger", `token: HTTP ${status}`) };
+  }
+  return { kind: "refused", failure: loginRequired(reasonOf(answer)) };
+}
+
+export const loginRequired = (detail: string): Failure =>
+  notDone(problem("ledger.login-required", "ledger.refreshToken", { detail }));
+
+const reasons: readonly (readonly [RegExp, string])[] = [
+  [/old refresh token/i, "old refresh token used"],
+  [/refresh token expired/i, "refresh token expired"],
+  [/chainid/i, "token chain broken"],
+  [/user is not active/i, "user not active"],
+];
+
+function reasonOf(answer: HttpAnswer): string {
+  const known = reasons.find(([pattern]) => pattern.test(answer.text))?.[1];
+  if (known !== undefined) return known;
+  const found = errorBody.safeParse(jsonOf(answer.text));
+  const code = found.success ? (found.data.error ?? "") : "";
+  return /^[a-z_]{1,40}$/.test(code) ? code : `HTTP ${answer.status}`;
+}

@@ -1,0 +1,85 @@
+import { addDays, type BookedDocument, type CalendarDate, type Failure, type ReadBackQuery } from "@boekbrug/core";
+import { err, ok, Result, ResultAsync } from "neverthrow";
+import type { ExactOnlineClient } from "./client/exactonline-client.ts";
+import { anyOf, dateWithin, textEquals } from "./client/odata.ts";
+import { type SalesEntryRow, salesEntryRow } from "./client/rows.ts";
+import { documentOf } from "./from-exactonline.ts";
+
+const resource = "salesentry/SalesEntries";
+const mostInOneFilter = 40;
+const longestAddress = 1_900;
+
+/** Finds entries by their reference, by the best filter that this administration allows. */
+export interface EntryFinder {
+  find(query: ReadBackQuery): ResultAsync<BookedDocument[], Failure>;
+}
+
+/**
+ * Which filters work is not documented: each kind is tried once, from cheap to dear, and what was refused is not asked again. Whatever the filter, the
+ * references are compared here.
+ */
+export function createEntryFinder(client: ExactOnlineClient): EntryFinder {
+  const works = { reference: true, or: true, date: true };
+
+  const read = (filter: string | undefined) => client.list(resource, salesEntryRow, { filter });
+
+  /** By reference, in as few calls as fit; undefined where that is refused. */
+  const byReference = async (references: readonly string[]): Promise<Result<SalesEntryRow[], Failure> | undefined> => {
+    const rows: SalesEntryRow[] = [];
+    for (const chunk of chunksOf(references, client)) {
+      const several = chunk.length > 1;
+      if (!works.reference || (several && !works.or)) return undefined;
+      const found = await read(anyOf(chunk.map((reference) => textEquals("YourRef", reference))));
+      if (found.isOk()) rows.push(...found.value);
+      else if (!isRefused(found.error)) return err(found.error);
+      else works[several ? "or" : "reference"] = false;
+      if (found.isErr()) return undefined;
+    }
+    return ok(rows);
+  };
+
+  /** Everything in a period, or everything there is where even that filter is refused. */
+  const byDate = async (from: CalendarDate, to: CalendarDate): Promise<Result<SalesEntryRow[], Failure>> => {
+    if (works.date) {
+      const found = await read(dateWithin("EntryDate", from, to));
+      if (found.isOk() || !isRefused(found.error)) return found;
+      works.date = false;
+    }
+    return read(undefined);
+  };
+
+  const find = async ({ references, from, to }: ReadBackQuery): Promise<Result<BookedDocument[], Failure>> => {
+    if (references.length === 0) return ok([]);
+    const wanted = new Set(references);
+    const rows = (await byReference([...wanted])) ?? (await byDate(from, to));
+    return rows.andThen((all) =>
+      Result.combine(all.filter(({ YourRef }) => YourRef !== null && wanted.has(YourRef)).map(documentOf)),
+    );
+  };
+
+  return { find: (query) => new ResultAsync(find(query)) };
+}
+
+/** A read that Exact has answered with a refusal: of the filter, since nothing else in it can be refused. */
+const isRefused = ({ problem }: Failure): boolean => problem.code === "ledger.refused";
+
+/** As many references to a call as the address may hold. */
+function chunksOf(references: readonly string[], client: ExactOnlineClient): string[][] {
+  const chunks: string[][] = [];
+  let chunk: string[] = [];
+  for (const reference of references) {
+    const longer = [...chunk, reference];
+    const filter = anyOf(longer.map((each) => textEquals("YourRef", each)));
+    const fits =
+      longer.length <= mostInOneFilter && client.addressLength(resource, salesEntryRow, filter) <= longestAddress;
+    if (!fits && chunk.length > 0) chunks.push(chunk);
+    chunk = fits ? longer : [reference];
+  }
+  return chunk.length === 0 ? chunks : [...chunks, chunk];
+}
+
+/** A day on either side of the entry's own. */
+export const around = (date: CalendarDate): { readonly from: CalendarDate; readonly to: CalendarDate } => ({
+  from: addDays(date, -1),
+  to: addDays(date, 1),
+});

@@ -1,0 +1,87 @@
+import { type CalendarDate, Decimal, type Percent, type Problem, problem, type Rules } from "@boekbrug/core";
+import { err, ok, type Result } from "neverthrow";
+import { type ExactOnlineAccount, type ExactOnlineSnapshot, type ExactOnlineVatCode, percentOn } from "./snapshot.ts";
+
+/**
+ * Kinds of ledger account that sales can be booked on: 110 revenue, 140 exceptional income. Exact refuses receivable, VAT and bank accounts; cost
+ * accounts are left out on purpose, since revenue on them is nearly always a slip in the mapping.
+ */
+const revenueTypes = new Set([110, 140]);
+
+export const accountField = (role: string): string => `rules.accounts.${role}`;
+
+export const vatCodeField = (role: string): string => `rules.vatCodes.${role}`;
+
+/** The ledger account that plays a role. */
+export function accountFor(
+  role: keyof Rules["accounts"],
+  rules: Rules,
+  snapshot: ExactOnlineSnapshot,
+): Result<ExactOnlineAccount, Problem> {
+  const field = accountField(role);
+  const code = rules.accounts[role];
+  if (code === undefined) return err(problem("mapping.account-missing", field, { role, field }));
+  const account = snapshot.accounts.find((each) => each.code === code);
+  if (account === undefined) return err(problem("ledger.account-unknown", field, { code, role }));
+  if (!revenueTypes.has(account.type)) return err(problem("ledger.account-unsuitable", field, { code, role }));
+  return ok(account);
+}
+
+/** The VAT code that plays a role: it exists, is not blocked and is meant for what the role says. */
+export function vatCodeFor(
+  role: string,
+  rules: Rules,
+  snapshot: ExactOnlineSnapshot,
+): Result<ExactOnlineVatCode, Problem> {
+  const field = vatCodeField(role);
+  const code = rules.vatCodes[role];
+  if (code === undefined) return err(problem("mapping.vat-code-missing", field, { role, field }));
+  const found = snapshot.vatCodes.find((each) => each.code === code);
+  if (found === undefined || found.blocked) {
+    return err(problem("ledger.vat-code-unknown", field, { code, role, available: suitableCodes(role, snapshot) }));
+  }
+  const detail = whyUnsuitable(role, found);
+  return detail === undefined ? ok(found) : err(problem("ledger.vat-code-unsuitable", field, { code, role, detail }));
+}
+
+/** The VAT code's percentage must be the line's own on the day. */
+export function refuseOtherPercent(
+  code: ExactOnlineVatCode,
+  role: string,
+  expected: Percent,
+  date: CalendarDate,
+): Result<void, Problem> {
+  const found = percentOn(code, date);
+  if (found !== null && new Decimal(found).eq(new Decimal(expected))) return ok(undefined);
+  return err(
+    problem("ledger.vat-code-percentage", vatCodeField(role), { code: code.code, found: found ?? "?", role, expected }),
+  );
+}
+
+/** Roles whose sales are ordinary domestic ones: on no list, of no other country, with the VAT on the invoice. */
+const plainDomestic = new Set(["domestic-standard", "domestic-reduced", "domestic-zero", "domestic-exempt"]);
+const withVat = new Set(["domestic-standard", "domestic-reduced"]);
+
+/** In Exact's own words, or undefined when the code fits the role. */
+function whyUnsuitable(role: string, code: ExactOnlineVatCode): string | undefined {
+  if (code.transactionType === "P") return "VATTransactionType P";
+  if (withVat.has(role) && (code.type === "B" || code.type === "N")) return `Type ${code.type}`;
+  if (!plainDomestic.has(role)) return undefined;
+  if (code.salesListing !== null && code.salesListing !== "N") return `EUSalesListing ${code.salesListing}`;
+  if (code.ossCountry !== null) return `OssCountry ${code.ossCountry}`;
+  if (code.reverseCharge) return "Charged";
+  return code.margin ? "VatMargin" : undefined;
+}
+
+/** What a person may choose from for a role. */
+function suitableCodes(role: string, snapshot: ExactOnlineSnapshot): string {
+  const codes = snapshot.vatCodes.filter((code) => !code.blocked && whyUnsuitable(role, code) === undefined);
+  return codes.map(({ code, description }) => `${code} (${description})`).join(", ") || "-";
+}
+
+/** The sales journal must be there and usable. */
+export function refuseUnknownJournal(code: string, { journals }: ExactOnlineSnapshot): Result<void, Problem> {
+  if (journals.some((journal) => journal.code === code)) return ok(undefined);
+  const available = journals.map((journal) => `${journal.code} (${journal.description})`).join(", ") || "-";
+  return err(problem("ledger.journal-unknown", "ledger.journal", { code, available }));
+}

@@ -1,0 +1,67 @@
+import { type Clock, calendarDateOf, type Failure, notDone, problem } from "@boekbrug/core";
+import { err, ok, type Result, ResultAsync } from "neverthrow";
+import type { ExactOnlineClient } from "./client/exactonline-client.ts";
+import { divisionRow, glAccountRow, journalRow, vatCodeRow, vatPercentageRow } from "./client/rows.ts";
+import { vatCodeOf } from "./from-exactonline.ts";
+import type { ExactOnlineSnapshot } from "./snapshot.ts";
+
+const salesJournal = 20;
+
+/** Reads the reference data. Fails with `ledger.administration-unknown` where the administration cannot be booked in. */
+export function readSnapshot(
+  client: ExactOnlineClient,
+  division: number,
+  clock: Clock,
+): ResultAsync<ExactOnlineSnapshot, Failure> {
+  return new ResultAsync(read(client, division, clock));
+}
+
+async function read(
+  client: ExactOnlineClient,
+  division: number,
+  clock: Clock,
+): Promise<Result<ExactOnlineSnapshot, Failure>> {
+  const usable = await refuseUnusableDivision(client, division);
+  if (usable.isErr()) return err(usable.error);
+  const journals = await client.list("financial/Journals", journalRow, { filter: `Type eq ${salesJournal}` });
+  if (journals.isErr()) return err(journals.error);
+  const accounts = await readAccounts(client);
+  if (accounts.isErr()) return err(accounts.error);
+  const codes = await client.list("vat/VATCodes", vatCodeRow);
+  if (codes.isErr()) return err(codes.error);
+  const percentages = await readPercentages(client);
+  if (percentages.isErr()) return err(percentages.error);
+  return ok({
+    division,
+    readOn: calendarDateOf(clock.now()),
+    journals: journals.value
+      .filter(({ Type, IsBlocked }) => Type === salesJournal && !IsBlocked)
+      .map(({ Code, Description }) => ({ code: Code, description: Description ?? "" })),
+    accounts: accounts.value
+      .filter(({ IsBlocked }) => !IsBlocked)
+      .map(({ ID, Code, Description, Type }) => ({ id: ID, code: Code, description: Description ?? "", type: Type })),
+    vatCodes: codes.value.map((code) => vatCodeOf(code, percentages.value)),
+  });
+}
+
+/** Only an active administration without a running conversion or copy can be booked in. */
+async function refuseUnusableDivision(client: ExactOnlineClient, division: number): Promise<Result<void, Failure>> {
+  const rows = await client.list("system/Divisions", divisionRow);
+  if (rows.isErr()) return err(rows.error);
+  const usable = rows.value.filter(({ Status, BlockingStatus }) => Status === 1 && (BlockingStatus ?? 0) === 0);
+  if (usable.some(({ Code }) => Code === division)) return ok(undefined);
+  const available = usable.map(({ Code, Description }) => `${Code} (${Description ?? ""})`).join(", ") || "-";
+  return err(notDone(problem("ledger.administration-unknown", "ledger.division", { division, available })));
+}
+
+/** All accounts that are not blocked; without the filter where that is refused. */
+const readAccounts = (client: ExactOnlineClient) =>
+  client
+    .list("financial/GLAccounts", glAccountRow, { filter: "IsBlocked eq false" })
+    .orElse((failure) => (isRefused(failure) ? client.list("financial/GLAccounts", glAccountRow) : err(failure)));
+
+/** The dated percentages; without them the current ones on the codes themselves must do. */
+const readPercentages = (client: ExactOnlineClient) =>
+  client.list("vat/VatPercentages", vatPercentageRow).orElse((failure) => (isRefused(failure) ? ok([]) : err(failure)));
+
+const isRefused = ({ problem: { code } }: Failure): boolean => code === "ledger.refused";

@@ -1,0 +1,79 @@
+import { described } from "@boekbrug/core";
+import * as z from "zod";
+
+const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** Tokens and bookings travel to this address: only over TLS, or without leaving the machine. */
+function isSafeAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === "https:" || (protocol === "http:" && loopback.has(hostname));
+}
+
+const address = () =>
+  z.string().trim().refine(isSafeAddress, "https://…; http:// only on this machine (127.0.0.1, localhost)");
+
+/** Which Exact Online administration is booked in, as whom, and in which journal. */
+export const exactOnlineSettings = z.strictObject({
+  kind: described(
+    z.literal("exactonline"),
+    ["Boekhouding", "De bestellingen worden in Exact Online geboekt."],
+    ["Bookkeeping", "The orders are booked in Exact Online."],
+  ),
+  baseUrl: described(
+    address().default("https://start.exactonline.nl"),
+    ["Adres van Exact Online", "De site van het land waar de administratie en de app-registratie staan."],
+    ["Address of Exact Online", "The site of the country in which the administration and the app registration live."],
+  ),
+  tokenUrl: described(
+    address().optional(),
+    ["Adres voor tokens", "Waar tokens vernieuwd worden. Leeg: het adres van Exact Online met /api/oauth2/token."],
+    ["Address for tokens", "Where tokens are refreshed. Left out: the address of Exact Online with /api/oauth2/token."],
+  ),
+  clientId: described(
+    z.string().trim().min(1),
+    ["Client-ID", "De client-ID van de app-registratie in het App Centre van Exact Online."],
+    ["Client id", "The client id of the app registration in Exact Online's App Centre."],
+  ),
+  clientSecret: described(
+    z.string().trim().min(1),
+    ["Client-secret", "Het geheim van de app-registratie."],
+    ["Client secret", "The secret of the app registration."],
+  ),
+  refreshToken: described(
+    z.string().trim().min(1),
+    [
+      "Eerste refresh token",
+      "De refresh token van het koppelen. Hij wordt een keer gebruikt; daarna bewaart Boekbrug zelf steeds de nieuwste.",
+    ],
+    [
+      "First refresh token",
+      "The refresh token of the first log-in. It is used once; after that Boekbrug keeps the newest one itself.",
+    ],
+  ),
+  division: described(
+    z.number().int().positive(),
+    ["Administratie", "De code van de administratie (division) in de adressen van Exact Online."],
+    ["Administration", "The code of the administration (division) in the addresses of Exact Online."],
+  ),
+  journal: described(
+    z.string().trim().min(1),
+    ["Verkoopdagboek", "De code van het verkoopdagboek waarin geboekt wordt, bijvoorbeeld 70."],
+    ["Sales journal", "The code of the sales journal that is booked in, for instance 70."],
+  ),
+  paymentCondition: described(
+    z.string().trim().min(1).optional(),
+    ["Betalingsconditie", "De code van de betalingsconditie op elke boeking. Leeg: die van de relatie of van Exact."],
+    ["Payment condition", "The code of the payment condition on every entry. Left out: the customer's or Exact's own."],
+  ),
+});
+
+export type ExactOnlineSettings = z.infer<typeof exactOnlineSettings>;
+
+const withoutSlash = (url: string) => url.replace(/\/+$/, "");
+
+/** The base of every address, without a slash at the end. */
+export const baseUrlOf = (settings: ExactOnlineSettings): string => withoutSlash(settings.baseUrl);
+
+export const tokenUrlOf = (settings: ExactOnlineSettings): string =>
+  settings.tokenUrl ?? `${baseUrlOf(settings)}/api/oauth2/token`;

@@ -1,0 +1,134 @@
+import {
+  decimalText,
+  type InvoicePlan,
+  idOf,
+  type Json,
+  lineText,
+  type Money,
+  type PlanLine,
+  type Problem,
+  problem,
+  type Rules,
+  type WriteStep,
+} from "@boekbrug/core";
+import { err, ok, Result } from "neverthrow";
+import { fitText, present, wholeText } from "./fit-text.ts";
+import { accountFor, refuseOtherPercent, refuseUnknownJournal, vatCodeField, vatCodeFor } from "./mapping.ts";
+import type { ExactOnlineSnapshot, ExactOnlineVatCode } from "./snapshot.ts";
+
+/** No length is documented for certain: the shortest one that any source names, in characters. */
+const lengths = { reference: 30, description: 60, paymentReference: 30 } as const;
+
+const largestInt32 = 2_147_483_647;
+
+export interface EntrySettings {
+  readonly division: number;
+  readonly journal: string;
+  readonly paymentCondition?: string | undefined;
+}
+
+export const salesEntriesPath = (division: number): string => `/api/v1/${division}/salesentry/SalesEntries`;
+
+/** The step that books the entry. */
+export function toSalesEntryStep(
+  plan: InvoicePlan,
+  rules: Rules,
+  snapshot: ExactOnlineSnapshot,
+  settings: EntrySettings,
+): Result<WriteStep, Problem> {
+  return toSalesEntry(plan, rules, snapshot, settings).map((body) => ({
+    key: "document",
+    kind: "document",
+    title: { nl: "Verkoopboeking", en: "Sales entry" },
+    request: { method: "POST", path: salesEntriesPath(settings.division), body },
+    dependsOn: ["customer"],
+    lookup: "after-doubt",
+    identity: null,
+    reference: plan.reference,
+    expected: { gross: plan.totals.gross, vat: plan.totals.vat },
+  }));
+}
+
+function toSalesEntry(
+  plan: InvoicePlan,
+  rules: Rules,
+  snapshot: ExactOnlineSnapshot,
+  settings: EntrySettings,
+): Result<Json, Problem> {
+  return refuseUnknownJournal(settings.journal, snapshot)
+    .andThen(() => refuseLongReference(plan.reference))
+    .andThen(() => Result.combine(plan.lines.map((line) => toEntryLine(line, plan, rules, snapshot))))
+    .map((lines) => ({
+      Journal: settings.journal,
+      Customer: idOf("customer"),
+      EntryDate: plan.date,
+      Currency: plan.totals.gross.currency,
+      Description: descriptionOf(plan),
+      YourRef: plan.reference,
+      ...present<Json>({
+        EntryNumber: entryNumberOf(plan),
+        PaymentReference: wholeText(plan.number, lengths.paymentReference),
+        PaymentCondition: settings.paymentCondition ?? null,
+      }),
+      SalesEntryLines: lines,
+    }));
+}
+
+/** A cut reference would not be found again, and the order would be booked twice. */
+function refuseLongReference(reference: string): Result<void, Problem> {
+  if (reference.length <= lengths.reference) return ok(undefined);
+  const detail = `YourRef ${reference.length} > ${lengths.reference}`;
+  return err(problem("ledger.refused", "order.id", { detail }));
+}
+
+/** The shop's number in words, with the document's own where that is another one. */
+function descriptionOf({ description, number }: InvoicePlan): string {
+  const full = description.includes(number) ? description : `${description} (${number})`;
+  return fitText(full, lengths.description);
+}
+
+/** The shop's number as Exact's own, where it is a plain number that fits; letters are never stripped. */
+function entryNumberOf({ number, numberOwner }: InvoicePlan): number | null {
+  if (numberOwner !== "shop" || !/^[1-9]\d{0,9}$/.test(number)) return null;
+  return Number(number) <= largestInt32 ? Number(number) : null;
+}
+
+function toEntryLine(
+  line: PlanLine,
+  plan: InvoicePlan,
+  rules: Rules,
+  snapshot: ExactOnlineSnapshot,
+): Result<Json, Problem> {
+  const role = line.vatRole;
+  return accountFor(line.accountRole, rules, snapshot).andThen((account) =>
+    vatCodeFor(role, rules, snapshot).andThen((code) =>
+      refuseOtherPercent(code, role, line.vatPercent, plan.date)
+        .andThen(() => amountsOf(line, code))
+        .map((amounts) => ({
+          GLAccount: account.id,
+          VATCode: code.code,
+          Description: fitText(lineText(line, { withQuantity: false }), lengths.description),
+          Quantity: Number(line.quantity),
+          ...amounts,
+        })),
+    ),
+  );
+}
+
+/** What a line's amount is depends on the VAT code: without its VAT (E), with it (I), or all there is (B, N). */
+function amountsOf(line: PlanLine, code: ExactOnlineVatCode): Result<Record<string, number>, Problem> {
+  if (code.type === "E") return ok({ AmountFC: numberOf(line.net), VATAmountFC: numberOf(line.vat) });
+  if (code.type === "I") return ok({ AmountFC: numberOf(line.gross), VATAmountFC: numberOf(line.vat) });
+  if (line.vat.minor === 0) return ok({ AmountFC: numberOf(line.net) });
+  const { currency } = line.vat;
+  return err(
+    problem("ledger.vat-amount-not-bookable", vatCodeField(line.vatRole), {
+      code: code.code,
+      vat: decimalText(line.vat),
+      currency,
+    }),
+  );
+}
+
+/** The JSON number that is written as the amount's decimal text. */
+const numberOf = (amount: Money): number => Number(decimalText(amount));
