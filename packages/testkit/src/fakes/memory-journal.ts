@@ -1,0 +1,54 @@
+import type { Failure, OrderMoment, StepRecord, Store } from "@boekbrug/core";
+import { err, ok, type Result, type ResultAsync } from "neverthrow";
+import { settled } from "./memory-judgements.ts";
+import { isBooked, type MemoryState, type OrderEntry, requireOrder, setFate, storeFailed } from "./memory-state.ts";
+
+type Journal = Pick<Store, "beginStep" | "recordOutcome" | "doubt" | "refuse" | "withdraw" | "book">;
+
+/** What was intended and done. */
+export function memoryJournal(state: MemoryState): Journal {
+  const change = (
+    moment: OrderMoment,
+    work: (entry: OrderEntry) => Result<void, Failure>,
+  ): ResultAsync<void, Failure> => settled(requireOrder(state, moment).andThen(work));
+  const put = ({ steps }: OrderEntry, record: StepRecord) => steps.set(record.step, record);
+  return {
+    beginStep: (moment, step) =>
+      change(moment, (entry) => {
+        if (entry.steps.get(step)?.state === "done") {
+          return err(storeFailed(`step ${step} of order ${moment.orderId} is already done`));
+        }
+        put(entry, { step, state: "intent", at: moment.at, outcome: null });
+        return ok(setFate(entry, { kind: "writing", step }, moment));
+      }),
+    recordOutcome: (moment, step, outcome) =>
+      change(moment, (entry) => {
+        put(entry, { step, state: "done", at: moment.at, outcome });
+        return ok(isBooked(entry) ? undefined : setFate(entry, { kind: "writing", step }, moment));
+      }),
+    doubt: (moment, step, fate) =>
+      change(moment, (entry) => {
+        const known = entry.steps.get(step);
+        const at = known?.state === "doubt" ? known.at : moment.at;
+        put(entry, { step, state: "doubt", at, outcome: null });
+        return ok(setFate(entry, fate, moment));
+      }),
+    refuse: (moment, step, fate) =>
+      change(moment, (entry) => {
+        put(entry, { step, state: "refused", at: moment.at, outcome: null });
+        return ok(setFate(entry, fate, moment));
+      }),
+    withdraw: (moment, step) =>
+      change(moment, (entry) => {
+        entry.steps.delete(step);
+        return ok(setFate(entry, { kind: "planned" }, moment));
+      }),
+    book: (moment, document, adopted) =>
+      change(moment, (entry) => {
+        const { booking } = entry.record;
+        if (booking === null) return err(storeFailed(`order ${moment.orderId} was never planned`));
+        entry.record = { ...entry.record, booking: { ...booking, document, adopted } };
+        return ok(setFate(entry, { kind: "booked" }, moment));
+      }),
+  };
+}

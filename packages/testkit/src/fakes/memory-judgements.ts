@@ -1,0 +1,68 @@
+import type { Fate, OrderMoment, Sighting, Store } from "@boekbrug/core";
+import { ok, Result, ResultAsync } from "neverthrow";
+import {
+  addOrder,
+  findConnection,
+  findOrAdd,
+  findOrder,
+  hasBegun,
+  isBooked,
+  isUnresolved,
+  type MemoryState,
+  setFate,
+} from "./memory-state.ts";
+
+type Judgements = Pick<Store, "connect" | "commitPage" | "wait" | "skip" | "hold" | "plan">;
+
+export const settled = <T, E>(result: Result<T, E>): ResultAsync<T, E> => new ResultAsync(Promise.resolve(result));
+
+/** Pages of orders, and what is decided about them before anything is written. */
+export const memoryJudgements = (state: MemoryState): Judgements => ({
+  connect: (connection, at) => {
+    const { connections } = state;
+    const entry = connections.get(connection) ?? { connectedAt: at, cursor: null, orders: new Map() };
+    connections.set(connection, entry);
+    return settled(ok({ connectedAt: entry.connectedAt, cursor: entry.cursor }));
+  },
+  commitPage: (connection, { sightings, cursor }, run, at) =>
+    settled(
+      findConnection(state, connection).andThen((entry) => {
+        entry.cursor = cursor ?? entry.cursor;
+        const stored = sightings.map((sighting) => sight(state, { connection, run, at }, sighting));
+        return Result.combine(stored).map(() => undefined);
+      }),
+    ),
+  wait: (moment, fate) => settled(postpone(state, moment, fate)),
+  skip: (moment, fate) => settled(postpone(state, moment, fate)),
+  hold: (moment, fate) => settled(findOrAdd(state, moment, fate).map((entry) => setFate(entry, fate, moment))),
+  plan: (moment, booking) => {
+    const planned = { kind: "planned" } as const;
+    return settled(
+      findOrAdd(state, moment, planned).map((entry) => {
+        if (isBooked(entry)) return undefined;
+        entry.record = { ...entry.record, booking: { ...booking, document: null, adopted: false } };
+        return hasBegun(entry) ? undefined : setFate(entry, planned, moment);
+      }),
+    );
+  },
+});
+
+function sight(state: MemoryState, moment: Omit<OrderMoment, "orderId">, sighting: Sighting) {
+  const { head, fate } = sighting;
+  const entry = findOrder(state, moment.connection, head.id);
+  if (entry === undefined) return addOrder(state, moment, sighting).map(() => undefined);
+  if (hasBegun(entry)) return ok(undefined);
+  const { record } = entry;
+  entry.record = {
+    ...record,
+    placedAt: head.placedAt,
+    orderNumber: head.number ?? record.orderNumber,
+    total: head.total ?? record.total,
+  };
+  return ok(setFate(entry, fate, moment));
+}
+
+const postpone = (state: MemoryState, moment: OrderMoment, fate: Fate) =>
+  findOrAdd(state, moment, fate).map((entry) =>
+    isBooked(entry) || isUnresolved(entry) ? undefined : setFate(entry, fate, moment),
+  );

@@ -1,0 +1,83 @@
+import type { FateKind, Instant, OrderRecord, Store, TokenStore } from "@boekbrug/core";
+import { err, ok, okAsync } from "neverthrow";
+import { memoryJournal } from "./memory-journal.ts";
+import { memoryJudgements, settled } from "./memory-judgements.ts";
+import { emptyState, findOrder, keyOf, type MemoryState, storeFailed } from "./memory-state.ts";
+
+/** A store that keeps nothing: for tests of what uses a store. It keeps every promise of the ports but durability. */
+export function createMemoryStore(): Store & TokenStore {
+  const state = emptyState();
+  return {
+    ...memoryJudgements(state),
+    ...memoryJournal(state),
+    ...queries(state),
+    ...customers(state),
+    ...claims(state),
+    ...tokens(state),
+  };
+}
+
+const queries = (state: MemoryState): Pick<Store, "steps" | "order" | "orders" | "tally" | "history"> => ({
+  steps: (connection, orderId) => okAsync([...(findOrder(state, connection, orderId)?.steps.values() ?? [])]),
+  order: (connection, orderId) => okAsync(findOrder(state, connection, orderId)?.record ?? null),
+  orders: (connection, { fates, after, limit }) => {
+    const all = recordsOf(state, connection);
+    const place = after === null ? -1 : all.findIndex(({ orderId }) => orderId === after);
+    if (after !== null && place === -1) return settled(err(storeFailed(`order ${after} was never seen`)));
+    const rest = all.slice(place + 1).filter(({ fate }) => fates.includes(fate.kind));
+    return settled(ok(rest.slice(0, limit)));
+  },
+  tally: (connection) => {
+    const counts: Partial<Record<FateKind, number>> = {};
+    for (const { fate } of recordsOf(state, connection)) counts[fate.kind] = (counts[fate.kind] ?? 0) + 1;
+    return okAsync(counts);
+  },
+  history: (connection, orderId) => okAsync([...(findOrder(state, connection, orderId)?.history ?? [])]),
+});
+
+const recordsOf = (state: MemoryState, connection: string): OrderRecord[] =>
+  [...(state.connections.get(connection)?.orders.values() ?? [])].map(({ record }) => record);
+
+const customers = ({
+  customers: known,
+}: MemoryState): Pick<Store, "customer" | "rememberCustomer" | "forgetCustomer"> => ({
+  customer: (connection, fingerprint) => okAsync(known.get(keyOf(connection, fingerprint)) ?? null),
+  rememberCustomer: (connection, fingerprint, id) => {
+    known.set(keyOf(connection, fingerprint), id);
+    return okAsync(undefined);
+  },
+  forgetCustomer: (connection, fingerprint) => {
+    known.delete(keyOf(connection, fingerprint));
+    return okAsync(undefined);
+  },
+});
+
+function claims(state: MemoryState): Pick<Store & TokenStore, "claim" | "release" | "claimRefresh" | "releaseRefresh"> {
+  const take = (purpose: string, connection: string, holder: string, now: Instant, until: Instant) => {
+    const key = keyOf(purpose, connection);
+    const other = state.claims.get(key);
+    if (other !== undefined && other.holder !== holder && other.until > Date.parse(now)) return okAsync(false);
+    state.claims.set(key, { holder, until: Date.parse(until) });
+    return okAsync(true);
+  };
+  return {
+    claim: (connection, holder, now, until) => take("work", connection, holder, now, until),
+    release: (connection, holder) => okAsync(endClaim(state, "work", connection, holder)),
+    claimRefresh: (connection, holder, now, until) => take("refresh", connection, holder, now, until),
+    releaseRefresh: (connection, holder) => okAsync(endClaim(state, "refresh", connection, holder)),
+  };
+}
+
+function endClaim(state: MemoryState, purpose: string, connection: string, holder: string): void {
+  const key = keyOf(purpose, connection);
+  if (state.claims.get(key)?.holder === holder) state.claims.delete(key);
+}
+
+const tokens = (state: MemoryState): Pick<TokenStore, "read" | "save"> => ({
+  read: (connection) => okAsync(state.tokens.get(connection) ?? null),
+  save: (connection, holder, pair) => {
+    state.tokens.set(connection, pair);
+    endClaim(state, "refresh", connection, holder);
+    return okAsync(undefined);
+  },
+});
