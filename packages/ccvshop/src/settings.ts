@@ -1,0 +1,49 @@
+import { described } from "@boekbrug/core";
+import * as z from "zod";
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** Https everywhere; plain http only to this computer itself, for tests and the demo. */
+function isSafeAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === "https:" || (protocol === "http:" && loopback.test(hostname));
+}
+
+/** How to reach one CCV Shop. `secret` is a secret; `publicKey` names the key and is not. */
+export const ccvShopSettings = z.strictObject({
+  kind: described(z.literal("ccvshop"), ["Soort webshop", "CCV Shop."], ["Kind of shop", "CCV Shop."]),
+  baseUrl: described(
+    z.string().trim().refine(isSafeAddress, { error: "https://…" }),
+    ["Adres van de webshop", "Het adres van de winkel, met https, zoals https://mijnwinkel.ccvshop.nl."],
+    ["Shop address", "The shop's address, with https, such as https://myshop.ccvshop.nl."],
+  ),
+  publicKey: described(
+    z.string().trim().min(1),
+    ["Openbare sleutel", "De openbare API-sleutel, uit het beheer van de webshop (Instellingen, API)."],
+    ["Public key", "The public API key, from the shop's back office (Settings, API)."],
+  ),
+  secret: described(
+    z.string().trim().min(1),
+    [
+      "Geheim",
+      "Het geheim dat bij de openbare sleutel hoort. Het ondertekent elk verzoek en verlaat deze computer niet.",
+    ],
+    ["Secret", "The secret that belongs to the public key. It signs each request and never leaves this computer."],
+  ),
+  timeoutSeconds: described(
+    z.number().int().min(1).max(300).optional(),
+    ["Wachttijd", "Na zoveel seconden zonder antwoord geldt een verzoek als mislukt. Standaard 30."],
+    ["Time-out", "After this many seconds without an answer a request counts as failed. Default 30."],
+  ),
+  requireSignedAnswers: described(
+    z.boolean().optional(),
+    [
+      "Ondertekende antwoorden eisen",
+      "Aan (standaard): een antwoord zonder handtekening van de webshop wordt geweigerd.",
+    ],
+    ["Require signed answers", "On (default): an answer without the shop's signature is refused."],
+  ),
+});
+
+export type CcvShopSettings = z.infer<typeof ccvShopSettings>;
