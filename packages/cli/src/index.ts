@@ -1,1 +1,1 @@
-export {};
+export { main, type World } from "./main.ts";

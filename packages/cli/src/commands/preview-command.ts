@@ -1,0 +1,93 @@
+import { addDays, calendarDateOf, lineText, type WriteStep } from "@boekbrug/core";
+import { type Connection, type Preview, type PreviewedOrder, preview } from "@boekbrug/runner";
+import type { OpenHost } from "../host/open-host.ts";
+import { showAmount } from "../output/amounts.ts";
+import { table } from "../output/booking-tables.ts";
+import { exitCodeOf, exitCodes } from "../output/exit-codes.ts";
+import { type Output, problemJson } from "../output/output.ts";
+import { heldLine } from "../output/report.ts";
+import { skipWords, waitWords, words } from "../output/words.ts";
+
+export interface PreviewOptions {
+  /** Look at orders from this day on; default 30 days back. */
+  readonly since?: string | undefined;
+}
+
+/** Shows the exact writes that `sync` would make. Sends nothing to the bookkeeping and stores nothing but the tokens that reading it yields. */
+export async function previewCommand(
+  { host, connections }: OpenHost,
+  output: Output,
+  { since }: PreviewOptions,
+): Promise<number> {
+  const day = since ?? addDays(calendarDateOf(host.clock.now()), -30);
+  const previews: Preview[] = [];
+  for (const connection of connections) {
+    const read = await previewOne(host, connection, day);
+    if (read.isErr()) {
+      output.problem(read.error.problem);
+      output.result({ connections: [], problems: [problemJson(read.error.problem)] });
+      return exitCodeOf(read.error.problem);
+    }
+    previews.push(read.value);
+    showPreview(output, read.value);
+  }
+  output.result({ connections: previews.map(previewJson), problems: [] });
+  const [first] = previews.flatMap(({ check }) => check);
+  if (first !== undefined) return exitCodeOf(first);
+  const held = previews.some(({ orders }) => orders.some(({ kind }) => kind === "would-hold"));
+  return held ? exitCodes.attention : exitCodes.done;
+}
+
+const previewOne = ({ store, fingerprint }: OpenHost["host"], connection: Connection, day: string) =>
+  preview({ fingerprint, connection, start: `${day}T00:00:00Z`, store });
+
+/** Every order with its document lines and the steps that write it. */
+export function showPreview(output: Output, { connection, check, orders }: Preview): void {
+  output.line(`— ${connection} —`);
+  for (const found of check) output.problem(found);
+  for (const order of orders) showPreviewedOrder(output, order);
+}
+
+export function showPreviewedOrder(output: Output, order: PreviewedOrder): void {
+  const { language } = output;
+  switch (order.kind) {
+    case "not-due": {
+      const reason = { ...waitWords, ...skipWords }[order.reason as keyof typeof waitWords];
+      output.line(`${order.orderNumber ?? `#${order.orderId}`}  ${reason?.[language] ?? order.reason}`);
+      return;
+    }
+    case "would-hold":
+      output.line(`${words.held[language]}  ${heldLine(order, language)}`);
+      return;
+    case "would-book": {
+      const { plan, steps } = order;
+      output.line(`${words.order[language]} ${plan.orderNumber}  ${plan.date}  ${plan.reference}`);
+      const rows = plan.lines.map((line) => [
+        lineText(line, { withQuantity: true }),
+        `${line.vatPercent} %`,
+        line.decision.nlReturnBox ?? "–",
+        ...[line.net, line.vat, line.gross].map((amount) => showAmount(amount, language)),
+      ]);
+      const total = [plan.totals.net, plan.totals.vat, plan.totals.gross].map((amount) => showAmount(amount, language));
+      output.line(
+        table(
+          ["", words.rate[language], words.box[language], words.net[language], words.vat[language], words.gross[language]],
+          ["left", "right", "left", "right", "right", "right"],
+          [...rows, [words.total[language], "", "", ...total]],
+        ),
+      );
+      for (const [index, step] of steps.entries()) output.line(stepText(step, index, output));
+    }
+  }
+}
+
+function stepText({ title, request, lookup }: WriteStep, index: number, { language }: Output): string {
+  const first = lookup === "before-sending" ? ` (${language === "nl" ? "alleen als die er nog niet is" : "only if it is not there yet"})` : "";
+  return `${index + 1}. ${title[language]}${first}: ${request.method} ${request.path}\n${JSON.stringify(request.body, null, 2)}`;
+}
+
+export const previewJson = ({ connection, check, orders }: Preview) => ({
+  connection,
+  check: check.map(problemJson),
+  orders: orders.map((order) => (order.kind === "would-hold" ? { ...order, problem: problemJson(order.problem) } : order)),
+});

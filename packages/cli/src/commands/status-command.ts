@@ -1,0 +1,61 @@
+import type { Fate, FateKind, OrderRecord } from "@boekbrug/core";
+import { type Status, status } from "@boekbrug/runner";
+import type { OpenHost } from "../host/open-host.ts";
+import { table } from "../output/booking-tables.ts";
+import { exitCodeOf, exitCodes } from "../output/exit-codes.ts";
+import { type Output, problemJson } from "../output/output.ts";
+import { heldLine } from "../output/report.ts";
+import { fateWords, words } from "../output/words.ts";
+
+/** How many orders stand where, and which need a look. Calls no vendor. */
+export async function statusCommand({ host, connections }: OpenHost, output: Output): Promise<number> {
+  const all: Status[] = [];
+  for (const { key } of connections) {
+    const read = await status(host.store, key);
+    if (read.isErr()) {
+      output.problem(read.error.problem);
+      return exitCodeOf(read.error.problem);
+    }
+    all.push(read.value);
+    show(output, read.value);
+  }
+  output.result({ connections: all.map(statusJson) });
+  return all.some(({ attention }) => attention.length > 0) ? exitCodes.attention : exitCodes.done;
+}
+
+function show(output: Output, { connection, fates, attention }: Status): void {
+  const { language } = output;
+  output.line(`— ${connection} —`);
+  const rows = (Object.entries(fates) as [FateKind, number][]).map(([kind, count]) => [
+    fateWords[kind][language],
+    String(count),
+  ]);
+  output.line(table([words.fate[language], words.number[language]], ["left", "right"], rows));
+  for (const record of attention) output.line(`  ${attentionLine(record, output)}`);
+}
+
+function attentionLine({ orderId, orderNumber, fate, fateSince }: OrderRecord, { language }: Output): string {
+  const problem = problemOf(fate);
+  const line =
+    problem === undefined
+      ? `${orderNumber ?? `#${orderId}`}  ${fateWords[fate.kind][language]}`
+      : heldLine({ orderId, orderNumber, problem }, language);
+  return `${fateSince}  ${line}`;
+}
+
+const problemOf = (fate: Fate) => ("problem" in fate ? fate.problem : undefined);
+
+const statusJson = ({ connection, fates, attention }: Status) => ({
+  connection,
+  fates,
+  attention: attention.map(({ orderId, orderNumber, fate, fateSince }) => {
+    const problem = problemOf(fate);
+    return {
+      orderId,
+      orderNumber,
+      fate: fate.kind,
+      since: fateSince,
+      problem: problem === undefined ? null : problemJson(problem),
+    };
+  }),
+});

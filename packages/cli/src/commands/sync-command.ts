@@ -1,0 +1,25 @@
+import type { Problem } from "@boekbrug/core";
+import { type SyncReport, sync } from "@boekbrug/runner";
+import type { OpenHost } from "../host/open-host.ts";
+import { exitCodeOf, exitCodes } from "../output/exit-codes.ts";
+import { type Output, problemJson } from "../output/output.ts";
+import { reportExitCode, reportJson, showReport } from "../output/report.ts";
+
+/** One pass over every connection. A connection that fails does not keep the next from its turn. */
+export async function syncCommand({ host, connections }: OpenHost, output: Output): Promise<number> {
+  const reports: SyncReport[] = [];
+  const problems: Problem[] = [];
+  for (const connection of connections) {
+    output.line(`— ${connection.key} —`);
+    const report = await sync(host, connection);
+    if (report.isErr()) {
+      problems.push(report.error.problem);
+      output.problem(report.error.problem);
+      continue;
+    }
+    reports.push(report.value);
+    showReport(output, report.value);
+  }
+  output.result({ connections: reports.map(reportJson), problems: problems.map(problemJson) });
+  return Math.max(exitCodes.done, ...reports.map(reportExitCode), ...problems.map(exitCodeOf));
+}

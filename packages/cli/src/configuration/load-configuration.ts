@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { type Locale, type Problem, problem } from "@boekbrug/core";
+import { err, ok, Result } from "neverthrow";
+import * as z from "zod";
+import { type Configuration, configurationSchema } from "./configuration.ts";
+import { resolveSecrets } from "./resolve-secrets.ts";
+
+export interface ConfigurationSource {
+  readonly path: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly language: Locale;
+}
+
+/** Reads and checks the configuration. Every fault is named by its key, with what was found and what would be right. */
+export function loadConfiguration({ path, environment, language }: ConfigurationSource): Result<Configuration, Problem[]> {
+  return readJson(path).andThen((json) => parseConfiguration(json, environment, language));
+}
+
+function readJson(path: string): Result<unknown, Problem[]> {
+  const read = Result.fromThrowable(
+    () => JSON.parse(readFileSync(path, "utf8")) as unknown,
+    (error) => [problem("configuration.unreadable", path, { detail: reasonOf(error) })],
+  );
+  return read();
+}
+
+/** The system's own word for it; a JSON error tells the place but not the text, which may hold a secret. */
+function reasonOf(error: unknown): string {
+  if (error instanceof SyntaxError) return `JSON: ${/(?:at position \d+)(?: \(.*\))?/.exec(error.message)?.[0] ?? "incomplete"}`;
+  return error instanceof Error && "code" in error ? String(error.code) : "?";
+}
+
+export function parseConfiguration(
+  json: unknown,
+  environment: ConfigurationSource["environment"],
+  language: Locale,
+): Result<Configuration, Problem[]> {
+  return resolveSecrets(json, environment).andThen((resolved) => {
+    const texts = language === "nl" ? z.locales.nl() : z.locales.en();
+    const parsed = configurationSchema.safeParse(resolved, { error: texts.localeError });
+    if (parsed.success) return ok(parsed.data);
+    return err(parsed.error.issues.map((issue) => issueProblem(issue, resolved)));
+  });
+}
+
+function issueProblem(issue: z.core.$ZodIssue, json: unknown): Problem {
+  const extra = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+  const path = [...issue.path, ...extra];
+  const key = path.join(".") || "(root)";
+  return problem("configuration.invalid", key, { key, found: foundAt(json, path), expected: issue.message });
+}
+
+const secretKeys = /secret|token|key$/i;
+
+/** What stands at a path, in short; never a secret. */
+function foundAt(json: unknown, path: readonly PropertyKey[]): string {
+  if (path.some((part) => secretKeys.test(String(part)) && String(part) !== "key")) return "***";
+  const value = path.reduce<unknown>(
+    (inside, part) => (typeof inside === "object" && inside !== null ? Reflect.get(inside, part) : undefined),
+    json,
+  );
+  if (value === undefined) return "–";
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

@@ -1,0 +1,87 @@
+import { equal, type Money, money, sum } from "@boekbrug/core";
+import type { BookedOrder } from "@boekbrug/runner";
+import type { DemoWorld } from "./demo-world.ts";
+import { readLedgerEntries, readShopOrder, type Told } from "./read-both-sides.ts";
+
+/** One fact that must hold, as read from shop and bookkeeping. */
+export interface ProofLine {
+  readonly what: { readonly nl: string; readonly en: string };
+  readonly shop: string | Money;
+  readonly ledger: string | Money;
+  readonly holds: boolean;
+}
+
+export interface Proof {
+  readonly lines: readonly ProofLine[];
+  readonly differences: readonly { readonly orderNumber: string; readonly shop: Told; readonly ledger: Told | null }[];
+  readonly holds: boolean;
+}
+
+/**
+ * Reads every booked order back from the shop and every entry back from the books, over HTTP and without Boekbrug's adapters, and compares them one by one and
+ * in all.
+ */
+export async function prove(world: DemoWorld, booked: readonly BookedOrder[], codes: ReadonlyMap<string, string>): Promise<Proof> {
+  const entries = await readLedgerEntries(world);
+  const byReference = Map.groupBy(entries, ({ reference }) => reference);
+  const shop: Told[] = [];
+  const differences: Proof["differences"][number][] = [];
+  for (const { orderId, orderNumber, reference } of booked) {
+    const charged = await readShopOrder(world, orderId);
+    shop.push(charged);
+    const found = byReference.get(reference) ?? [];
+    const [entry] = found;
+    const same = entry !== undefined && equal(entry.gross, charged.gross) && equal(entry.vat, charged.vat);
+    if (found.length !== 1 || !same) differences.push({ orderNumber, shop: charged, ledger: entry ?? null });
+  }
+  const lines = [
+    compare("boekstukken, elk één keer", "entries, each once", String(booked.length), String(byReference.size)),
+    compare("boekstukken in het dagboek", "entries in the journal", String(booked.length), String(entries.length)),
+    compareMoney("totaal incl. btw", "total incl. VAT", total(shop, "gross"), total(entries, "gross")),
+    compareMoney("totaal btw", "total VAT", total(shop, "vat"), total(entries, "vat")),
+    ...vatLines(booked, entries, codes),
+    compare("bestellingen met verschil", "orders that differ", "0", String(differences.length)),
+  ];
+  return { lines, differences, holds: lines.every(({ holds }) => holds) };
+}
+
+/** VAT per rate: as planned from the shop's orders against the books' lines per VAT code. */
+function vatLines(
+  booked: readonly BookedOrder[],
+  entries: readonly { readonly vatPerCode: ReadonlyMap<string, Money> }[],
+  codes: ReadonlyMap<string, string>,
+): ProofLine[] {
+  return [...codes].map(([role, code]) => {
+    const planned = booked.flatMap(({ vatTotals }) => vatTotals.filter(({ vatRole }) => vatRole === role));
+    const ours = sum(
+      planned.map(({ vat }) => vat),
+      "EUR",
+    );
+    const theirs = sum(
+      entries.map(({ vatPerCode }) => vatPerCode.get(code) ?? money(0, "EUR")),
+      "EUR",
+    );
+    const percent = planned[0]?.vatPercent ?? "?";
+    return compareMoney(`btw ${percent} % (code ${code})`, `VAT ${percent} % (code ${code})`, ours, theirs);
+  });
+}
+
+const total = (told: readonly Told[], part: keyof Told): Money =>
+  sum(
+    told.map((each) => each[part]),
+    "EUR",
+  );
+
+const compare = (nl: string, en: string, shop: string, ledger: string): ProofLine => ({
+  what: { nl, en },
+  shop,
+  ledger,
+  holds: shop === ledger,
+});
+
+const compareMoney = (nl: string, en: string, shop: Money, ledger: Money): ProofLine => ({
+  what: { nl, en },
+  shop,
+  ledger,
+  holds: equal(shop, ledger),
+});

@@ -1,0 +1,82 @@
+import { type Money, money, parseMoney, zero } from "@boekbrug/core";
+import { ccvShopSignature } from "@boekbrug/simulators";
+import * as z from "zod";
+import type { DemoWorld } from "./demo-world.ts";
+
+/** An amount with its VAT, as one side tells it over HTTP. */
+export interface Told {
+  readonly gross: Money;
+  readonly vat: Money;
+}
+
+export interface LedgerEntry extends Told {
+  readonly reference: string;
+  /** VAT per VAT code of the entry's lines. */
+  readonly vatPerCode: ReadonlyMap<string, Money>;
+}
+
+const euro = (value: number): Money => parseMoney(value, "EUR", "amount", "half-up").unwrapOr(zero("EUR"));
+
+const shopOrder = z.object({ total_price: z.number(), total_tax: z.number() });
+
+/** What the shop says an order cost: read with plain HTTP, not with Boekbrug's adapter. */
+export async function readShopOrder({ shop, shopUrl, clock }: DemoWorld, orderId: string): Promise<Told> {
+  const pathAndQuery = `/api/rest/v1/orders/${orderId}`;
+  const date = `${new Date(clock.now()).toISOString().slice(0, 19)}Z`;
+  const hash = ccvShopSignature(shop.keys, { method: "GET", pathAndQuery, body: new Uint8Array(), date });
+  await clock.sleep(500);
+  const answer = await fetch(`${shopUrl}${pathAndQuery}`, {
+    headers: { "x-public": shop.keys.public, "x-date": date, "x-hash": hash, accept: "application/json" },
+  });
+  const order = shopOrder.parse(await answer.json());
+  return { gross: euro(order.total_price), vat: euro(order.total_tax) };
+}
+
+const entryLine = z.object({ VATCode: z.string(), VATAmountFC: z.number() });
+const entryPage = z.object({
+  d: z.object({
+    results: z.array(
+      z.object({
+        YourRef: z.string().nullable(),
+        AmountFC: z.number(),
+        VATAmountFC: z.number(),
+        SalesEntryLines: z.object({ results: z.array(entryLine) }),
+      }),
+    ),
+    __next: z.string().optional(),
+  }),
+});
+
+/** Every sales entry in the books, read with plain HTTP. */
+export async function readLedgerEntries({ exact, exactUrl, clock }: DemoWorld): Promise<LedgerEntry[]> {
+  const entries: LedgerEntry[] = [];
+  const select = "EntryID,YourRef,AmountFC,VATAmountFC,SalesEntryLines";
+  let next: string | undefined =
+    `${exactUrl}/api/v1/${exact.state.division}/salesentry/SalesEntries?$select=${select}&$expand=SalesEntryLines`;
+  while (next !== undefined) {
+    await clock.sleep(1000);
+    const headers = { authorization: `Bearer ${exact.state.observerToken()}`, accept: "application/json" };
+    const answer: Response = await fetch(next, { headers });
+    const { d } = entryPage.parse(await answer.json());
+    for (const entry of d.results) {
+      entries.push({
+        reference: entry.YourRef ?? "",
+        gross: euro(entry.AmountFC),
+        vat: euro(entry.VATAmountFC),
+        vatPerCode: perCode(entry.SalesEntryLines.results),
+      });
+    }
+    next = d.__next;
+  }
+  return entries;
+}
+
+function perCode(lines: readonly z.infer<typeof entryLine>[]): Map<string, Money> {
+  const codes = new Map<string, Money>();
+  for (const { VATCode, VATAmountFC } of lines) {
+    const code = VATCode.trim();
+    const before = codes.get(code)?.minor ?? 0;
+    codes.set(code, money(before + euro(VATAmountFC).minor, "EUR"));
+  }
+  return codes;
+}

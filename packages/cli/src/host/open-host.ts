@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import { dirname, resolve } from "node:path";
+import { createCcvShop } from "@boekbrug/ccvshop";
+import type { Clock, Problem } from "@boekbrug/core";
+import { createExactOnline } from "@boekbrug/exactonline";
+import { type Connection, createCipher, createFingerprint, type Host, systemClock } from "@boekbrug/runner";
+import { openSqliteStore } from "@boekbrug/store-sqlite";
+import { err, ok, type Result } from "neverthrow";
+import type { Configuration, ConnectionConfiguration } from "../configuration/configuration.ts";
+import { storeKey } from "./store-key.ts";
+
+/** The reference host: store, keys and adapters of one configuration, ready for the use cases. */
+export interface OpenHost {
+  readonly host: Host;
+  readonly connections: readonly Connection[];
+  close(): void;
+}
+
+export interface HostOptions {
+  readonly configuration: Configuration;
+  /** Paths in the configuration are relative to this file's folder. */
+  readonly configurationPath: string;
+  readonly clock?: Clock;
+}
+
+export async function openHost({ configuration, configurationPath, clock = systemClock }: HostOptions): Promise<Result<OpenHost, Problem>> {
+  const path = resolve(dirname(configurationPath), configuration.store.path);
+  const key = storeKey(configuration.store.key, path);
+  if (key.isErr()) return err(key.error);
+  const cipher = await createCipher(key.value);
+  const opened = openSqliteStore({ path, cipher });
+  if (opened.isErr()) return err(opened.error.problem);
+  const store = opened.value;
+  const holder = randomUUID();
+  const connect = ({ key: name, shop, ledger, rules }: ConnectionConfiguration): Connection => ({
+    key: name,
+    rules,
+    source: createCcvShop(shop, { clock }),
+    ledger: createExactOnline(ledger, { clock, tokens: store, connection: name, holder }),
+  });
+  return ok({
+    host: { store, clock, fingerprint: await createFingerprint(key.value), holder, run: randomUUID() },
+    connections: configuration.connections.map(connect),
+    close: () => store.close(),
+  });
+}

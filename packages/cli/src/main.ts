@@ -1,0 +1,108 @@
+import { resolve } from "node:path";
+import type { Locale, Problem } from "@boekbrug/core";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { previewCommand } from "./commands/preview-command.ts";
+import { statusCommand } from "./commands/status-command.ts";
+import { syncCommand } from "./commands/sync-command.ts";
+import type { Configuration } from "./configuration/configuration.ts";
+import { loadConfiguration } from "./configuration/load-configuration.ts";
+import { demoCommand } from "./demo/demo-command.ts";
+import { type OpenHost, openHost } from "./host/open-host.ts";
+import { exitCodeOf, exitCodes } from "./output/exit-codes.ts";
+import { createOutput, type Output, problemJson, type Streams } from "./output/output.ts";
+
+export interface World {
+  readonly streams: Streams;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+
+
+  readonly workingDirectory: string;
+}
+
+interface CommonOptions {
+  readonly config: string;
+  readonly json?: boolean;
+  readonly language?: Locale;
+}
+
+/** Runs the command line and gives its exit code; see `exitCodes`. */
+export async function main(argv: readonly string[], world: World): Promise<number> {
+  let exitCode: number = exitCodes.done;
+  const program = new Command("boekbrug")
+    .description("Boekt webshopbestellingen in de boekhouding, één keer en op de cent. / Books webshop orders, once and to the cent.")
+    .exitOverride()
+    .configureOutput({ writeOut: world.streams.out, writeErr: world.streams.error });
+
+  const withConfiguration = (name: string, description: string) =>
+    program
+      .command(name)
+      .description(description)
+      .option("--config <file>", "configuration file", "boekbrug.json")
+      .option("--json", "one JSON document on standard output")
+      .addOption(languageOption());
+
+  const hosted = (run: (host: OpenHost, output: Output, options: never) => Promise<number>) =>
+    async (options: CommonOptions) => {
+      exitCode = await withHost(world, options, (host, output) => run(host, output, options as never));
+    };
+
+  withConfiguration("preview", "show the exact writes that sync would make; nothing is sent")
+    .option("--since <date>", "orders from this day on (default: 30 days back)", calendarDay)
+    .action(hosted(previewCommand));
+  withConfiguration("sync", "one pass: read, book, report").action(hosted(syncCommand));
+  withConfiguration("status", "how many orders stand where, and which need a look").action(hosted(statusCommand));
+  program
+    .command("demo")
+    .description("a sample shop and a sample bookkeeping on this machine: preview, book, prove, and book nothing twice")
+    .option("--json", "one JSON document on standard output")
+    .option("--flip-cent", "change one cent in the books before the proof, to see that the proof notices")
+    .addOption(languageOption())
+    .action(async (options: { json?: boolean; language?: Locale; flipCent?: boolean }) => {
+      const output = createOutput(world.streams, options.language ?? systemLanguage(world), options.json ?? false);
+      exitCode = await demoCommand(output, { flipCent: options.flipCent ?? false });
+    });
+
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.configuration;
+    throw error;
+  }
+}
+
+const languageOption = () => new Option("--language <language>", "language of texts").choices(["nl", "en"]);
+
+function calendarDay(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  throw new InvalidArgumentError("YYYY-MM-DD");
+}
+
+/** English where the system says so, else Dutch. */
+const systemLanguage = ({ environment }: World): Locale => ((environment.LANG ?? "").startsWith("en") ? "en" : "nl");
+
+async function withHost(
+  world: World,
+  options: CommonOptions,
+  run: (host: OpenHost, output: Output) => Promise<number>,
+): Promise<number> {
+  const early = options.language ?? systemLanguage(world);
+  const path = resolve(world.workingDirectory, options.config);
+  const loaded = loadConfiguration({ path, environment: world.environment, language: early });
+  if (loaded.isErr()) return refuse(createOutput(world.streams, early, options.json ?? false), loaded.error);
+  const configuration: Configuration = loaded.value;
+  const output = createOutput(world.streams, options.language ?? configuration.language, options.json ?? false);
+  const opened = await openHost({ configuration, configurationPath: path });
+  if (opened.isErr()) return refuse(output, [opened.error]);
+  try {
+    return await run(opened.value, output);
+  } finally {
+    opened.value.close();
+  }
+}
+
+function refuse(output: Output, problems: readonly Problem[]): number {
+  for (const found of problems) output.problem(found);
+  output.result({ problems: problems.map(problemJson) });
+  return Math.max(...problems.map(exitCodeOf));
+}

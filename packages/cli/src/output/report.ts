@@ -1,0 +1,62 @@
+import type { Locale, Text } from "@boekbrug/core";
+import { describeProblem } from "@boekbrug/core";
+import type { HeldOrder, SyncReport } from "@boekbrug/runner";
+import { bookedTable, vatTable } from "./booking-tables.ts";
+import { exitCodeOf, exitCodes } from "./exit-codes.ts";
+import { type Output, problemJson } from "./output.ts";
+import { skipWords, waitWords, words } from "./words.ts";
+
+/** Shows what a run did, as a bookkeeper would read it. */
+export function showReport(output: Output, report: SyncReport): void {
+  const { language } = output;
+  if (report.booked.length === 0) output.line(words.nothing[language]);
+  else {
+    output.line(`${words.booked[language]}: ${report.booked.length}`);
+    output.line(bookedTable(report.booked, language));
+    output.line(vatTable(report.booked, language));
+  }
+  showHeld(output, words.held, report.held);
+  showHeld(output, words.inDoubt, report.inDoubt);
+  showCounts(output, words.waiting, report.waiting, waitWords);
+  showCounts(output, words.skipped, report.skipped, skipWords);
+  for (const found of report.check) output.problem(found);
+  if (report.stopped !== null) output.problem(report.stopped.problem);
+}
+
+function showHeld(output: Output, title: Text, held: readonly HeldOrder[]): void {
+  if (held.length === 0) return;
+  output.line(`${title[output.language]}: ${held.length}`);
+  for (const order of held) output.line(`  ${heldLine(order, output.language)}`);
+}
+
+export function heldLine({ orderId, orderNumber, problem }: HeldOrder, language: Locale): string {
+  const { reason, remedy } = describeProblem(problem, language);
+  return `${orderNumber ?? `#${orderId}`}  ${reason} ${remedy}`;
+}
+
+function showCounts(
+  output: Output,
+  title: Text,
+  counts: Readonly<Record<string, number>>,
+  reasons: Readonly<Record<string, Text>>,
+): void {
+  const parts = Object.entries(counts).map(([reason, count]) => `${count} ${reasons[reason]?.[output.language] ?? reason}`);
+  if (parts.length > 0) output.line(`${title[output.language]}: ${parts.join(", ")}`);
+}
+
+/** The report for programs. */
+export const reportJson = (report: SyncReport) => ({
+  ...report,
+  held: report.held.map((order) => ({ ...order, problem: problemJson(order.problem) })),
+  inDoubt: report.inDoubt.map((order) => ({ ...order, problem: problemJson(order.problem) })),
+  check: report.check.map(problemJson),
+  stopped: report.stopped === null ? null : problemJson(report.stopped.problem),
+});
+
+/** The worst that a run met decides the exit code. */
+export function reportExitCode({ check, stopped, held, inDoubt }: SyncReport): number {
+  const [first] = check;
+  if (first !== undefined) return exitCodeOf(first);
+  if (stopped !== null) return Math.max(exitCodeOf(stopped.problem), exitCodes.attention);
+  return held.length + inDoubt.length > 0 ? exitCodes.attention : exitCodes.done;
+}

@@ -1,0 +1,50 @@
+import type { FateKind, SkipReason, Text, WaitReason } from "@boekbrug/core";
+
+/** The words of the command's own tables and lines. */
+export const words = {
+  order: { nl: "Bestelling", en: "Order" },
+  date: { nl: "Datum", en: "Date" },
+  document: { nl: "Boekstuk", en: "Entry" },
+  reference: { nl: "Referentie", en: "Reference" },
+  net: { nl: "Excl. btw", en: "Net" },
+  vat: { nl: "Btw", en: "VAT" },
+  gross: { nl: "Incl. btw", en: "Gross" },
+  total: { nl: "Totaal", en: "Total" },
+  rate: { nl: "Btw-tarief", en: "VAT rate" },
+  box: { nl: "Rubriek", en: "Box" },
+  fate: { nl: "Stand", en: "Fate" },
+  number: { nl: "Aantal", en: "Number" },
+  why: { nl: "Reden", en: "Reason" },
+  booked: { nl: "Geboekt", en: "Booked" },
+  adopted: { nl: "al aanwezig", en: "already there" },
+  held: { nl: "Vastgehouden", en: "Held" },
+  inDoubt: { nl: "In twijfel (wordt opgezocht)", en: "In doubt (will be looked up)" },
+  waiting: { nl: "Wachtend", en: "Waiting" },
+  skipped: { nl: "Overgeslagen", en: "Skipped" },
+  nothing: { nl: "Er is niets nieuws te boeken.", en: "There is nothing new to book." },
+} as const satisfies Record<string, Text>;
+
+export const waitWords: Record<WaitReason, Text> = {
+  unpaid: { nl: "nog niet betaald", en: "not paid yet" },
+  status: { nl: "andere status", en: "another status" },
+};
+
+export const skipWords: Record<SkipReason, Text> = {
+  "before-start": { nl: "van voor het beginmoment", en: "from before the start" },
+  cancelled: { nl: "geannuleerd", en: "cancelled" },
+  gone: { nl: "verwijderd in de webshop", en: "deleted in the shop" },
+};
+
+export const fateWords: Record<FateKind, Text> = {
+  seen: { nl: "gezien", en: "seen" },
+  waiting: { nl: "wachtend", en: "waiting" },
+  skipped: { nl: "overgeslagen", en: "skipped" },
+  held: { nl: "vastgehouden", en: "held" },
+  planned: { nl: "gepland", en: "planned" },
+  writing: { nl: "wordt geschreven", en: "being written" },
+  "in-doubt": { nl: "in twijfel", en: "in doubt" },
+  booked: { nl: "geboekt", en: "booked" },
+  "waiting-on-ledger": { nl: "wacht op de boekhouding", en: "waiting on the bookkeeping" },
+  settled: { nl: "afgeletterd", en: "settled" },
+  changed: { nl: "gewijzigd na boeken", en: "changed after booking" },
+};

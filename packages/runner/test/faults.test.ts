@@ -1,0 +1,75 @@
+import type { FaultKind } from "@boekbrug/simulators";
+import { describe, expect, it } from "vitest";
+import { balanceOf, createWorld, runOnce, runUntilQuiet } from "./world.ts";
+
+const faults: readonly FaultKind[] = [
+  "refused",
+  "drop-before",
+  "drop-after-commit",
+  "rate-limit",
+  "server-error",
+  "gateway-timeout",
+  "malformed",
+  "slow",
+];
+
+const clean = { lost: [], doubled: [], centsOff: [], customers: 2 };
+
+/** How many calls an undisturbed run makes on each side. */
+async function callsOfAGoodRun(): Promise<{ shop: number; exact: number }> {
+  const world = createWorld();
+  await runOnce(world);
+  return { shop: world.shop.calls.length, exact: world.exact.calls.length };
+}
+
+describe("a run without faults", () => {
+  it("books every order once, to the cent, with one record per customer", async () => {
+    const world = createWorld();
+    const report = await runOnce(world);
+    expect(report).toMatchObject({ check: [], stopped: null, held: [], inDoubt: [] });
+    expect(report.booked).toHaveLength(3);
+    expect(balanceOf(world)).toEqual(clean);
+  });
+
+  it("books nothing the second time, and writes nothing", async () => {
+    const world = createWorld();
+    await runOnce(world);
+    const before = world.exact.calls.filter(({ method }) => method === "POST").length;
+    const report = await runOnce(world);
+    const after = world.exact.calls.filter(({ method, path }) => method === "POST" && !path.includes("oauth2")).length;
+    expect(report.booked).toEqual([]);
+    expect(after).toBeLessThanOrEqual(before);
+    expect(balanceOf(world)).toEqual(clean);
+  });
+});
+
+describe.each(faults)("%s at every call of a sync", (fault) => {
+  it("of the bookkeeping: nothing lost, nothing doubled, nothing a cent off", async () => {
+    const { exact: calls } = await callsOfAGoodRun();
+    for (let skip = 0; skip < calls; skip += 1) {
+      const world = createWorld();
+      world.exact.faults.add({ fault, skip });
+      await runUntilQuiet(world);
+      expect({ call: skip, hits: world.exact.faults.hits, ...balanceOf(world) }).toEqual({ call: skip, hits: 1, ...clean });
+    }
+  });
+
+  it("of the shop: nothing lost, nothing doubled, nothing a cent off", async () => {
+    const { shop: calls } = await callsOfAGoodRun();
+    for (let skip = 0; skip < calls; skip += 1) {
+      const world = createWorld();
+      world.shop.faults.add({ fault, skip });
+      await runUntilQuiet(world);
+      expect({ call: skip, hits: world.shop.faults.hits, ...balanceOf(world) }).toEqual({ call: skip, hits: 1, ...clean });
+    }
+  });
+
+  it("twice in a row at every writing call: nothing lost, nothing doubled", async () => {
+    for (let skip = 0; skip < 5; skip += 1) {
+      const world = createWorld();
+      world.exact.faults.add({ fault, method: "POST", path: /api\/v1/, skip, times: 2 });
+      await runUntilQuiet(world);
+      expect({ call: skip, ...balanceOf(world) }).toEqual({ call: skip, ...clean });
+    }
+  });
+});

@@ -1,0 +1,165 @@
+import { type CcvShopSettings, createCcvShop } from "@boekbrug/ccvshop";
+import { type Fingerprint, type Rules, rulesSchema, type Store, type TokenStore } from "@boekbrug/core";
+import { createExactOnline, type ExactOnlineSettings } from "@boekbrug/exactonline";
+import {
+  type CcvShopSimulator,
+  createCcvShopSimulator,
+  createExactOnlineSimulator,
+  type ExactOnlineSimulator,
+  type SimulatedOrder,
+} from "@boekbrug/simulators";
+import { createFakeClock, createMemoryStore, type FakeClock } from "@boekbrug/testkit";
+import type { Connection, Host, SyncReport } from "../src/index.ts";
+import { sync } from "../src/index.ts";
+
+/** A shop, an administration, a clock and a store; engines are started and thrown away on top of it. */
+export interface World {
+  readonly clock: FakeClock;
+  readonly shop: CcvShopSimulator;
+  readonly exact: ExactOnlineSimulator;
+  readonly rules: Rules;
+  store: Store & TokenStore;
+}
+
+export interface WorldOptions {
+  readonly orders?: readonly SimulatedOrder[];
+  readonly rules?: Record<string, unknown>;
+  readonly exact?: Parameters<typeof createExactOnlineSimulator>[0];
+}
+
+const start = "2026-03-16T09:00:00Z";
+
+export function createWorld({ orders = someOrders, rules = {}, exact = {} }: WorldOptions = {}): World {
+  const clock = createFakeClock(start);
+  const shop = createCcvShopSimulator({ clock });
+  for (const order of orders) shop.state.addOrder(order);
+  return {
+    clock,
+    shop,
+    exact: createExactOnlineSimulator({ clock, ...exact }),
+    rules: rulesSchema.parse({
+      orders: { from: "2026-01-01" },
+      accounts: { high: "8000", low: "8010", zero: "8020", other: "8090", shipping: "8100" },
+      vatCodes: { "domestic-standard": "4", "domestic-reduced": "3", "domestic-zero": "0" },
+      ...rules,
+    }),
+    store: createMemoryStore(),
+  };
+}
+
+const customer = (name: string) => ({
+  firstName: name,
+  lastName: "Koper",
+  email: `${name.toLowerCase()}@shop.example`,
+  street: "Voorbeeldstraat",
+  houseNumber: 3,
+  zipCode: "1000AA",
+  city: "Voorbeeldstad",
+});
+
+/** Two customers, one of them twice, with mixed rates, a discount and shipping. */
+export const someOrders: readonly SimulatedOrder[] = [
+  {
+    created: "2026-03-10T10:00:00Z",
+    customer: customer("Anna"),
+    rows: [
+      { name: "Koekenpan", price: "49.95", rate: 21, count: 2 },
+      { name: "Kookboek", price: "24.50", rate: 9 },
+    ],
+    shipping: { price: "5.95", rate: 21 },
+  },
+  {
+    created: "2026-03-11T10:00:00Z",
+    customer: customer("Bram"),
+    rows: [{ name: "Olijfolie", price: "12.75", rate: 9, count: 3 }],
+    coupon: { code: "LENTE", type: "amount", discount: "3.33" },
+  },
+  {
+    created: "2026-03-12T10:00:00Z",
+    customer: customer("Anna"),
+    rows: [{ name: "Schort", price: "19.99", rate: 21 }],
+  },
+];
+
+const fingerprint: Fingerprint = async (text) => {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+};
+
+let engines = 0;
+
+/** A new engine on the world, as a process that has just started: nothing remembered but the store. */
+export function startEngine(world: World, store: Store & TokenStore = world.store): { host: Host; connection: Connection } {
+  engines += 1;
+  const holder = `engine-${engines}`;
+  const { clock, shop, exact, rules } = world;
+  const shopSettings: CcvShopSettings = {
+    kind: "ccvshop",
+    baseUrl: "https://shop.example",
+    publicKey: shop.keys.public,
+    secret: shop.keys.secret,
+    timeoutSeconds: 1,
+  };
+  const ledgerSettings: ExactOnlineSettings = {
+    kind: "exactonline",
+    baseUrl: "https://exact.example",
+    clientId: exact.app.clientId,
+    clientSecret: exact.app.clientSecret,
+    refreshToken: exact.state.firstRefreshToken,
+    division: exact.state.division,
+    journal: "70",
+  };
+  return {
+    host: { store, clock, fingerprint, holder, run: `run-${engines}` },
+    connection: {
+      key: "shop",
+      rules,
+      source: createCcvShop(shopSettings, { clock, fetch: shop.fetch }),
+      ledger: createExactOnline(ledgerSettings, { clock, tokens: store, connection: "shop", holder, fetch: exact.fetch }),
+    },
+  };
+}
+
+export async function runOnce(world: World, store?: Store & TokenStore): Promise<SyncReport> {
+  const { host, connection } = startEngine(world, store);
+  return (await sync(host, connection))._unsafeUnwrap();
+}
+
+/** Runs until nothing is left to do, with time passing in between; at most five runs. */
+export async function runUntilQuiet(world: World): Promise<SyncReport[]> {
+  const reports: SyncReport[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    const { host, connection } = startEngine(world);
+    const report = await sync(host, connection);
+    if (report.isOk()) reports.push(report.value);
+    if (report.isOk() && report.value.stopped === null && report.value.inDoubt.length === 0) break;
+    world.clock.advance(20 * 60_000);
+  }
+  return reports;
+}
+
+export interface Balance {
+  readonly lost: string[];
+  readonly doubled: string[];
+  readonly centsOff: string[];
+  readonly customers: number;
+}
+
+/** What a person would find who compares shop and books by hand: from the simulators' own state, not through Boekbrug. */
+export function balanceOf({ shop, exact }: World): Balance {
+  const entries = exact.state.entries();
+  const lost: string[] = [];
+  const doubled: string[] = [];
+  const centsOff: string[] = [];
+  for (const { id } of shop.state.orders()) {
+    const found = entries.filter(({ yourRef }) => yourRef === `shop-${id}`);
+    const charged = shop.state.charged(id);
+    if (found.length === 0) lost.push(String(id));
+    if (found.length > 1) doubled.push(String(id));
+    const wrong = found.some(({ grossCents, vatCents }) => grossCents !== charged.total || vatCents !== charged.vat);
+    if (wrong) centsOff.push(String(id));
+  }
+  const strangers = entries.length - shop.state.orders().length;
+  if (strangers > 0 && doubled.length === 0) doubled.push(`${strangers} strangers`);
+  return { lost, doubled, centsOff, customers: exact.state.accounts().length };
+}
