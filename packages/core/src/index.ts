@@ -17,6 +17,7 @@ export { type Address, type Customer, deliveryAddress, tidyVatNumber } from "./o
 export type { Charge, Discount, Order, OrderHead, OrderLine, Payment, Percent, PriceBasis } from "./order/order.ts";
 export { partAmounts, reconcileOrder } from "./order/reconcile-order.ts";
 export { bookingReference, documentNumber } from "./plan/document-number.ts";
+export { explainVat } from "./plan/explain-vat.ts";
 export {
   type AccountRole,
   type DocumentKind,
