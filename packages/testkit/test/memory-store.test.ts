@@ -1,6 +1,4 @@
-import { createMemoryStore, storeContract } from "../src/index.ts";
+import { storeContract } from "../src/index.ts";
+import { openMemoryStore } from "./open-fakes.ts";
 
-storeContract("the store in memory", async () => {
-  const store = createMemoryStore();
-  return { store, tokens: store, close: async () => {} };
-});
+storeContract("the store in memory", openMemoryStore);

@@ -1,0 +1,40 @@
+import type { Money, OrderSource } from "@boekbrug/core";
+import type { Check, Closable } from "../contract/check.ts";
+
+/**
+ * What a shop can do to the next call of the adapter:
+ *
+ * - `refused`: no connection is made.
+ * - `dropped`: the connection breaks before an answer.
+ * - `limited`: the shop asks to wait.
+ * - `unavailable`: a proxy says that the shop does not answer.
+ * - `malformed`: the answer is cut off half-way.
+ */
+export type SourceFault = "refused" | "dropped" | "limited" | "unavailable" | "malformed";
+
+export const sourceFaults: readonly SourceFault[] = ["refused", "dropped", "limited", "unavailable", "malformed"];
+
+/** What the checks need done in the shop, by another road than the adapter. */
+export interface ShopArrangement {
+  /** Puts a finished order in the shop, placed later than those before it (the same second is allowed), and gives its id. */
+  addOrder(kind: "paid" | "unpaid"): Promise<string>;
+  /** Puts in an order that cannot be read as one. Left out where the shop cannot have such an order. */
+  readonly addUnreadable?: (() => Promise<string>) | undefined;
+  pay(id: string): Promise<void>;
+  cancel(id: string): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+/** An adapter on an empty shop. */
+export interface OpenedSource extends Closable {
+  readonly source: OrderSource;
+  readonly arrange: ShopArrangement;
+  /** How many orders fill a page of `changed` and `open`; small, so that a few orders make several pages. */
+  readonly pageSize: number;
+  /** What the shop charged for an arranged order, known by another road than the adapter. */
+  expected(id: string): Promise<{ readonly total: Money; readonly vat: Money }>;
+  /** Left out where the shop cannot be made to fail. */
+  readonly faults?: { next(kind: SourceFault): void } | undefined;
+}
+
+export type SourceCheck = Check<OpenedSource>;

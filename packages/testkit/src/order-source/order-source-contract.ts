@@ -1,0 +1,18 @@
+import { type CheckGroup, registerChecks } from "../contract/check.ts";
+import { contentChecks } from "./content-checks.ts";
+import { failureChecks } from "./failure-checks.ts";
+import { openChecks } from "./open-checks.ts";
+import type { OpenedSource } from "./opened-source.ts";
+import { pagingChecks } from "./paging-checks.ts";
+
+/** The promises of `OrderSource`, as data. */
+export const orderSourceChecks: readonly CheckGroup<OpenedSource>[] = [
+  { name: "paging", checks: pagingChecks },
+  { name: "orders", checks: contentChecks },
+  { name: "orders that may become due", checks: openChecks },
+  { name: "failures", checks: failureChecks },
+];
+
+/** Registers the promises of `OrderSource` as tests. `open` gives an adapter on an empty shop each time. */
+export const orderSourceContract = (name: string, open: () => Promise<OpenedSource>): void =>
+  registerChecks(name, orderSourceChecks, open);
