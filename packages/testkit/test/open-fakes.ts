@@ -1,4 +1,12 @@
-import { createFakeShop, createMemoryStore, type OpenedSource, type OpenedStore } from "../src/index.ts";
+import {
+  buildRules,
+  createFakeLedger,
+  createFakeShop,
+  createMemoryStore,
+  type OpenedLedger,
+  type OpenedSource,
+  type OpenedStore,
+} from "../src/index.ts";
 
 const close = async (): Promise<void> => {};
 
@@ -16,3 +24,9 @@ export async function openFakeShop(): Promise<OpenedSource> {
   };
   return { source, arrange, pageSize, faults, expected, close };
 }
+
+export const openFakeLedger = async (): Promise<OpenedLedger> => ({
+  ...createFakeLedger(),
+  rules: buildRules(),
+  close,
+});

@@ -1,0 +1,66 @@
+import { type BookedDocument, money, type Percent, type Problem, problem, type WriteStep } from "@boekbrug/core";
+import { err, ok, type Result } from "neverthrow";
+import { type FakeSnapshot, fakeSnapshot } from "./fake-ledger-compose.ts";
+
+export interface FakeDocument extends BookedDocument {
+  readonly vatByPercent: Readonly<Record<Percent, { readonly minor: number; readonly currency: string }>>;
+}
+
+/** What the fake administration holds. */
+export interface FakeBooks {
+  readonly snapshot: FakeSnapshot;
+  readonly customers: Map<string, { readonly id: string; readonly email: string }>;
+  readonly documents: Map<string, FakeDocument>;
+}
+
+export const emptyBooks = (): FakeBooks => ({ snapshot: fakeSnapshot, customers: new Map(), documents: new Map() });
+
+interface DocumentBody {
+  readonly reference: string;
+  readonly number: string;
+  readonly date: string;
+  readonly customer: string;
+  readonly lines: readonly { readonly vatCode: string; readonly net: number; readonly vat: number }[];
+}
+
+/** Does a write, or refuses it. Gives the new record's id. */
+export function enter(books: FakeBooks, step: WriteStep): Result<string, Problem> {
+  const body: unknown = step.request.body;
+  return step.request.path === "/customers"
+    ? ok(enterCustomer(books, body as { readonly email: string }))
+    : enterDocument(books, body as DocumentBody);
+}
+
+function enterCustomer({ customers }: FakeBooks, { email }: { readonly email: string }): string {
+  const id = `customer-${customers.size + 1}`;
+  customers.set(id, { id, email });
+  return id;
+}
+
+function enterDocument(
+  { customers, documents, snapshot }: FakeBooks,
+  { reference, number, date, customer, lines }: DocumentBody,
+): Result<string, Problem> {
+  if (!customers.has(customer)) return err(problem("ledger.customer-unusable", "customer"));
+  const vatByPercent: Record<Percent, { minor: number; currency: string }> = {};
+  let gross = 0;
+  let vat = 0;
+  for (const line of lines) {
+    const percent = snapshot.vatCodes[line.vatCode];
+    if (percent === undefined) return err(problem("ledger.refused", "lines", { detail: `no code ${line.vatCode}` }));
+    vatByPercent[percent] = money((vatByPercent[percent]?.minor ?? 0) + line.vat, "EUR");
+    gross += line.net + line.vat;
+    vat += line.vat;
+  }
+  const id = `document-${documents.size + 1}`;
+  documents.set(id, {
+    id,
+    reference,
+    number,
+    date,
+    gross: money(gross, "EUR"),
+    vat: money(vat, "EUR"),
+    vatByPercent,
+  });
+  return ok(id);
+}

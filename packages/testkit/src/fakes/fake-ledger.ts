@@ -1,0 +1,108 @@
+import {
+  type Failure,
+  type Ledger,
+  type Money,
+  maybeDone,
+  notDone,
+  problem,
+  type StepOutcome,
+  type WriteStep,
+} from "@boekbrug/core";
+import { err, ok, type Result, ResultAsync } from "neverthrow";
+import type { LedgerFault, ProbedDocument } from "../ledger/opened-ledger.ts";
+import { emptyBooks, enter, type FakeBooks, type FakeDocument } from "./fake-ledger-books.ts";
+import { checkMapping, composeSteps, type FakeSnapshot } from "./fake-ledger-compose.ts";
+
+export interface FakeLedger {
+  readonly ledger: Ledger;
+  readonly probe: { documents(): Promise<readonly ProbedDocument[]>; customers(): Promise<number> };
+  readonly faults: { next(kind: LedgerFault): void };
+  editByHand(reference: string, gross: Money): Promise<void>;
+}
+
+/** Takes the fault that is due, so that it hits one call. */
+type TakeFault = () => LedgerFault | null;
+
+/** A bookkeeping in memory. The rules of `buildRules` fit it; `settlesWithinSeconds` is 60. */
+export function createFakeLedger(): FakeLedger {
+  const books = emptyBooks();
+  let fault: LedgerFault | null = null;
+  const takeFault: TakeFault = () => {
+    const due = fault;
+    fault = null;
+    return due;
+  };
+  return {
+    ledger: ledgerOn(books, takeFault),
+    probe: {
+      documents: async () => [...books.documents.values()],
+      customers: async () => books.customers.size,
+    },
+    faults: {
+      next: (kind) => {
+        fault = kind;
+      },
+    },
+    editByHand: async (reference, gross) => {
+      const document = [...books.documents.values()].find((each) => each.reference === reference);
+      if (document !== undefined) books.documents.set(document.id, { ...document, gross });
+    },
+  };
+}
+
+function ledgerOn(books: FakeBooks, takeFault: TakeFault): Ledger {
+  const read = <T>(work: () => Result<T, Failure>): ResultAsync<T, Failure> => {
+    const fault = takeFault();
+    return settled(fault === null ? work() : err(notDone(lostBefore(fault))));
+  };
+  return {
+    kind: "fake",
+    settlesWithinSeconds: 60,
+    snapshot: () => read(() => ok(books.snapshot)),
+    check: (rules, snapshot) => checkMapping(rules, snapshot as FakeSnapshot),
+    compose: (plan, rules) => composeSteps(plan, rules),
+    send: (step) => settled(send(books, step, takeFault())),
+    lookup: (step) => read(() => find(books, step)),
+    readBack: ({ references, from, to }) =>
+      read(() =>
+        ok(
+          [...books.documents.values()].filter(
+            ({ reference, date }) => references.includes(reference) && from <= date && date <= to,
+          ),
+        ),
+      ),
+  };
+}
+
+const settled = <T>(result: Result<T, Failure>): ResultAsync<T, Failure> => new ResultAsync(Promise.resolve(result));
+
+const lostBefore = (fault: LedgerFault) =>
+  fault === "limited" ? problem("ledger.limit", "ledger") : problem("ledger.unreachable", "ledger", { detail: fault });
+
+function send(books: FakeBooks, step: WriteStep, fault: LedgerFault | null): Result<StepOutcome, Failure> {
+  const field = `step.${step.key}`;
+  if (fault === "refused" || fault === "limited" || fault === "unavailable") return err(notDone(lostBefore(fault)));
+  if (fault === "dropped-before") return err(maybeDone(problem("ledger.answer-lost", field, { detail: fault })));
+  const entered = enter(books, step).mapErr((refusal) => notDone(refusal));
+  if (fault !== null) return err(maybeDone(problem("ledger.answer-lost", field, { detail: fault })));
+  return entered.map((id) => outcomeOf(id, books.documents.get(id)));
+}
+
+const outcomeOf = (id: string, document: FakeDocument | undefined): StepOutcome =>
+  document === undefined
+    ? { id, number: null, totals: null }
+    : { id, number: document.number, totals: { gross: document.gross, vat: document.vat } };
+
+function find({ customers, documents }: FakeBooks, step: WriteStep): Result<StepOutcome | null, Failure> {
+  if (step.kind === "customer") {
+    const customer = [...customers.values()].find(({ email }) => email === step.reference);
+    return ok(customer === undefined ? null : outcomeOf(customer.id, undefined));
+  }
+  const found = [...documents.values()].filter(({ reference }) => reference === step.reference);
+  const [document] = found;
+  if (found.length > 1) {
+    const { reference } = step;
+    return err(notDone(problem("ledger.reference-ambiguous", "document", { count: found.length, reference })));
+  }
+  return ok(document === undefined ? null : outcomeOf(document.id, document));
+}

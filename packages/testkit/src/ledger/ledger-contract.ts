@@ -1,0 +1,18 @@
+import { type CheckGroup, registerChecks } from "../contract/check.ts";
+import { bookingChecks } from "./booking-checks.ts";
+import { composingChecks } from "./composing-checks.ts";
+import { faultChecks } from "./fault-checks.ts";
+import { lookupChecks } from "./lookup-checks.ts";
+import type { OpenedLedger } from "./opened-ledger.ts";
+
+/** The promises of `Ledger`, as data. */
+export const ledgerChecks: readonly CheckGroup<OpenedLedger>[] = [
+  { name: "mapping and composing", checks: composingChecks },
+  { name: "booking", checks: bookingChecks },
+  { name: "looking up and reading back", checks: lookupChecks },
+  { name: "faults", checks: faultChecks },
+];
+
+/** Registers the promises of `Ledger` as tests. `open` gives an adapter on an empty administration each time. */
+export const ledgerContract = (name: string, open: () => Promise<OpenedLedger>): void =>
+  registerChecks(name, ledgerChecks, open);

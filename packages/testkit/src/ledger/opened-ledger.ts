@@ -1,0 +1,51 @@
+import type { Ledger, Money, Percent, Rules } from "@boekbrug/core";
+import type { Check, Closable } from "../contract/check.ts";
+
+/**
+ * What can happen to the next call of the adapter:
+ *
+ * - `refused`: no connection is made, nothing reaches the ledger.
+ * - `dropped-before`: the connection breaks before the ledger has done anything.
+ * - `dropped-after`: the ledger has done the work, the answer is lost.
+ * - `limited`: the ledger asks to wait, nothing is done.
+ * - `unavailable`: a proxy says that the ledger does not answer, nothing is done.
+ * - `malformed`: the work is done, the answer is cut off half-way.
+ */
+export type LedgerFault = "refused" | "dropped-before" | "dropped-after" | "limited" | "unavailable" | "malformed";
+
+export const ledgerFaults: readonly LedgerFault[] = [
+  "refused",
+  "dropped-before",
+  "dropped-after",
+  "limited",
+  "unavailable",
+  "malformed",
+];
+
+/** A document as the ledger holds it, seen by another road than the adapter. */
+export interface ProbedDocument {
+  readonly reference: string;
+  readonly gross: Money;
+  readonly vat: Money;
+  /** VAT by the rate of the line's VAT code, `{ "21": …, "9": … }`; left out where the ledger does not keep it by rate. */
+  readonly vatByPercent?: Readonly<Record<Percent, Money>> | undefined;
+}
+
+/** An adapter on an administration without documents and without customers. */
+export interface OpenedLedger extends Closable {
+  readonly ledger: Ledger;
+  /** A mapping that fits the administration. */
+  readonly rules: Rules;
+  readonly probe: {
+    documents(): Promise<readonly ProbedDocument[]>;
+    customers(): Promise<number>;
+  };
+  /** Hits the next call to the ledger itself, not to its token server. */
+  readonly faults: { next(kind: LedgerFault): void };
+  /** Lets the time pass that a ledger needs to finish after a lost answer. Left out where it needs none. */
+  readonly settle?: (() => Promise<void>) | undefined;
+  /** Changes the gross total of a document as a bookkeeper would. Left out where that cannot be done. */
+  readonly editByHand?: ((reference: string, gross: Money) => Promise<void>) | undefined;
+}
+
+export type LedgerCheck = Check<OpenedLedger>;
