@@ -1,9 +1,18 @@
-import { type BookedDocument, money, type Percent, type Problem, problem, type WriteStep } from "@boekbrug/core";
+import {
+  type BookedDocument,
+  type Money,
+  money,
+  type Percent,
+  type Problem,
+  problem,
+  type WriteStep,
+} from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import { type FakeSnapshot, fakeSnapshot } from "./fake-ledger-compose.ts";
 
 export interface FakeDocument extends BookedDocument {
-  readonly vatByPercent: Readonly<Record<Percent, { readonly minor: number; readonly currency: string }>>;
+  readonly vat: Money;
+  readonly vatByPercent: Readonly<Record<Percent, Money>>;
 }
 
 /** What the fake administration holds. */
@@ -42,7 +51,7 @@ function enterDocument(
   { reference, number, date, customer, lines }: DocumentBody,
 ): Result<string, Problem> {
   if (!customers.has(customer)) return err(problem("ledger.customer-unusable", "customer"));
-  const vatByPercent: Record<Percent, { minor: number; currency: string }> = {};
+  const vatByPercent: Record<Percent, Money> = {};
   let gross = 0;
   let vat = 0;
   for (const line of lines) {

@@ -87,10 +87,12 @@ function composeLine({ accountRole, vatRole, text, net, vat }: PlanLine, rules: 
   const account = rules.accounts[accountRole];
   const vatCode = rules.vatCodes[vatRole];
   if (account === undefined) {
-    return err(problem("mapping.account-missing", `rules.accounts.${accountRole}`, { role: accountRole }));
+    const field = `rules.accounts.${accountRole}`;
+    return err(problem("mapping.account-missing", field, { role: accountRole, field }));
   }
   if (vatCode === undefined) {
-    return err(problem("mapping.vat-code-missing", `rules.vatCodes.${vatRole}`, { role: vatRole }));
+    const field = `rules.vatCodes.${vatRole}`;
+    return err(problem("mapping.vat-code-missing", field, { role: vatRole, field }));
   }
   return ok({ account, vatCode, text, net: net.minor, vat: vat.minor });
 }

@@ -1,9 +1,15 @@
+import type { Rules } from "@boekbrug/core";
 import { expect } from "vitest";
 import { valueFrom } from "../contract/unwrap.ts";
 import type { LedgerCheck, OpenedLedger } from "./opened-ledger.ts";
 import { awkwardOrders, planOf, stepsOf } from "./writing.ts";
 
 const unknownReference = "99999999";
+
+const withVatCodes = (rules: Rules, codes: Readonly<Record<string, string>>): Rules => ({
+  ...rules,
+  vatCodes: Object.assign({}, rules.vatCodes, codes),
+});
 
 async function checkWith({ ledger }: OpenedLedger, rules: OpenedLedger["rules"]) {
   return ledger.check(rules, await valueFrom(ledger.snapshot()));
@@ -34,17 +40,15 @@ export const composingChecks: readonly LedgerCheck[] = [
   {
     name: "finds a VAT code that does not exist",
     run: async (opened) => {
-      const { rules } = opened;
-      const wrong = { ...rules, vatCodes: { ...rules.vatCodes, "domestic-standard": unknownReference } };
+      const wrong = withVatCodes(opened.rules, { "domestic-standard": unknownReference });
       expect(await checkWith(opened, wrong)).not.toEqual([]);
     },
   },
   {
     name: "finds VAT codes that were mixed up",
     run: async (opened) => {
-      const { rules } = opened;
-      const { "domestic-standard": high, "domestic-reduced": low } = rules.vatCodes;
-      const wrong = { ...rules, vatCodes: { ...rules.vatCodes, "domestic-standard": low, "domestic-reduced": high } };
+      const { "domestic-standard": high = "", "domestic-reduced": low = "" } = opened.rules.vatCodes;
+      const wrong = withVatCodes(opened.rules, { "domestic-standard": low, "domestic-reduced": high });
       expect(await checkWith(opened, wrong)).not.toEqual([]);
     },
   },

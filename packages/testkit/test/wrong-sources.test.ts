@@ -1,0 +1,115 @@
+import type { OrderPage, OrderSource } from "@boekbrug/core";
+import { errAsync, okAsync } from "neverthrow";
+import { describe, expect, it } from "vitest";
+import { failedChecks, orderSourceChecks } from "../src/index.ts";
+import { openFakeShop } from "./open-fakes.ts";
+
+/** A fault in a source, and a check that must notice it. */
+interface WrongSource {
+  readonly what: string;
+  readonly spoil: (right: OrderSource) => Partial<OrderSource>;
+  readonly noticedBy: string;
+}
+
+const changedAs = (right: OrderSource, spoil: (page: OrderPage) => OrderPage): Partial<OrderSource> => ({
+  changed: (cursor, from) => right.changed(cursor, from).map(spoil),
+});
+
+const wrongSources: readonly WrongSource[] = [
+  {
+    what: "skips the last order of a full page",
+    spoil: (right) => changedAs(right, (page) => (page.more ? { ...page, heads: page.heads.slice(0, -1) } : page)),
+    noticedBy: "leaves no order out over several pages (two full pages and 1)",
+  },
+  {
+    what: "drops an order that cannot be read",
+    spoil: (right) => ({ ...changedAs(right, (page) => ({ ...page, unreadable: [] })) }),
+    noticedBy: "names an order that cannot be read, and gives the orders around it",
+  },
+  {
+    what: "lists the newest first",
+    spoil: (right) => changedAs(right, (page) => ({ ...page, heads: [...page.heads].reverse() })),
+    noticedBy: "lists orders oldest first",
+  },
+  {
+    what: "counts pages by an offset, so that a removed order shifts the rest",
+    spoil: (right) => ({
+      changed: (cursor, from) => {
+        const skip = Number(cursor ?? "0");
+        return right.changed(null, "2000-01-01").andThen((first) =>
+          right.changed(first.cursor, "2000-01-01").andThen((second) =>
+            right.changed(second.cursor, "2000-01-01").map(({ heads, unreadable }) => {
+              const all = [...first.heads, ...second.heads, ...heads];
+              const taken = all.slice(skip, skip + 3).filter(({ placedAt }) => placedAt >= from);
+              return { heads: taken, unreadable, cursor: String(skip + taken.length), more: all.length > skip + 3 };
+            }),
+          ),
+        );
+      },
+    }),
+    noticedBy: "leaves no order out when one that was read disappears between two pages",
+  },
+  {
+    what: "keeps its place by itself instead of reading the cursor",
+    spoil: (right) => {
+      let own: string | null = null;
+      return {
+        changed: (_, from) =>
+          right.changed(own, from).map((page) => {
+            own = page.cursor;
+            return page;
+          }),
+      };
+    },
+    noticedBy: "gives the same page again from the same cursor",
+  },
+  {
+    what: "is a cent off",
+    spoil: (right) => ({
+      order: (id, head) =>
+        right.order(id, head).map((order) => {
+          if (order === null || "problem" in order) return order;
+          return { ...order, total: { ...order.total, minor: order.total.minor + 1 } };
+        }),
+    }),
+    noticedBy: "gives the amounts as the shop charged them, to the cent",
+  },
+  {
+    what: "takes a failure for an order that is gone",
+    spoil: (right) => ({ head: (id) => right.head(id).orElse(() => okAsync(null)) }),
+    noticedBy: "never takes a failure for an order that is gone (unavailable)",
+  },
+  {
+    what: "takes a failure for an empty page",
+    spoil: (right) => ({
+      changed: (cursor, from) =>
+        right.changed(cursor, from).orElse(() => okAsync({ heads: [], unreadable: [], cursor: "9999", more: false })),
+    }),
+    noticedBy: "says of a failed page that nothing was done, and leaves no order out afterwards (malformed)",
+  },
+  {
+    what: "says that a reading may have done something",
+    spoil: (right) => ({
+      changed: (cursor, from) =>
+        right.changed(cursor, from).orElse((failure) => errAsync({ ...failure, outcome: "unknown" as const })),
+    }),
+    noticedBy: "says of a failed page that nothing was done, and leaves no order out afterwards (dropped)",
+  },
+  {
+    what: "lists only the first page of open orders",
+    spoil: (right) => ({
+      open: (query, cursor) => right.open(query, cursor).map((page) => ({ ...page, more: false })),
+    }),
+    noticedBy: "lists every unpaid order, over several pages, where only paid orders are due",
+  },
+];
+
+describe("the order source contract", () => {
+  it.each(wrongSources)("notices a source that $what", async ({ spoil, noticedBy }) => {
+    const failed = await failedChecks(orderSourceChecks, async () => {
+      const opened = await openFakeShop();
+      return { ...opened, source: { ...opened.source, ...spoil(opened.source) } };
+    });
+    expect(failed).toContain(noticedBy);
+  });
+});

@@ -1,0 +1,127 @@
+import type { Store, TokenStore } from "@boekbrug/core";
+import { ok, okAsync } from "neverthrow";
+import { describe, expect, it } from "vitest";
+import { createMemoryStore, failedChecks, storeChecks } from "../src/index.ts";
+
+type Both = Store & TokenStore;
+
+/** A fault in a store, and a check that must notice it. */
+interface WrongStore {
+  readonly what: string;
+  readonly spoil: (right: Both) => Partial<Both>;
+  readonly noticedBy: string;
+}
+
+const wrongStores: readonly WrongStore[] = [
+  {
+    what: "forgets the cursor",
+    spoil: ({ commitPage }) => ({
+      commitPage: (connection, { sightings }, run, at) => commitPage(connection, { sightings, cursor: null }, run, at),
+    }),
+    noticedBy: "keeps the cursor of the last page",
+  },
+  {
+    what: "moves the cursor back to the start when a page has none",
+    spoil: ({ connect, commitPage }) => {
+      let cursor: string | null = null;
+      return {
+        connect: (connection, at) => connect(connection, at).map((state) => ({ ...state, cursor })),
+        commitPage: (connection, page, run, at) => {
+          cursor = page.cursor;
+          return commitPage(connection, page, run, at);
+        },
+      };
+    },
+    noticedBy: "leaves the cursor where it was when a page has none",
+  },
+  {
+    what: "takes the last call for the moment of connecting",
+    spoil: ({ connect }) => ({
+      connect: (connection, at) => connect(connection, at).map((state) => ({ ...state, connectedAt: at })),
+    }),
+    noticedBy: "lets the first call decide when a connection was made",
+  },
+  {
+    what: "lets two holders claim",
+    spoil: () => ({ claim: () => okAsync(true) }),
+    noticedBy: "lets one holder at a time claim (work)",
+  },
+  {
+    what: "never frees a claim that has run out",
+    spoil: ({ claim }) => ({
+      claim: (connection, holder, now) => claim(connection, holder, now, "2999-01-01T00:00:00Z"),
+    }),
+    noticedBy: "frees a claim that has run out, by the moment given (work)",
+  },
+  {
+    what: "keeps the refresh claim after saving",
+    spoil: ({ save }) => ({ save: (connection, _, pair) => save(connection, "nobody", pair) }),
+    noticedBy: "ends the holder's claim when a pair is saved",
+  },
+  {
+    what: "loses the intent",
+    spoil: () => ({ beginStep: () => okAsync(undefined) }),
+    noticedBy: "has the intent of a step before the step is sent",
+  },
+  {
+    what: "loses the cents of an outcome",
+    spoil: ({ recordOutcome }) => ({
+      recordOutcome: (moment, step, outcome) => recordOutcome(moment, step, { ...outcome, totals: null }),
+    }),
+    noticedBy: "has the outcome of a step, to the cent, once it is done",
+  },
+  {
+    what: "lets a sighting overwrite a begun order",
+    spoil: (right) => ({
+      commitPage: (connection, page, run, at) =>
+        right.commitPage(connection, page, run, at).andThen(() => {
+          const [first] = page.sightings;
+          if (first?.fate.kind !== "seen") return ok(undefined);
+          return right.withdraw({ connection, orderId: first.head.id, run, at }, "document");
+        }),
+    }),
+    noticedBy: "never lets a sighting touch an order whose writing has begun (intent)",
+  },
+  {
+    what: "moves the moment of a doubt",
+    spoil: (right) => ({
+      doubt: (moment, step, fate) => right.beginStep(moment, step).andThen(() => right.doubt(moment, step, fate)),
+    }),
+    noticedBy: "remembers the first moment of a doubt, however often it is noted",
+  },
+  {
+    what: "leaves the intent of a refused step",
+    spoil: ({ hold }) => ({ refuse: (moment, _, fate) => hold(moment, fate) }),
+    noticedBy: "takes back the intent of a refused step and holds the order",
+  },
+  {
+    what: "lists the newest order first",
+    spoil: ({ orders }) => ({
+      orders: (connection, query) => orders(connection, query).map((page) => [...page].reverse()),
+    }),
+    noticedBy: "lists orders in the order in which they were first seen, each once",
+  },
+  {
+    what: "writes the same fate twice in the history",
+    spoil: ({ history }) => ({
+      history: (connection, orderId) => history(connection, orderId).map((all) => all.concat(all.slice(-1))),
+    }),
+    noticedBy: "adds no history when an order gets the fate that it has",
+  },
+  {
+    what: "shares customers between connections",
+    spoil: ({ customer }) => ({ customer: (_, fingerprint) => customer("shop", fingerprint) }),
+    noticedBy: "keeps the customers of connections apart",
+  },
+];
+
+describe("the store contract", () => {
+  it.each(wrongStores)("notices a store that $what", async ({ spoil, noticedBy }) => {
+    const failed = await failedChecks(storeChecks, async () => {
+      const right = createMemoryStore();
+      const store = { ...right, ...spoil(right) };
+      return { store, tokens: store, close: async () => {} };
+    });
+    expect(failed).toContain(noticedBy);
+  });
+});
