@@ -15,7 +15,6 @@ export interface World {
   readonly streams: Streams;
   readonly environment: Readonly<Record<string, string | undefined>>;
 
-
   readonly workingDirectory: string;
 }
 
@@ -29,7 +28,9 @@ interface CommonOptions {
 export async function main(argv: readonly string[], world: World): Promise<number> {
   let exitCode: number = exitCodes.done;
   const program = new Command("boekbrug")
-    .description("Boekt webshopbestellingen in de boekhouding, één keer en op de cent. / Books webshop orders, once and to the cent.")
+    .description(
+      "Boekt webshopbestellingen in de boekhouding, één keer en op de cent. / Books webshop orders, once and to the cent.",
+    )
     .exitOverride()
     .configureOutput({ writeOut: world.streams.out, writeErr: world.streams.error });
 
@@ -41,8 +42,8 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
       .option("--json", "one JSON document on standard output")
       .addOption(languageOption());
 
-  const hosted = (run: (host: OpenHost, output: Output, options: never) => Promise<number>) =>
-    async (options: CommonOptions) => {
+  const hosted =
+    (run: (host: OpenHost, output: Output, options: never) => Promise<number>) => async (options: CommonOptions) => {
       exitCode = await withHost(world, options, (host, output) => run(host, output, options as never));
     };
 

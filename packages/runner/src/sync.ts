@@ -1,7 +1,7 @@
-import { type Failure, type FateKind, instantOf, type OrderRecord } from "@boekbrug/core";
+import { type Failure, type FateKind, instantOf, type OrderRecord, problem } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import { bookBatch } from "./book-batch.ts";
-import type { Connection, Host } from "./connection.ts";
+import { type Connection, type Host, readingStart } from "./connection.ts";
 import { type Discovery, discover } from "./discover.ts";
 import { busy } from "./prepare-order.ts";
 import { ReportBuilder, type SyncReport } from "./report.ts";
@@ -55,7 +55,24 @@ async function work(host: Host, connection: Connection, report: ReportBuilder): 
   if (report.check.length > 0) return ok(undefined);
   const discovery = await discover(host, connection, report);
   if (discovery.isErr()) return err(discovery.error);
+  const empty = await emptyShop(host, connection, report, discovery.value);
+  if (empty.isErr()) return err(empty.error);
+  if (empty.value) return ok(undefined);
   return bookAll(host, connection, report, snapshot.value, discovery.value);
+}
+
+/** A shop in which no order was ever seen is more likely a wrong address or start moment than a quiet day: it is said. */
+async function emptyShop(
+  { store }: Host,
+  { key }: Connection,
+  report: ReportBuilder,
+  { start }: Discovery,
+): Promise<Result<boolean, Failure>> {
+  const tally = await store.tally(key);
+  if (tally.isErr()) return err(tally.error);
+  const empty = Object.keys(tally.value).length === 0;
+  if (empty) report.check = [problem("shop.empty", "shop", { from: readingStart(start) })];
+  return ok(empty);
 }
 
 async function bookAll(

@@ -50,7 +50,11 @@ describe.each(faults)("%s at every call of a sync", (fault) => {
       const world = createWorld();
       world.exact.faults.add({ fault, skip });
       await runUntilQuiet(world);
-      expect({ call: skip, hits: world.exact.faults.hits, ...balanceOf(world) }).toEqual({ call: skip, hits: 1, ...clean });
+      expect({ call: skip, hits: world.exact.faults.hits, ...balanceOf(world) }).toEqual({
+        call: skip,
+        hits: 1,
+        ...clean,
+      });
     }
   });
 
@@ -60,7 +64,11 @@ describe.each(faults)("%s at every call of a sync", (fault) => {
       const world = createWorld();
       world.shop.faults.add({ fault, skip });
       await runUntilQuiet(world);
-      expect({ call: skip, hits: world.shop.faults.hits, ...balanceOf(world) }).toEqual({ call: skip, hits: 1, ...clean });
+      expect({ call: skip, hits: world.shop.faults.hits, ...balanceOf(world) }).toEqual({
+        call: skip,
+        hits: 1,
+        ...clean,
+      });
     }
   });
 

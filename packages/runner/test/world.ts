@@ -89,7 +89,10 @@ const fingerprint: Fingerprint = async (text) => {
 let engines = 0;
 
 /** A new engine on the world, as a process that has just started: nothing remembered but the store. */
-export function startEngine(world: World, store: Store & TokenStore = world.store): { host: Host; connection: Connection } {
+export function startEngine(
+  world: World,
+  store: Store & TokenStore = world.store,
+): { host: Host; connection: Connection } {
   engines += 1;
   const holder = `engine-${engines}`;
   const { clock, shop, exact, rules } = world;
@@ -115,7 +118,13 @@ export function startEngine(world: World, store: Store & TokenStore = world.stor
       key: "shop",
       rules,
       source: createCcvShop(shopSettings, { clock, fetch: shop.fetch }),
-      ledger: createExactOnline(ledgerSettings, { clock, tokens: store, connection: "shop", holder, fetch: exact.fetch }),
+      ledger: createExactOnline(ledgerSettings, {
+        clock,
+        tokens: store,
+        connection: "shop",
+        holder,
+        fetch: exact.fetch,
+      }),
     },
   };
 }

@@ -71,7 +71,14 @@ export function showPreviewedOrder(output: Output, order: PreviewedOrder): void 
       const total = [plan.totals.net, plan.totals.vat, plan.totals.gross].map((amount) => showAmount(amount, language));
       output.line(
         table(
-          ["", words.rate[language], words.box[language], words.net[language], words.vat[language], words.gross[language]],
+          [
+            "",
+            words.rate[language],
+            words.box[language],
+            words.net[language],
+            words.vat[language],
+            words.gross[language],
+          ],
           ["left", "right", "left", "right", "right", "right"],
           [...rows, [words.total[language], "", "", ...total]],
         ),
@@ -82,12 +89,17 @@ export function showPreviewedOrder(output: Output, order: PreviewedOrder): void 
 }
 
 function stepText({ title, request, lookup }: WriteStep, index: number, { language }: Output): string {
-  const first = lookup === "before-sending" ? ` (${language === "nl" ? "alleen als die er nog niet is" : "only if it is not there yet"})` : "";
+  const first =
+    lookup === "before-sending"
+      ? ` (${language === "nl" ? "alleen als die er nog niet is" : "only if it is not there yet"})`
+      : "";
   return `${index + 1}. ${title[language]}${first}: ${request.method} ${request.path}\n${JSON.stringify(request.body, null, 2)}`;
 }
 
 export const previewJson = ({ connection, check, orders }: Preview) => ({
   connection,
   check: check.map(problemJson),
-  orders: orders.map((order) => (order.kind === "would-hold" ? { ...order, problem: problemJson(order.problem) } : order)),
+  orders: orders.map((order) =>
+    order.kind === "would-hold" ? { ...order, problem: problemJson(order.problem) } : order,
+  ),
 });

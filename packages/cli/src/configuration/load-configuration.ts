@@ -4,6 +4,7 @@ import { err, ok, Result } from "neverthrow";
 import * as z from "zod";
 import { type Configuration, configurationSchema } from "./configuration.ts";
 import { resolveSecrets } from "./resolve-secrets.ts";
+import { settingText } from "./setting-text.ts";
 
 export interface ConfigurationSource {
   readonly path: string;
@@ -12,7 +13,11 @@ export interface ConfigurationSource {
 }
 
 /** Reads and checks the configuration. Every fault is named by its key, with what was found and what would be right. */
-export function loadConfiguration({ path, environment, language }: ConfigurationSource): Result<Configuration, Problem[]> {
+export function loadConfiguration({
+  path,
+  environment,
+  language,
+}: ConfigurationSource): Result<Configuration, Problem[]> {
   return readJson(path).andThen((json) => parseConfiguration(json, environment, language));
 }
 
@@ -26,7 +31,8 @@ function readJson(path: string): Result<unknown, Problem[]> {
 
 /** The system's own word for it; a JSON error tells the place but not the text, which may hold a secret. */
 function reasonOf(error: unknown): string {
-  if (error instanceof SyntaxError) return `JSON: ${/(?:at position \d+)(?: \(.*\))?/.exec(error.message)?.[0] ?? "incomplete"}`;
+  if (error instanceof SyntaxError)
+    return `JSON: ${/(?:at position \d+)(?: \(.*\))?/.exec(error.message)?.[0] ?? "incomplete"}`;
   return error instanceof Error && "code" in error ? String(error.code) : "?";
 }
 
@@ -39,27 +45,36 @@ export function parseConfiguration(
     const texts = language === "nl" ? z.locales.nl() : z.locales.en();
     const parsed = configurationSchema.safeParse(resolved, { error: texts.localeError });
     if (parsed.success) return ok(parsed.data);
-    return err(parsed.error.issues.map((issue) => issueProblem(issue, resolved)));
+    return err(parsed.error.issues.map((issue) => issueProblem(issue, resolved, language)));
   });
 }
 
-function issueProblem(issue: z.core.$ZodIssue, json: unknown): Problem {
+function issueProblem(issue: z.core.$ZodIssue, json: unknown, language: Locale): Problem {
   const extra = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
   const path = [...issue.path, ...extra];
   const key = path.join(".") || "(root)";
-  return problem("configuration.invalid", key, { key, found: foundAt(json, path), expected: issue.message });
+  const value = valueAt(json, path);
+  const complaint = value === undefined ? words.required[language] : issue.message;
+  const text = settingText(configurationSchema, path);
+  const expected =
+    text === undefined ? complaint : `${complaint} (${text.title[language]}: ${text.explanation[language]})`;
+  return problem("configuration.invalid", key, { key, found: show(path, value), expected });
 }
 
-const secretKeys = /secret|token|key$/i;
+const words = { required: { nl: "Dit gegeven is verplicht", en: "This value is required" } };
 
-/** What stands at a path, in short; never a secret. */
-function foundAt(json: unknown, path: readonly PropertyKey[]): string {
-  if (path.some((part) => secretKeys.test(String(part)) && String(part) !== "key")) return "***";
-  const value = path.reduce<unknown>(
+const valueAt = (json: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
     (inside, part) => (typeof inside === "object" && inside !== null ? Reflect.get(inside, part) : undefined),
     json,
   );
+
+const secrets = /secret|token|store\.key/i;
+
+/** A value in short; never a secret. */
+function show(path: readonly PropertyKey[], value: unknown): string {
   if (value === undefined) return "–";
+  if (secrets.test(path.join("."))) return "***";
   const text = JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

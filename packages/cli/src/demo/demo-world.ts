@@ -62,7 +62,12 @@ export async function createDemoWorld(): Promise<DemoWorld> {
   };
 }
 
-function demoConfiguration(shop: CcvShopSimulator, exact: ExactOnlineSimulator, shopPort: Listening, exactPort: Listening) {
+function demoConfiguration(
+  shop: CcvShopSimulator,
+  exact: ExactOnlineSimulator,
+  shopPort: Listening,
+  exactPort: Listening,
+) {
   return {
     connections: [
       {

@@ -21,7 +21,11 @@ export interface Proof {
  * Reads every booked order back from the shop and every entry back from the books, over HTTP and without Boekbrug's adapters, and compares them one by one and
  * in all.
  */
-export async function prove(world: DemoWorld, booked: readonly BookedOrder[], codes: ReadonlyMap<string, string>): Promise<Proof> {
+export async function prove(
+  world: DemoWorld,
+  booked: readonly BookedOrder[],
+  codes: ReadonlyMap<string, string>,
+): Promise<Proof> {
   const entries = await readLedgerEntries(world);
   const byReference = Map.groupBy(entries, ({ reference }) => reference);
   const shop: Told[] = [];

@@ -23,7 +23,11 @@ export interface HostOptions {
   readonly clock?: Clock;
 }
 
-export async function openHost({ configuration, configurationPath, clock = systemClock }: HostOptions): Promise<Result<OpenHost, Problem>> {
+export async function openHost({
+  configuration,
+  configurationPath,
+  clock = systemClock,
+}: HostOptions): Promise<Result<OpenHost, Problem>> {
   const path = resolve(dirname(configurationPath), configuration.store.path);
   const key = storeKey(configuration.store.key, path);
   if (key.isErr()) return err(key.error);

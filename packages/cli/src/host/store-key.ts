@@ -7,7 +7,10 @@ import { err, ok, type Result } from "neverthrow";
  * The key that tokens at rest are encrypted with: from the configuration, else from `<database>.key`, which is made at the first start and readable by its
  * owner only.
  */
-export function storeKey(configured: string | undefined, databasePath: string): Result<Uint8Array<ArrayBuffer>, Problem> {
+export function storeKey(
+  configured: string | undefined,
+  databasePath: string,
+): Result<Uint8Array<ArrayBuffer>, Problem> {
   if (configured !== undefined) return ok(Uint8Array.from(Buffer.from(configured, "base64")));
   const path = `${databasePath}.key`;
   try {

@@ -8,7 +8,11 @@ const right = "right" as const;
 const left = "left" as const;
 
 /** A plain table: lines between head, body and totals only. */
-export function table(head: readonly string[], aligned: readonly ("left" | "right")[], rows: readonly (readonly string[])[]): string {
+export function table(
+  head: readonly string[],
+  aligned: readonly ("left" | "right")[],
+  rows: readonly (readonly string[])[],
+): string {
   const made = new Table({
     head: [...head],
     colAligns: [...aligned],

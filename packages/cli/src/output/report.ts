@@ -40,7 +40,9 @@ function showCounts(
   counts: Readonly<Record<string, number>>,
   reasons: Readonly<Record<string, Text>>,
 ): void {
-  const parts = Object.entries(counts).map(([reason, count]) => `${count} ${reasons[reason]?.[output.language] ?? reason}`);
+  const parts = Object.entries(counts).map(
+    ([reason, count]) => `${count} ${reasons[reason]?.[output.language] ?? reason}`,
+  );
   if (parts.length > 0) output.line(`${title[output.language]}: ${parts.join(", ")}`);
 }
 

@@ -184,6 +184,17 @@ export const problemCatalogue = {
     reason: { nl: "Er is geen btw-code gekozen voor {role}.", en: "No VAT code is chosen for {role}." },
     remedy: { nl: "Vul {field} in de configuratie in.", en: "Fill in {field} in the configuration." },
   },
+  "shop.empty": {
+    kind: "configuration",
+    reason: {
+      nl: "De webshop heeft geen enkele afgeronde bestelling vanaf {from}.",
+      en: "The shop has no finished order at all from {from} on.",
+    },
+    remedy: {
+      nl: "Controleer of dit de juiste webshop is en of het beginmoment klopt; komt er een bestelling, dan boekt de volgende ronde haar.",
+      en: "Check that this is the right shop and that the start moment is right; when an order comes in, the next run books it.",
+    },
+  },
   "shop.unreachable": {
     kind: "outage",
     reason: { nl: "De webshop is niet bereikbaar ({detail}).", en: "The shop cannot be reached ({detail})." },

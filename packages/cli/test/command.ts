@@ -1,0 +1,108 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import {
+  type CcvShopSimulator,
+  createCcvShopSimulator,
+  createExactOnlineSimulator,
+  type ExactOnlineSimulator,
+  type Listening,
+} from "@boekbrug/simulators";
+
+const program = resolve(import.meta.dirname, "../dist/bin.js");
+
+export interface Finished {
+  readonly exitCode: number;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** Runs the built command as a user would, in its own process. */
+export function boekbrug(args: readonly string[], environment: Record<string, string> = {}): Promise<Finished> {
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      [program, ...args],
+      { env: { PATH: process.env.PATH ?? "", LANG: "en_GB.UTF-8", ...environment }, maxBuffer: 64 * 1024 * 1024 },
+      (failure, out, error) =>
+        done({ exitCode: typeof failure?.code === "number" ? failure.code : failure ? 255 : 0, out, error }),
+    );
+  });
+}
+
+/** Simulators on real ports and a configuration file that joins them. */
+export interface Site {
+  readonly shop: CcvShopSimulator;
+  readonly exact: ExactOnlineSimulator;
+  readonly folder: string;
+  readonly configPath: string;
+  /** Lets time pass for the bookkeeping only. */
+  advanceLedger(milliseconds: number): void;
+  /** Writes the configuration, with changes at dotted paths (`ledger.division`). */
+  configure(changes?: Record<string, unknown>): void;
+  close(): Promise<void>;
+}
+
+export async function createSite(): Promise<Site> {
+  const shop = createCcvShopSimulator();
+  let ahead = 0;
+  const exact = createExactOnlineSimulator({
+    limits: { perMinute: 1000 },
+    clock: { now: () => Date.now() + ahead },
+  });
+  const ports: Listening[] = [await shop.listen(), await exact.listen()];
+  const folder = mkdtempSync(join(tmpdir(), "boekbrug-"));
+  const configPath = join(folder, "boekbrug.json");
+  const site: Site = {
+    shop,
+    exact,
+    folder,
+    configPath,
+    advanceLedger: (milliseconds) => {
+      ahead += milliseconds;
+    },
+    configure: (changes = {}) => {
+      const connection = connectionOf(
+        shop,
+        exact,
+        ports.map(({ url }) => url),
+      );
+      for (const [path, value] of Object.entries(changes)) change(connection, path.split("."), value);
+      writeFileSync(configPath, JSON.stringify({ language: "en", connections: [connection] }));
+    },
+    close: async () => {
+      await Promise.all(ports.map((port) => port.close()));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  site.configure();
+  return site;
+}
+
+function connectionOf(shop: CcvShopSimulator, exact: ExactOnlineSimulator, [shopUrl, exactUrl]: readonly string[]) {
+  return {
+    key: "shop",
+    shop: { kind: "ccvshop", baseUrl: shopUrl, publicKey: shop.keys.public, secret: { env: "CCV_SECRET" } },
+    ledger: {
+      kind: "exactonline",
+      baseUrl: exactUrl,
+      clientId: exact.app.clientId,
+      clientSecret: exact.app.clientSecret,
+      refreshToken: exact.state.firstRefreshToken,
+      division: exact.state.division,
+      journal: "70",
+    },
+    rules: {
+      orders: { from: "2026-01-01" },
+      accounts: { high: "8000", low: "8010", zero: "8020", other: "8090", shipping: "8100" },
+      vatCodes: { "domestic-standard": "4", "domestic-reduced": "3", "domestic-zero": "0" },
+    },
+  };
+}
+
+function change(target: object, [first, ...rest]: readonly string[], value: unknown): void {
+  if (first === undefined) return;
+  if (rest.length === 0) Reflect.set(target, first, value);
+  else change(Reflect.get(target, first), rest, value);
+}
