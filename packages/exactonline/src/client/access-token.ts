@@ -39,9 +39,10 @@ const lease = 60_000;
 const attemptTimeout = 15_000;
 const pollEvery = 1_000;
 const longestWait = lease + 10_000;
-/** A token with less left than this is renewed; the vendor allows it from 30 seconds before the end. */
+/** A token with less left than this is renewed. The vendor allows it from 30 seconds before the end: second 570 of 600. */
 const renewBelow = 10_000;
-const renewableBelow = 30_000;
+/** How long after a token was issued the next may be asked for. */
+const earliestRenewal = 570_000;
 
 /** The connection's access token: read from the store, renewed inside a claim, stored before it is used. */
 export function createAccessTokens(settings: AccessTokenSettings): AccessTokens {
@@ -86,9 +87,14 @@ function usable(tokens: Tokens | null, refused: string | null, clock: Clock): To
   return Date.parse(tokens.expiresAt) - clock.now() > renewBelow ? tokens : null;
 }
 
-/** Whether the vendor lets this pair be renewed. A pair from the future was stored by another clock: only the vendor can tell. */
-const isRenewable = (tokens: Tokens, clock: Clock): boolean =>
-  Date.parse(tokens.expiresAt) - clock.now() <= renewableBelow || Date.parse(tokens.issuedAt) > clock.now() + 1000;
+/**
+ * The pair that the vendor calls too young to renew, where it is ours and still good. Otherwise the newest tokens went lost on their way, and a
+ * renewal is possible only once those have run out.
+ */
+function stillGood(tokens: Tokens | null, refused: string | null, clock: Clock): Result<Tokens, Failure> | undefined {
+  if (tokens === null || tokens.accessToken === refused) return undefined;
+  return Date.parse(tokens.expiresAt) > clock.now() ? ok(tokens) : undefined;
+}
 
 /** Waits for the claim, and inside it renews what is still to be renewed. */
 function createRefresh(settings: AccessTokenSettings) {
@@ -111,12 +117,11 @@ function createRefresh(settings: AccessTokenSettings) {
     if (stored.isErr()) return err(stored.error);
     const good = usable(stored.value, refused, clock);
     if (good !== null) return ok(good);
-    if (stored.value !== null && !isRenewable(stored.value, clock)) return ok(stored.value);
     const answer = await exchange(stored.value?.refreshToken ?? settings.firstRefreshToken);
     if (answer.isErr()) return err(answer.error);
     if (answer.value.kind === "tokens") return save(answer.value.tokens);
     if (answer.value.kind !== "too-early") return err(answer.value.failure);
-    return stored.value === null ? err(limited("ledger", clock.now() + 570_000)) : ok(stored.value);
+    return stillGood(stored.value, refused, clock) ?? err(limited("ledger", clock.now() + earliestRenewal));
   };
 
   return async (refused: string | null): Promise<Result<Tokens, Failure>> => {

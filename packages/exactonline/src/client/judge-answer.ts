@@ -1,5 +1,15 @@
 import { type CallBudget, type Clock, type Failure, notDone, problem } from "@boekbrug/core";
-import { type HttpAnswer, type HttpRequest, isWrite, limited, lostAnswer, redact, unreachable } from "@boekbrug/http";
+import {
+  type HttpAnswer,
+  type HttpRequest,
+  isWrite,
+  jsonOf,
+  limited,
+  lostAnswer,
+  malformed,
+  redact,
+  unreachable,
+} from "@boekbrug/http";
 import { errorTextOf } from "./error-text.ts";
 import { type AccountCode, knownRefusal } from "./known-refusals.ts";
 import { noteLimits, waitUntil } from "./limit-headers.ts";
@@ -15,7 +25,7 @@ export interface Judgement {
 const velocityBlock = 3_600_000;
 
 /** After too many errors within the hour the endpoint is closed for us; the words are not documented. */
-const tooManyErrors = /error velocity|too many errors|te veel fouten/i;
+const tooManyErrors = /error velocity|key blocked|too many errors|te veel fouten/i;
 
 /**
  * What an answer of the API means. Undefined is a success, and also 401: the caller then looks at the token.
@@ -25,7 +35,8 @@ const tooManyErrors = /error velocity|too many errors|te veel fouten/i;
 export function judgeAnswer(answer: HttpAnswer, request: HttpRequest, judgement: Judgement): Failure | undefined {
   const { status } = answer;
   noteLimits(answer, judgement.budget);
-  if ((status >= 200 && status < 300) || status === 401) return undefined;
+  if (status === 401) return undefined;
+  if (status >= 200 && status < 300) return cutOff(answer, request);
   const text = errorTextOf(answer.text);
   if (status === 429) return limited("ledger", waitUntil(answer, judgement.clock));
   if (status < 500 && tooManyErrors.test(answer.text)) {
@@ -37,6 +48,10 @@ export function judgeAnswer(answer: HttpAnswer, request: HttpRequest, judgement:
   }
   return refusal(status, text, request, judgement);
 }
+
+/** A list that broke off on its way may be asked for again; a write that broke off is for the reader of its answer. */
+const cutOff = ({ text }: HttpAnswer, request: HttpRequest): Failure | undefined =>
+  isWrite(request) || jsonOf(text) !== undefined ? undefined : malformed("ledger", request, "JSON");
 
 function refusal(status: number, text: string | undefined, request: HttpRequest, judgement: Judgement): Failure {
   const known = text === undefined ? undefined : knownRefusal(text, request.body, judgement.accountCode);
@@ -53,7 +68,8 @@ function forbidden(
   text: string | undefined,
 ): Failure {
   const reason = answer.headers.get("reason")?.trim() ?? "";
-  const aboutDivision = /^(NoDivisionAccess|DivisionBlocked)$/i.test(reason) || /wrong division/i.test(text ?? "");
+  const aboutDivision =
+    reason === "" ? /wrong division/i.test(text ?? "") : /^(NoDivisionAccess|DivisionBlocked)$/i.test(reason);
   if (aboutDivision && !isWrite(request)) {
     return notDone(problem("ledger.administration-unknown", "ledger.division", { division, available: "-" }));
   }

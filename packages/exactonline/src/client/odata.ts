@@ -54,9 +54,7 @@ export function recordOf(json: unknown): unknown {
  */
 export function dateOf(text: string): CalendarDate | undefined {
   const found = /^\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\/$/.exec(text)?.[1];
-  const moment = found === undefined ? undefined : new Date(Number(found));
-  if (moment !== undefined) return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString().slice(0, 10);
-  const day = text.slice(0, 10);
+  const day = (found === undefined ? text : new Date(Number(found)).toISOString()).slice(0, 10);
   return isCalendarDate(day) ? day : undefined;
 }
 
