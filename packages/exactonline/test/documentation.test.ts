@@ -1,0 +1,26 @@
+/// <reference types="node" />
+import { readFileSync } from "node:fs";
+import { exactOnlineSwitches, exactOnlineWithoutSwitch } from "@boekbrug/simulators";
+import { expect, test } from "vitest";
+
+const page = readFileSync(new URL("../../../docs/vendors/exactonline.md", import.meta.url), "utf8");
+
+/** Unknown and switch of every row in the table of what is not known. */
+const rows = page
+  .slice(page.indexOf("## What is not known"), page.indexOf("Not known either"))
+  .split("\n")
+  .filter((line) => line.startsWith("| 12.") || line.startsWith("| disagreement"))
+  .map((line) => line.split(" | ").map((cell) => cell.replace(/^\| /, "").trim()));
+
+test("every unknown that the simulator has a switch for, or names without one, has its row, and no other", () => {
+  const simulated = [
+    ...exactOnlineSwitches.map(({ unknown, name }) => `${unknown} · ${name}`),
+    ...exactOnlineWithoutSwitch.map(({ unknown }) => `${unknown} · none`),
+  ];
+  const documented = rows.map(([unknown, name]) => `${unknown} · ${name}`);
+  expect([...documented].sort()).toEqual([...simulated].sort());
+});
+
+test("every row says how the unknown is survived", () => {
+  for (const [, , survival] of rows) expect(survival).toBeTruthy();
+});
