@@ -21,7 +21,15 @@ const exact = createExactOnlineSimulator({ clock, limits: { perDay: 100_000 } })
 const placeOrder = (index) =>
   shop.state.addOrder({
     created: "2026-03-10T10:00:00Z",
-    customer: { firstName: "Koper", lastName: String(index % customerCount), email: `koper${index % customerCount}@shop.example`, street: "Straat", houseNumber: 1, zipCode: "1000AA", city: "Stad" },
+    customer: {
+      firstName: "Koper",
+      lastName: String(index % customerCount),
+      email: `koper${index % customerCount}@shop.example`,
+      street: "Straat",
+      houseNumber: 1,
+      zipCode: "1000AA",
+      city: "Stad",
+    },
     rows: [
       { name: "Pan", price: "49.95", rate: 21, count: 1 + (index % 3) },
       { name: "Boek", price: "24.50", rate: 9 },
@@ -34,7 +42,12 @@ let engines = 0;
 const run = async () => {
   engines += 1;
   const holder = `bench-${engines}`;
-  const shopSettings = { kind: "ccvshop", baseUrl: "https://shop.example", publicKey: shop.keys.public, secret: shop.keys.secret };
+  const shopSettings = {
+    kind: "ccvshop",
+    baseUrl: "https://shop.example",
+    publicKey: shop.keys.public,
+    secret: shop.keys.secret,
+  };
   const ledgerSettings = {
     kind: "exactonline",
     baseUrl: "https://exact.example",
@@ -45,7 +58,13 @@ const run = async () => {
     journal: "70",
   };
   const source = createCcvShop(shopSettings, { clock, fetch: shop.fetch });
-  const ledger = createExactOnline(ledgerSettings, { clock, tokens: store, connection: "shop", holder, fetch: exact.fetch });
+  const ledger = createExactOnline(ledgerSettings, {
+    clock,
+    tokens: store,
+    connection: "shop",
+    holder,
+    fetch: exact.fetch,
+  });
   const host = { store, clock, fingerprint: async (text) => text, holder, run: holder };
   const report = (await sync(host, { key: "shop", rules, source, ledger }))._unsafeUnwrap();
   if (report.stopped !== null) throw new Error(report.stopped.problem.code);
@@ -67,7 +86,9 @@ console.log(`calls per order, shop                     ${perOrder(shop.calls.len
 const idleShop = shop.calls.length;
 const idleExact = exact.calls.length;
 await run();
-console.log(`calls of an idle run                      ${shop.calls.length - idleShop} shop, ${exact.calls.length - idleExact} bookkeeping`);
+console.log(
+  `calls of an idle run                      ${shop.calls.length - idleShop} shop, ${exact.calls.length - idleExact} bookkeeping`,
+);
 
 const [first] = report.booked;
 const order = (await source.order(first.orderId))._unsafeUnwrap();
@@ -75,9 +96,19 @@ const fiveLines = {
   ...order,
   lines: Array.from({ length: 5 }, (_, index) => ({ ...order.lines[index % order.lines.length], id: String(index) })),
 };
-const total = fiveLines.lines.reduce((sum, { amount }) => sum + amount.minor, 0) + fiveLines.charges.reduce((sum, { amount }) => sum + amount.minor, 0);
-const vat = (rate) => [...fiveLines.lines, ...fiveLines.charges].filter(({ vatPercent }) => vatPercent === rate).reduce((sum, { amount }) => sum + amount.minor, 0) * (Number(rate) / (100 + Number(rate)));
-const planned = { ...fiveLines, total: { minor: total, currency: "EUR" }, totalVat: { minor: Math.round(vat("21")) + Math.round(vat("9")), currency: "EUR" } };
+const total =
+  fiveLines.lines.reduce((sum, { amount }) => sum + amount.minor, 0) +
+  fiveLines.charges.reduce((sum, { amount }) => sum + amount.minor, 0);
+const vat = (rate) =>
+  [...fiveLines.lines, ...fiveLines.charges]
+    .filter(({ vatPercent }) => vatPercent === rate)
+    .reduce((sum, { amount }) => sum + amount.minor, 0) *
+  (Number(rate) / (100 + Number(rate)));
+const planned = {
+  ...fiveLines,
+  total: { minor: total, currency: "EUR" },
+  totalVat: { minor: Math.round(vat("21")) + Math.round(vat("9")), currency: "EUR" },
+};
 const once = () => planInvoice(planned, { connection: "shop", rules })._unsafeUnwrap();
 for (let index = 0; index < 2000; index += 1) once();
 const rounds = 5000;

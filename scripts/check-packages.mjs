@@ -7,7 +7,10 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 
 const folders = readdirSync("packages").map((name) => join("packages", name));
-const manifests = folders.map((folder) => ({ folder, manifest: JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) }));
+const manifests = folders.map((folder) => ({
+  folder,
+  manifest: JSON.parse(readFileSync(join(folder, "package.json"), "utf8")),
+}));
 const hidden = manifests.filter(({ manifest }) => manifest.private).map(({ manifest }) => manifest.name);
 let faults = 0;
 
@@ -23,11 +26,15 @@ for (const { folder, manifest } of manifests.filter(({ manifest }) => !manifest.
     if (manifest.dependencies?.[each] !== undefined) fault(manifest.name, `depends on the private ${each}`);
     for (const file of ["dist/index.js", "dist/index.d.ts"]) {
       const path = join(folder, file);
-      if (existsSync(path) && readFileSync(path, "utf8").includes(`"${each}"`)) fault(manifest.name, `${file} mentions the private ${each}`);
+      if (existsSync(path) && readFileSync(path, "utf8").includes(`"${each}"`))
+        fault(manifest.name, `${file} mentions the private ${each}`);
     }
   }
   try {
-    execFileSync("attw", ["--pack", folder, "--profile", "esm-only", "--format", "ascii"], { encoding: "utf8", stdio: "pipe" });
+    execFileSync("attw", ["--pack", folder, "--profile", "esm-only", "--format", "ascii"], {
+      encoding: "utf8",
+      stdio: "pipe",
+    });
   } catch (error) {
     fault(manifest.name, error.stdout ?? String(error));
   }

@@ -61,11 +61,10 @@ export {
   describeProblem,
   type Problem,
   type ProblemDescription,
-  type ProblemEntry,
-  type ProblemKind,
   problem,
   problemKind,
 } from "./problem/problem.ts";
+export type { ProblemEntry, ProblemKind } from "./problem/problem-entry.ts";
 export { connectionKeySchema, type Rules, rulesSchema } from "./settings/rules.ts";
 export { described, type SettingText, settingTexts } from "./settings/setting-text.ts";
 export { type Execution, type ExecutionPorts, executeSteps } from "./sync/execute-steps.ts";

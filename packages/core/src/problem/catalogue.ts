@@ -1,4 +1,4 @@
-import type { ProblemEntry } from "./problem.ts";
+import type { ProblemEntry } from "./problem-entry.ts";
 
 /**
  * Every problem that Boekbrug can name. Codes are stable: programs may depend on them. `shop.*` and `ledger.*` come from the

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { problemCatalogue } from "./catalogue.ts";
-import { describeProblem, type ProblemEntry, problem } from "./problem.ts";
+import { describeProblem, problem } from "./problem.ts";
+import type { ProblemEntry } from "./problem-entry.ts";
 
 const entries: [string, ProblemEntry][] = Object.entries(problemCatalogue);
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
