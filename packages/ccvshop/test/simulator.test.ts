@@ -1,0 +1,291 @@
+import { isUnreadable, type Order, type OrderHead } from "@boekbrug/core";
+import { type CcvShopSwitches, ccvShopSwitches } from "@boekbrug/simulators";
+import { describe, expect, it } from "vitest";
+import { bookingOf, from, readAll, type Subject, sampleShop } from "./support.ts";
+
+/** Reasons for which an order may be held when its totals as shown are not what was charged. */
+const amountsAreHeld = ["order.does-not-add-up", "order.vat-does-not-add-up", "vat.not-charged"];
+
+interface Reading {
+  readonly label: string;
+  readonly held: string | undefined;
+  /** Total and VAT as charged and as read; VAT per rate as charged and as planned. */
+  readonly right: boolean;
+}
+
+async function readOne({ shop, source }: Subject, head: OrderHead): Promise<Reading> {
+  const order = (await source.order(head.id, head))._unsafeUnwrap();
+  if (order === null) throw new Error(`order ${head.id} is gone`);
+  const charged = shop.state.charged(Number(head.id));
+  const booking = bookingOf(order);
+  const label = shop.state.order(Number(head.id)).label ?? head.id;
+  const right = !isUnreadable(order) && order.total.minor === charged.total && order.totalVat.minor === charged.vat;
+  return { label, right, held: "held" in booking ? booking.held : undefined };
+}
+
+/** Every order is right, or held for a reason that speaks of its amounts. Gives how many were held so. */
+async function expectNoneWrong(subject: Subject): Promise<Reading[]> {
+  const { heads, unreadable } = await readAll(subject.source);
+  expect(unreadable).toEqual([]);
+  expect(heads).toHaveLength(subject.shop.state.orders().filter(({ completed }) => completed).length);
+  const read: Reading[] = [];
+  for (const head of heads) read.push(await readOne(subject, head));
+  const wrong = read.filter(({ right, held }) => !right && !amountsAreHeld.includes(held ?? ""));
+  expect(wrong).toEqual([]);
+  return read;
+}
+
+const settingsOf = (list: typeof ccvShopSwitches) =>
+  list.flatMap(({ name, settings }) => settings.map((setting) => [name, setting] as const));
+
+const withSwitch = (name: string, setting: unknown) => ({ [name]: setting }) as Partial<CcvShopSwitches>;
+
+/** Switches under which the shop hides what it charged, so that orders must be held. */
+const hiding = new Set([
+  "totalPriceContainsShipping no",
+  "couponVat as-payment",
+  "creditPointVat as-payment",
+  "netShopTaxesIncluded no",
+  "costVat none",
+]);
+
+/** In the sample shop: hand-made to be off by its shipping. */
+const madeWrong = 1;
+
+describe("every order is read as it was charged, or held", () => {
+  it.each(settingsOf(ccvShopSwitches))("with %s %s", async (name, setting) => {
+    const read = await expectNoneWrong(sampleShop(withSwitch(name, setting)));
+    const addsUpNot = read.filter(({ held }) => held?.endsWith("add-up") === true);
+    if (!hiding.has(`${name} ${setting}`)) expect(addsUpNot).toHaveLength(madeWrong);
+  });
+
+  const money = ccvShopSwitches.filter(({ unknown }) => ["16.2", "16.3", "16.12"].includes(unknown));
+  it.each(settingsOf(money as unknown as typeof ccvShopSwitches))("in a net shop with %s %s", async (name, setting) => {
+    const net = { shop: { settings: { pricesIncludeVat: false } } };
+    await expectNoneWrong(sampleShop(withSwitch(name, setting), {}, net));
+  });
+
+  it("with several unknowns at once", async () => {
+    await expectNoneWrong(
+      sampleShop({
+        totalDiscountsSign: "negative",
+        totalDiscountsContains: "coupon-and-row-discounts",
+        creditPointDiscountSign: "negative",
+        costVat: "shipping-rate",
+        rowTotalsCounted: "both-per-unit",
+        netShopTotalPrice: "net",
+        netShopCostBasis: "gross",
+        vatRounding: "per-line",
+      }),
+    );
+  });
+});
+
+describe("a key", () => {
+  const statuses = [401, 403, 500] as const;
+  const bodies = ["json-without-code", "json", "html", "empty"] as const;
+  const matrix = statuses.flatMap((status) => bodies.map((body) => [status, body] as const));
+
+  it.each(matrix)("that is wrong is told as such: %d, %s", async (authErrorStatus, unknownErrorBody) => {
+    for (const authErrorsSigned of ["no", "yes"] as const) {
+      const switches = { authErrorStatus, unknownErrorBody, authErrorsSigned };
+      const { source } = sampleShop(switches, { secret: "fout" });
+      const { problem } = (await source.changed(null, from))._unsafeUnwrapErr();
+      const wordless = authErrorStatus === 500 && (unknownErrorBody === "html" || unknownErrorBody === "empty");
+      expect(problem).toMatchObject(
+        wordless
+          ? { code: "shop.unreachable", parameters: { detail: "HTTP 500, or a wrong key" } }
+          : { code: "shop.not-authorised" },
+      );
+    }
+  });
+
+  it.each([...matrix, ...bodies.map((body) => [404, body] as const)])(
+    "without a right is told which: %d, %s",
+    async (permissionErrorStatus, unknownErrorBody) => {
+      const subject = sampleShop({ permissionErrorStatus, unknownErrorBody, childPermission: "own" });
+      const { source, shop } = subject;
+      const first = (await source.changed(null, from))._unsafeUnwrap().heads[0];
+      if (first === undefined) throw new Error("no order");
+      shop.state.permissions.delete("orderrows");
+      const rows = (await source.order(first.id, first))._unsafeUnwrapErr().problem;
+      const hidden = permissionErrorStatus === 500 && (unknownErrorBody === "html" || unknownErrorBody === "empty");
+      expect(rows.code).toBe(hidden ? "shop.unreachable" : "shop.permission-missing");
+      shop.state.permissions.delete("orders");
+      const { problem } = (await source.changed(null, from))._unsafeUnwrapErr();
+      expect(problem).toMatchObject({ code: "shop.permission-missing", parameters: { what: "orders" } });
+      expect((await source.head(first.id)).isErr()).toBe(true);
+    },
+  );
+});
+
+describe("an order that is deleted", () => {
+  const ways = (["not-found", "gone", "readable-by-id"] as const).flatMap((deletedOrders) =>
+    (["json-without-code", "json", "html", "empty"] as const).map((body) => [deletedOrders, body] as const),
+  );
+  it.each(ways)("%s (%s) is gone, or as before", async (deletedOrders, unknownErrorBody) => {
+    const { shop, source } = sampleShop({ deletedOrders, unknownErrorBody });
+    const head = (await readAll(source)).heads[0];
+    if (head === undefined) throw new Error("no order");
+    shop.state.deleteOrder(Number(head.id));
+    const readable = deletedOrders === "readable-by-id";
+    expect((await source.head(head.id))._unsafeUnwrap() !== null).toBe(readable);
+    expect((await source.order(head.id))._unsafeUnwrap() !== null).toBe(readable);
+    expect((await source.order(head.id, head))._unsafeUnwrap() !== null).toBe(readable);
+  });
+});
+
+describe("a read that goes wrong", () => {
+  const passing = [
+    "refused",
+    "drop-before",
+    "drop-after-commit",
+    "rate-limit",
+    "server-error",
+    "gateway-timeout",
+    "malformed",
+  ] as const;
+  it.each(passing)("by %s is made again", async (fault) => {
+    const { shop, source } = sampleShop();
+    shop.faults.add({ fault, path: /orders/ }).add({ fault, path: /orderrows/ });
+    const { heads } = await readAll(source);
+    const order = (await source.order(heads[0]?.id ?? ""))._unsafeUnwrap();
+    expect(order !== null && !isUnreadable(order)).toBe(true);
+    expect(shop.faults.hits).toBe(2);
+  });
+
+  it.each([
+    ["refused", "shop.unreachable"],
+    ["drop-before", "shop.unreachable"],
+    ["server-error", "shop.unreachable"],
+    ["rate-limit", "shop.limit"],
+    ["malformed", "shop.signature-invalid"],
+  ] as const)("by %s again and again is %s, and nothing was done", async (fault, code) => {
+    const { shop, source } = sampleShop();
+    shop.faults.add({ fault, times: 99 });
+    expect((await source.changed(null, from))._unsafeUnwrapErr()).toMatchObject({
+      problem: { code },
+      outcome: "not-done",
+    });
+  });
+
+  it("by slowness is given up after the time-out and made again", async () => {
+    const { shop, source } = sampleShop({}, { timeoutSeconds: 1 });
+    shop.faults.add({ fault: "slow", delayMs: 3000 });
+    expect((await source.changed(null, from)).isOk()).toBe(true);
+    expect(shop.calls).toHaveLength(2);
+  });
+
+  it("is malformed where the shop does not sign and the settings allow that", async () => {
+    const { shop, source } = sampleShop({}, { requireSignedAnswers: false });
+    shop.faults.add({ fault: "malformed", times: 2 });
+    const { problem } = (await source.changed(null, from))._unsafeUnwrapErr();
+    expect(problem.code).toBe("shop.signature-invalid");
+  });
+});
+
+describe("limits", () => {
+  it.each(["none", "retry-after", "x-ratelimit"] as const)(
+    "of other apps are waited out (%s)",
+    async (limitHeaders) => {
+      for (const limitAnswer of ["429", "500.10"] as const) {
+        const { shop, source, clock } = sampleShop({ limitScope: "shop", limitHeaders, limitAnswer });
+        shop.state.otherAppCalls("GET", "orders", 150);
+        expect((await source.changed(null, from)).isOk()).toBe(true);
+        expect(clock.waits.length).toBeGreaterThan(0);
+      }
+    },
+  );
+
+  it("are never reached by ourselves", async () => {
+    const { shop, source } = sampleShop({ maxPageSize: 10 });
+    for (let pass = 0; pass < 40; pass += 1) await readAll(source);
+    expect(shop.calls.length).toBeGreaterThan(200);
+    expect(shop.calls.every(({ status }) => status === 200)).toBe(true);
+  });
+});
+
+describe("passes", () => {
+  const zones = ccvShopSwitches.filter(({ name }) =>
+    ["dateFilterZone", "dateFilterBounds", "maxPageSize"].includes(name),
+  );
+  it.each(settingsOf(zones as unknown as typeof ccvShopSwitches))(
+    "find each new order, whatever the date filter means (%s %s)",
+    async (name, setting) => {
+      const { shop, source } = sampleShop({ ...withSwitch(name, setting) });
+      const first = await readAll(source);
+      const rows = [{ name: "Pan", price: 10 }];
+      const created = ["2026-11-20T22:59:59Z", "2026-11-20T23:00:00Z", "2026-11-21T00:00:00Z", "2026-11-21T09:00:00Z"];
+      const ids = created.map((moment) => String(shop.state.addOrder({ created: moment, rows })));
+      const second = await readAll(source, first.cursor);
+      expect(second.heads.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+      expect(second.heads.length).toBeLessThan(first.heads.length);
+    },
+  );
+
+  it("may be broken off at any page: going on from its cursor skips none", async () => {
+    const { source } = sampleShop({ maxPageSize: 10 });
+    const all = (await readAll(source)).heads.map(({ id }) => id);
+    const one = (await source.changed(null, from))._unsafeUnwrap();
+    const rest = await readAll(source, one.cursor);
+    expect([...one.heads, ...rest.heads].map(({ id }) => id)).toEqual(all);
+  });
+
+  it("skip none of the orders that stay while others are deleted", async () => {
+    const { shop, source } = sampleShop({ maxPageSize: 10 });
+    const seen = new Set<string>();
+    let cursor: string | null = null;
+    for (let more = true; more; ) {
+      const page: { heads: readonly OrderHead[]; cursor: string; more: boolean } = (
+        await source.changed(cursor, from)
+      )._unsafeUnwrap();
+      for (const { id } of page.heads) seen.add(id);
+      const oldest = shop.state.orders().slice(0, 2);
+      for (const { id } of oldest) shop.state.deleteOrder(id);
+      ({ cursor, more } = page);
+    }
+    const left = shop.state.orders().filter(({ completed }) => completed);
+    expect(left.filter(({ id }) => !seen.has(String(id)))).toEqual([]);
+  });
+
+  it("over open orders give the unpaid and the not yet booked ones, without cancelled ones and baskets", async () => {
+    const { shop, source } = sampleShop();
+    const query = { statuses: ["7"], paidOnly: true };
+    const found: string[] = [];
+    let cursor: string | null = null;
+    for (let more = true; more; ) {
+      const page: { heads: readonly OrderHead[]; cursor: string; more: boolean } = (
+        await source.open(query, cursor)
+      )._unsafeUnwrap();
+      found.push(...page.heads.map(({ id }) => id));
+      ({ cursor, more } = page);
+    }
+    const expected = shop.state
+      .orders()
+      .filter(({ completed, paid, status = 1 }) => completed && status !== 8 && (!paid || status !== 7));
+    expect([...found].sort()).toEqual(expected.map(({ id }) => String(id)).sort());
+    expect(expected.length).toBeGreaterThan(0);
+  });
+});
+
+it("choices are read in three calls", async () => {
+  const { shop, source } = sampleShop();
+  const { statuses, paymentMethods } = (await source.choices())._unsafeUnwrap();
+  expect(statuses).toHaveLength(14);
+  expect(statuses[6]).toEqual({ id: "7", name: "Afgerond" });
+  expect(paymentMethods.map(({ id }) => id)).toContain("21");
+  expect(shop.calls).toHaveLength(3);
+});
+
+it("one order costs two calls, and one when its head was just read", async () => {
+  const { shop, source } = sampleShop();
+  const head = (await source.changed(null, from))._unsafeUnwrap().heads[0];
+  shop.calls.length = 0;
+  const orders: (Order | null)[] = [];
+  for (const known of [head, undefined]) {
+    const order = (await source.order(head?.id ?? "", known))._unsafeUnwrap();
+    orders.push(order !== null && isUnreadable(order) ? null : order);
+  }
+  expect(orders[0]).toEqual(orders[1]);
+  expect(shop.calls).toHaveLength(3);
+});
