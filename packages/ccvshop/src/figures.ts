@@ -1,15 +1,7 @@
-import {
-  currencyDigits,
-  Decimal,
-  type Money,
-  type OrderLine,
-  type Percent,
-  type PriceBasis,
-  roundMinor,
-} from "@boekbrug/core";
+import { Decimal, type Money, type OrderLine, type Percent, type PriceBasis, roundMinor } from "@boekbrug/core";
 import type { ShopOrder, ShopRow } from "./client/schemas.ts";
 import type { ReadingScope } from "./readings.ts";
-import { rowDiscount } from "./row-amounts.ts";
+import { minorOf, rowDiscount } from "./row-amounts.ts";
 import { lineKind, percentText } from "./rows.ts";
 
 /** An order's amounts as the shop shows them, in minor units; reductions are positive whatever sign the shop gave them. */
@@ -32,10 +24,6 @@ export interface Figures {
   readonly vat: Money;
   readonly scope: ReadingScope;
 }
-
-/** An amount in minor units, fractions kept. */
-export const minorOf = (amount: Decimal | null, currency: string): Decimal =>
-  (amount ?? new Decimal(0)).times(new Decimal(10).pow(currencyDigits(currency)));
 
 export function figuresOf(order: ShopOrder, rows: readonly ShopRow[]): Figures {
   const { currency } = order;

@@ -10,9 +10,9 @@ import {
 import type * as z from "zod";
 import { identity, type ShopOrder, type ShopRow, shopOrder, shopRow } from "./client/schemas.ts";
 import { customerOf } from "./customer.ts";
-import { figuresOf, minorOf } from "./figures.ts";
+import { figuresOf } from "./figures.ts";
 import { readTotals } from "./read-totals.ts";
-import { defaultRowAmount } from "./row-amounts.ts";
+import { firstPrice, minorOf } from "./row-amounts.ts";
 
 /** An order that cannot be read, with the field at fault; never the value, which may be personal. */
 export const unreadable = (id: string, number: string | null, field: string): UnreadableOrder => ({
@@ -74,7 +74,7 @@ function readRows(order: ShopOrder, entries: readonly unknown[]): ShopRow[] | Un
     const at = (field: string) => unreadable(order.id, order.ordernumber_full, `orderrows.${index}.${field}`);
     if (!read.success) return at(fieldOf(read.error));
     if (read.data.order_id !== null && read.data.order_id !== order.id) return at("order_id");
-    if (defaultRowAmount(read.data) === null) return at("total_price_with_attributes");
+    if (firstPrice(read.data) === null) return at("total_price_with_attributes");
     rows.set(read.data.id, read.data);
   }
   return [...rows.values()];

@@ -1,6 +1,6 @@
 import { type Charge, Decimal, type Discount, type Percent } from "@boekbrug/core";
 import type { ShopOrder } from "./client/schemas.ts";
-import { type Figures, minorOf } from "./figures.ts";
+import type { Figures } from "./figures.ts";
 import type { Reading } from "./readings.ts";
 
 /** An order's parts under one reading, in minor units with their fractions, all in the basis of the rows. */
@@ -10,15 +10,13 @@ export interface Parts {
   readonly discounts: readonly (Omit<Discount, "amount"> & { readonly exact: Decimal })[];
 }
 
-/** The parts of an order; undefined when a row lacks the field that the reading needs. */
-export function partsOf(order: ShopOrder, figures: Figures, reading: Reading): Parts | undefined {
-  const rows = rowAmounts(figures, reading);
-  if (rows === undefined) return undefined;
+export function partsOf(order: ShopOrder, figures: Figures, reading: Reading): Parts {
+  const rows = reading.rows.amounts;
   const toBasis = basisConverter(figures, rows);
   const shippingIsGross = reading.gross !== "as-rows";
   const othersAreGross = reading.gross === "all";
   const shippingPercent = shippingRate(figures, reading);
-  const costPercent = costRate(reading, shippingPercent, figures);
+  const costPercent = costRate(figures, reading);
   const cost = (kind: Charge["kind"], description: string | null, amount: Decimal) => ({
     kind,
     description: description ?? "",
@@ -49,16 +47,6 @@ export function partsOf(order: ShopOrder, figures: Figures, reading: Reading): P
   return { rows, charges: charges.filter(counts), discounts: discounts.filter(counts) };
 }
 
-function rowAmounts({ rows, currency }: Figures, { row: source, rowCents }: Reading): Decimal[] | undefined {
-  const amounts = rows.map(({ row }) => {
-    const amount = source.amount(row);
-    return amount === null ? null : minorOf(amount, currency);
-  });
-  const found = amounts.filter((amount) => amount !== null);
-  if (found.length < rows.length) return undefined;
-  return rowCents === "each" ? found.map((amount) => amount.round(0, 1)) : found;
-}
-
 const shippingCharged = ({ shipping }: Figures, reading: Reading): Decimal =>
   reading.shipping === "waived" ? new Decimal(0) : shipping;
 
@@ -66,7 +54,7 @@ function shippingRate({ shippingPercent, shippingTaxed }: Figures, { shippingVat
   return shippingTaxed === (shippingVat === "by-flag") ? shippingPercent : "0";
 }
 
-function costRate({ costVat }: Reading, shippingPercent: Percent, { withoutVat }: Figures): Percent | null {
+function costRate({ shippingPercent, withoutVat }: Figures, { costVat }: Reading): Percent | null {
   if (withoutVat || costVat === "none") return "0";
   return costVat === "goods" ? null : shippingPercent;
 }

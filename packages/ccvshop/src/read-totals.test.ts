@@ -158,3 +158,11 @@ it("takes the first reading whose amounts fit when no VAT does, and says so", ()
 it("gives an order without rows back as it is", () => {
   expect(read({ total_price: 0, total_tax: 0 }, []).lines).toEqual([]);
 });
+
+it("reads rows that have no price field in common each by its own", () => {
+  const one = high(121, { total_price_with_attributes: null, price_with_attributes: null, selling_price: null });
+  const other = row(121, { id: 2, total_price: null, price_with_attributes: null, selling_price: null });
+  const found = read({ total_price: 242, total_tax: 42 }, [one, other]);
+  expectSound(found);
+  expect(found.reading).toContain("each row's first price");
+});

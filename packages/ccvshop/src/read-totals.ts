@@ -16,6 +16,7 @@ import type { ShopOrder, ShopRow } from "./client/schemas.ts";
 import { type Figures, figuresOf } from "./figures.ts";
 import { type Parts, partsOf } from "./parts.ts";
 import { type Reading, readingPhrase, readingsFor } from "./readings.ts";
+import { rowAmountsOf } from "./row-amounts.ts";
 import { lineOf } from "./rows.ts";
 
 export type Totals = Pick<Order, "basis" | "lines" | "charges" | "discounts" | "total" | "totalVat" | "reading">;
@@ -35,22 +36,24 @@ interface Candidate {
  * Understands an order's totals: takes the first reading that fits best. When none adds up, the order comes back under the default reading, so
  * that `reconcileOrder` holds it and shows the difference.
  *
- * Every row must have an amount under some reading; the caller has checked that.
+ * Throws a RangeError when a row has no price at all; the caller has checked that.
  */
 export function readTotals(order: ShopOrder, rows: readonly ShopRow[]): Totals {
   const figures = figuresOf(order, rows);
   let best: Candidate | undefined;
   let fallback: Totals | undefined;
   const tried = new Set<string>();
-  for (const reading of readingsFor(figures.scope)) {
+  for (const reading of readingsFor(figures.scope, rowAmountsOf(rows, figures.currency))) {
     const parts = partsOf(order, figures, reading);
-    if (parts === undefined || !isNew(tried, reading, parts)) continue;
+    if (!isNew(tried, reading, parts)) continue;
     fallback ??= unsettled(figures, reading, parts);
     const candidate = settle(figures, reading, parts);
     if (candidate.fit > (best?.fit ?? 0)) best = candidate;
     if (best?.fit === 5) break;
   }
-  return best?.totals ?? fallback ?? nothing(figures);
+  const totals = best?.totals ?? fallback;
+  if (totals === undefined) throw new RangeError("a row has no price");
+  return totals;
 }
 
 /** Whether these parts were not seen before: most readings of most orders come to the same. */
@@ -133,13 +136,3 @@ function totalsOf(figures: Figures, reading: Reading, parts: Parts, cents: reado
     reading: readingPhrase(reading, scope),
   };
 }
-
-const nothing = ({ basis, total, vat }: Figures): Totals => ({
-  basis,
-  lines: [],
-  charges: [],
-  discounts: [],
-  total,
-  totalVat: vat,
-  reading: "no rows",
-});

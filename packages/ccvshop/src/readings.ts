@@ -1,5 +1,5 @@
 import type { PriceBasis } from "@boekbrug/core";
-import { type RowReading, rowReadings } from "./row-amounts.ts";
+import type { RowAmounts } from "./row-amounts.ts";
 
 /**
  * One way to understand an order's totals. The shop documents none of this; what can be told from the order itself (its own total and VAT) decides
@@ -8,9 +8,7 @@ import { type RowReading, rowReadings } from "./row-amounts.ts";
 export interface Reading {
   /** Whether `total_price` contains the VAT. In a shop with gross rows it does. */
   readonly total: "with-vat" | "without-vat";
-  readonly row: RowReading;
-  /** Whether fractions of a cent are kept until the rows are added up, or rounded away row by row. */
-  readonly rowCents: "sum" | "each";
+  readonly rows: RowAmounts;
   /** What `total_discounts` takes off the rows: all of it, what is left after the rows' own discounts, or nothing. */
   readonly discount: "subtracted" | "less-row-discounts" | "in-rows";
   readonly shipping: "charged" | "waived";
@@ -36,18 +34,17 @@ export interface ReadingScope {
 /**
  * Every reading of an order, in the order in which they are tried: the last column varies fastest, and the first value of each column is the default.
  */
-export function* readingsFor(scope: ReadingScope): Generator<Reading> {
+export function* readingsFor(scope: ReadingScope, rowAmounts: readonly RowAmounts[]): Generator<Reading> {
   const net = scope.basis === "net";
   const extras = scope.hasShipping || scope.hasCosts || scope.hasDiscount || scope.hasPoints;
   for (const total of only<Reading["total"]>(["with-vat", "without-vat"], net && scope.hasVat))
-    for (const row of rowReadings)
-      for (const rowCents of ["sum", "each"] as const)
-        for (const discount of discountsFor(scope))
-          for (const shipping of only<Reading["shipping"]>(["charged", "waived"], scope.mayWaiveShipping))
-            for (const gross of only<Reading["gross"]>(["as-rows", "all", "shipping"], net && extras))
-              for (const shippingVat of only<Reading["shippingVat"]>(["by-flag", "against-flag"], scope.hasShipping))
-                for (const costVat of only<Reading["costVat"]>(["goods", "shipping-rate", "none"], scope.hasCosts))
-                  yield { total, row, rowCents, discount, shipping, gross, shippingVat, costVat };
+    for (const rows of rowAmounts)
+      for (const discount of discountsFor(scope))
+        for (const shipping of only<Reading["shipping"]>(["charged", "waived"], scope.mayWaiveShipping))
+          for (const gross of only<Reading["gross"]>(["as-rows", "all", "shipping"], net && extras))
+            for (const shippingVat of only<Reading["shippingVat"]>(["by-flag", "against-flag"], scope.hasShipping))
+              for (const costVat of only<Reading["costVat"]>(["goods", "shipping-rate", "none"], scope.hasCosts))
+                yield { total, rows, discount, shipping, gross, shippingVat, costVat };
 }
 
 const only = <T>(values: readonly [T, ...T[]], alternatives: boolean): readonly T[] =>
@@ -77,8 +74,8 @@ const words = {
 /** The reading in a short phrase that stays the same. */
 export function readingPhrase(reading: Reading, { basis, hasDiscount, hasCosts }: ReadingScope): string {
   return [
-    `rows ${basis} by ${reading.row.name}`,
-    reading.rowCents === "each" ? "rounded row by row" : "",
+    `rows ${basis} by ${reading.rows.name}`,
+    reading.rows.cents === "each" ? "rounded row by row" : "",
     hasDiscount ? words.discount[reading.discount] : "",
     words.shipping[reading.shipping],
     words.gross[reading.gross],
