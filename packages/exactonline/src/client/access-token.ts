@@ -8,23 +8,19 @@ import {
   type TokenStore,
   type Tokens,
 } from "@boekbrug/core";
-import { createHttpClient, type HttpRequest, limited } from "@boekbrug/http";
-import { err, ok, okAsync, type Result, ResultAsync } from "neverthrow";
+import { limited } from "@boekbrug/http";
+import { err, ok, type Result, ResultAsync } from "neverthrow";
 import { lane } from "./limit-headers.ts";
-import { loginRequired, readTokenAnswer, type TokenAnswer } from "./token-answer.ts";
+import { loginRequired } from "./token-answer.ts";
+import { createTokenExchange, type TokenExchangeSettings } from "./token-exchange.ts";
 
-export interface AccessTokenSettings {
-  readonly tokenUrl: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
+export interface AccessTokenSettings extends TokenExchangeSettings {
   /** Used only while the store holds no tokens. */
   readonly firstRefreshToken: string;
   readonly tokens: TokenStore;
   readonly connection: string;
   readonly holder: string;
-  readonly clock: Clock;
   readonly budget: CallBudget;
-  readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
 export interface AccessTokens {
@@ -34,9 +30,8 @@ export interface AccessTokens {
   replace(refused: string): ResultAsync<string, Failure>;
 }
 
-/** All in milliseconds. The lease outlasts two attempts at the token endpoint. */
+/** All in milliseconds. The lease outlasts both attempts of an exchange. */
 const lease = 60_000;
-const attemptTimeout = 15_000;
 const pollEvery = 1_000;
 const longestWait = lease + 10_000;
 /** A token with less left than this is renewed. The vendor allows it from 30 seconds before the end: second 570 of 600. */
@@ -99,7 +94,7 @@ function stillGood(tokens: Tokens | null, refused: string | null, clock: Clock):
 /** Waits for the claim, and inside it renews what is still to be renewed. */
 function createRefresh(settings: AccessTokenSettings) {
   const { tokens, connection, holder, clock } = settings;
-  const exchange = createExchange(settings);
+  const exchange = createTokenExchange(settings);
   /** Tokens that the vendor issued and the store did not take: the only copy of the chain. */
   let unsaved: Tokens | null = null;
 
@@ -143,51 +138,5 @@ function createRefresh(settings: AccessTokenSettings) {
       const good = usable(stored.value, refused, clock);
       if (good !== null) return ok(good);
     }
-  };
-}
-
-/** One refresh at the token endpoint; a lost answer is followed by one more with the same token, which some chains allow. */
-function createExchange(settings: AccessTokenSettings) {
-  const http = createHttpClient({
-    side: "ledger",
-    clock: settings.clock,
-    budget: { take: () => okAsync(undefined), exhausted: () => undefined },
-    fetch: settings.fetch,
-    timeout: attemptTimeout,
-    attempts: 1,
-    authorize: () => okAsync({}),
-    judge: () => undefined,
-  });
-
-  const once = async (request: HttpRequest): Promise<Result<TokenAnswer, Failure>> => {
-    const sentAt = settings.clock.now();
-    const answer = await http.send(request);
-    if (answer.isOk()) return ok(readTokenAnswer(answer.value, sentAt, settings.clock));
-    return answer.error.outcome === "unknown" ? ok({ kind: "lost", failure: answer.error }) : err(answer.error);
-  };
-
-  return async (refreshToken: string): Promise<Result<TokenAnswer, Failure>> => {
-    const request = refreshRequest(settings, refreshToken);
-    const first = await once(request);
-    if (first.isErr() || first.value.kind !== "lost") return first;
-    const second = await once(request);
-    if (second.isErr() || second.value.kind !== "lost") return second;
-    const { detail } = second.value.failure.problem.parameters;
-    return err(notDone(problem("ledger.unreachable", "ledger", { detail: `token: ${detail ?? "-"}` })));
-  };
-}
-
-function refreshRequest(settings: AccessTokenSettings, refreshToken: string): HttpRequest {
-  return {
-    method: "POST",
-    url: new URL(settings.tokenUrl),
-    headers: { Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({
-      grant_type: "refresh_token",
-      refresh_token: refreshToken,
-      client_id: settings.clientId,
-      client_secret: settings.clientSecret,
-    }).toString(),
-    lane,
   };
 }

@@ -1,4 +1,4 @@
-import { type Json, type Problem, problem } from "@boekbrug/core";
+import { type Problem, problem } from "@boekbrug/core";
 import { jsonOf } from "@boekbrug/http";
 import * as z from "zod";
 
@@ -80,6 +80,3 @@ export function knownRefusal(text: string, body: string | undefined, accountCode
   const found = known.find((entry) => lines.some((line) => entry.text.test(line)));
   return found?.problem(refusedBy(body, accountCode));
 }
-
-/** The text of a body, as it is sent. */
-export const bodyText = (body: Json): string => JSON.stringify(body);
