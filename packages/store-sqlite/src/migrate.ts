@@ -7,22 +7,33 @@ import { applicationId, migrations, schemaVersion } from "./schema.ts";
 
 /** Brings the schema forward in one transaction. A store of a newer program, or another program's file, is left as it is. */
 export function migrate(connection: DatabaseSync): Result<void, Failure> {
-  const fit = inspect(connection);
+  const fit = inspectAtOnce(connection);
   if (fit.isErr()) return err(fit.error);
   useWriteAheadLog(connection);
   return transact(connection, () => inspect(connection).map((version) => migrateFrom(connection, version)));
 }
 
 function migrateFrom(connection: DatabaseSync, version: number): void {
+  if (version === schemaVersion) return;
   for (const migration of migrations.slice(version)) connection.exec(migration);
   connection.exec(`PRAGMA application_id = ${applicationId}`);
   connection.exec(`PRAGMA user_version = ${schemaVersion}`);
 }
 
+/** In one transaction: another process may make the store between two readings. */
+function inspectAtOnce(connection: DatabaseSync): Result<number, Failure> {
+  connection.exec("BEGIN");
+  try {
+    return inspect(connection);
+  } finally {
+    connection.exec("ROLLBACK");
+  }
+}
+
 function inspect(connection: DatabaseSync): Result<number, Failure> {
+  const tables = numberOf(connection, "SELECT count(*) FROM sqlite_schema");
   const version = numberOf(connection, "PRAGMA user_version");
   const application = numberOf(connection, "PRAGMA application_id");
-  const tables = numberOf(connection, "SELECT count(*) FROM sqlite_schema");
   const isNew = application === 0 && version === 0 && tables === 0;
   if (!isNew && application !== applicationId) return err(storeFailed("the file is another program's database"));
   if (version > schemaVersion) {
