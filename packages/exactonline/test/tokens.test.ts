@@ -215,4 +215,22 @@ describe("trouble at the token endpoint", () => {
     must(await simulated.ledger.readBack(query));
     expect(tokenCalls(simulated)).toBe(1);
   });
+
+  test("tokens that could not be stored never take the place of newer ones", async () => {
+    const simulated = createSimulated();
+    must(await simulated.ledger.readBack(query));
+    simulated.clock.advance(600_000);
+    const { save } = simulated.tokens;
+    simulated.tokens.save = () => errAsync(notDone(problem("store.failed", "store", { detail: "disk" })));
+    mustFail(await simulated.ledger.readBack(query));
+    simulated.tokens.save = save;
+    simulated.tokens.held = {
+      accessToken: "of another log-in",
+      refreshToken: "newer",
+      issuedAt: "2026-03-16T09:40:00Z",
+      expiresAt: "2026-03-16T09:50:00Z",
+    };
+    mustFail(await simulated.ledger.readBack(query));
+    expect(simulated.tokens.held?.refreshToken).toBe("newer");
+  });
 });

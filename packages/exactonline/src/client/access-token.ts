@@ -61,7 +61,9 @@ export function createAccessTokens(settings: AccessTokenSettings): AccessTokens 
   };
 
   const replace = async (refused: string): Promise<Result<string, Failure>> => {
-    const renewed = await renew(refused);
+    const first = await renew(refused);
+    const joinedAnother = first.isOk() && first.value.accessToken === refused;
+    const renewed = joinedAnother ? await renew(refused) : first;
     return renewed.andThen(({ accessToken }) =>
       accessToken === refused ? err(loginRequired("access token refused")) : ok(accessToken),
     );
@@ -95,11 +97,11 @@ function stillGood(tokens: Tokens | null, refused: string | null, clock: Clock):
 function createRefresh(settings: AccessTokenSettings) {
   const { tokens, connection, holder, clock } = settings;
   const exchange = createTokenExchange(settings);
-  /** Tokens that the vendor issued and the store did not take: the only copy of the chain. */
-  let unsaved: Tokens | null = null;
+  /** Tokens that the vendor issued for a refresh token and the store did not take: the only copy of the chain. */
+  let unsaved: { readonly spent: string; readonly issued: Tokens } | null = null;
 
-  const save = async (issued: Tokens): Promise<Result<Tokens, Failure>> => {
-    unsaved = issued;
+  const save = async (spent: string, issued: Tokens): Promise<Result<Tokens, Failure>> => {
+    unsaved = { spent, issued };
     const saved = await tokens.save(connection, holder, issued);
     if (saved.isErr()) return err(saved.error);
     unsaved = null;
@@ -107,14 +109,15 @@ function createRefresh(settings: AccessTokenSettings) {
   };
 
   const insideClaim = async (refused: string | null): Promise<Result<Tokens, Failure>> => {
-    if (unsaved !== null) return save(unsaved);
     const stored = await tokens.read(connection);
     if (stored.isErr()) return err(stored.error);
     const good = usable(stored.value, refused, clock);
     if (good !== null) return ok(good);
-    const answer = await exchange(stored.value?.refreshToken ?? settings.firstRefreshToken);
+    const refreshToken = stored.value?.refreshToken ?? settings.firstRefreshToken;
+    if (unsaved?.spent === refreshToken) return save(refreshToken, unsaved.issued);
+    const answer = await exchange(refreshToken);
     if (answer.isErr()) return err(answer.error);
-    if (answer.value.kind === "tokens") return save(answer.value.tokens);
+    if (answer.value.kind === "tokens") return save(refreshToken, answer.value.tokens);
     if (answer.value.kind !== "too-early") return err(answer.value.failure);
     return stillGood(stored.value, refused, clock) ?? err(limited("ledger", clock.now() + earliestRenewal));
   };
@@ -128,6 +131,7 @@ function createRefresh(settings: AccessTokenSettings) {
       if (claimed.isErr()) return err(claimed.error);
       if (claimed.value) {
         const result = await insideClaim(refused);
+        // A claim that is not given back ends by itself: nothing depends on this answer.
         await tokens.releaseRefresh(connection, holder);
         return result;
       }
