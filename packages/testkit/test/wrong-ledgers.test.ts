@@ -47,7 +47,7 @@ const wrongLedgers: readonly WrongLedger[] = [
     spoil: (right) => ({
       send: (step) => right.send(step).mapErr((failure) => ({ ...failure, outcome: "unknown" as const })),
     }),
-    noticedBy: "says not-done when no connection was made",
+    noticedBy: "says not-done, or sends again, when no connection was made",
   },
   {
     what: "is a cent off",

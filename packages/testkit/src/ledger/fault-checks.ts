@@ -13,24 +13,26 @@ export const faultChecks: readonly LedgerCheck[] = [
     name: "says unknown, never not-done, when the answer is lost after the work was done",
     run: async (opened) => {
       const step = await readyToSend(opened, planOf(opened));
-      expect((await sendInto(opened, "dropped-after", step)).outcome).toBe("unknown");
+      expect((await sendInto(opened, "dropped-after", step))?.outcome).toBe("unknown");
       expect(await opened.probe.documents()).toHaveLength(1);
     },
   },
   {
-    name: "says not-done when no connection was made",
+    name: "says not-done, or sends again, when no connection was made",
     run: async (opened) => {
       const step = await readyToSend(opened, planOf(opened));
       const failure = await sendInto(opened, "refused", step);
+      if (failure === null) return;
       expect(failure.outcome).toBe("not-done");
       expect(problemKind(failure.problem.code)).toBe("outage");
     },
   },
   {
-    name: "says not-done, and that it is a limit, when the ledger asks to wait",
+    name: "says not-done and that it is a limit, or waits by itself, when the ledger asks to wait",
     run: async (opened) => {
       const step = await readyToSend(opened, planOf(opened));
       const failure = await sendInto(opened, "limited", step);
+      if (failure === null) return;
       expect(failure.outcome).toBe("not-done");
       expect(problemKind(failure.problem.code)).toBe("limit");
     },
@@ -42,8 +44,8 @@ export const faultChecks: readonly LedgerCheck[] = [
         const step = await readyToSend(opened, planOf(opened));
         const failure = await sendInto(opened, fault, step);
         const documents = await opened.probe.documents();
-        if (untouched.includes(fault)) expect(documents).toEqual([]);
-        if (failure.outcome === "not-done") expect(documents).toEqual([]);
+        if (failure === null) expect(documents).toHaveLength(1);
+        else if (untouched.includes(fault) || failure.outcome === "not-done") expect(documents).toEqual([]);
         expect((await valueFrom(opened.ledger.lookup(step))) !== null).toBe(documents.length === 1);
       },
     },

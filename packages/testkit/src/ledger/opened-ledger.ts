@@ -2,7 +2,7 @@ import type { Ledger, Money, Percent, Rules } from "@boekbrug/core";
 import type { Check, Closable } from "../contract/check.ts";
 
 /**
- * What can happen to the next call of the adapter:
+ * What can happen to the next call of the adapter, once:
  *
  * - `refused`: no connection is made, nothing reaches the ledger.
  * - `dropped-before`: the connection breaks before the ledger has done anything.
