@@ -1,0 +1,71 @@
+import { money } from "@boekbrug/core";
+import { type CcvShopSwitches, createCcvShopSimulator, type FaultKind } from "@boekbrug/simulators";
+import { orderSourceContract } from "@boekbrug/testkit";
+import { createCcvShop } from "../src/index.ts";
+import { fakeClock } from "./support.ts";
+
+const faults: Readonly<Record<string, FaultKind>> = {
+  refused: "refused",
+  dropped: "drop-after-commit",
+  limited: "rate-limit",
+  unavailable: "server-error",
+  malformed: "malformed",
+};
+
+const pageSize = 4;
+
+/** The adapter on an empty simulated shop with small pages. */
+async function open(switches: Partial<CcvShopSwitches> = {}) {
+  const clock = fakeClock();
+  const shop = createCcvShopSimulator({
+    clock,
+    switches: { maxPageSize: pageSize as CcvShopSwitches["maxPageSize"], ...switches },
+  });
+  let minutes = 0;
+  const add = (extra: Parameters<typeof shop.state.addOrder>[0]) => {
+    minutes += 1;
+    const created = new Date(Date.parse("2026-11-01T10:00:00Z") + minutes * 60_000);
+    return String(shop.state.addOrder({ ...extra, created: `${created.toISOString().slice(0, 19)}Z` }));
+  };
+  const rows = [
+    { name: "Pan", price: "89.95" },
+    { name: "Boek", price: "27.50", rate: 9, count: 3 },
+  ];
+  const shipping = { price: "5.95" };
+  const { public: publicKey, secret } = shop.keys;
+  return {
+    source: createCcvShop(
+      { kind: "ccvshop", baseUrl: "https://shop.test", publicKey, secret },
+      { clock, fetch: shop.fetch },
+    ),
+    pageSize,
+    arrange: {
+      addOrder: async (kind: "paid" | "unpaid") => add({ rows, shipping, paid: kind === "paid" }),
+      addUnreadable: async () => add({ rows, raw: { total_price: "onbekend" } }),
+      pay: async (id: string) => shop.state.updateOrder(Number(id), { paid: true }),
+      cancel: async (id: string) => shop.state.updateOrder(Number(id), { status: 8 }),
+      remove: async (id: string) => shop.state.deleteOrder(Number(id)),
+    },
+    expected: async (id: string) => {
+      const { total, vat } = shop.state.charged(Number(id));
+      return { total: money(total, "EUR"), vat: money(vat, "EUR") };
+    },
+    faults: {
+      next: (kind: string) => {
+        shop.faults.add({ fault: faults[kind] ?? "refused" });
+      },
+    },
+    close: async () => {},
+  };
+}
+
+orderSourceContract("ccvshop", () => open());
+orderSourceContract("ccvshop, at its most sparing", () =>
+  open({
+    lastPageNext: "absent",
+    emptyList: "no-body",
+    absentText: "null",
+    deletedOrders: "gone",
+    unknownErrorBody: "empty",
+  }),
+);
