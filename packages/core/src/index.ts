@@ -91,6 +91,10 @@ export {
 } from "./time/calendar-date.ts";
 export { decideVat } from "./vat/decide-vat.ts";
 export { dutchRateClassOf, dutchRateOf, dutchRates } from "./vat/dutch-rates.ts";
+export { type ExplainedVatQuestion, explainVatQuestion } from "./vat/explain-vat-question.ts";
+export { marginVat } from "./vat/margin.ts";
+export { parseVatQuestion } from "./vat/parse-vat-question.ts";
+export { type ProductRate, safeVatPolicies, type VatPolicies } from "./vat/policies.ts";
 export {
   type DomesticKind,
   type LegalTextKey,
@@ -99,6 +103,7 @@ export {
   type VatScenario,
   vatRole,
 } from "./vat/vat-decision.ts";
+export { isVatNumberShape, readVatNumber, type VatNumberReading } from "./vat/vat-number.ts";
 export type {
   DecimalInput,
   RateClass,

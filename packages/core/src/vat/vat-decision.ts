@@ -49,13 +49,32 @@ export interface VatDecision {
 
 /**
  * The role that a decision plays in a ledger's VAT code mapping: `domestic-standard`, `icp`, `export`, and with a country and rate where
- * these differ by destination: `oss:DE:19`.
+ * these differ by place: `oss:DE:19`, `foreign-domestic:DE:19`. A sale below the threshold has the role of its domestic kind.
  */
 export function vatRole(decision: VatDecision): string {
-  if (decision.scenario === "domestic") return `domestic-${decision.domesticKind ?? "standard"}`;
-  if (decision.scenario === "below-threshold") return `domestic-${decision.domesticKind ?? "standard"}`;
-  if (decision.scenario === "oss" || decision.scenario === "destination-vat-without-oss") {
-    return `${decision.scenario}:${decision.taxCountryVatCode}:${decision.ratePercent ?? "0"}`;
+  const { scenario, taxCountryVatCode, ratePercent } = decision;
+  switch (scenario) {
+    case "domestic":
+      return `domestic-${decision.domesticKind ?? "standard"}`;
+    case "below-threshold":
+      return `domestic-${kindBelowThreshold(decision)}`;
+    case "oss":
+    case "destination-vat-without-oss":
+    case "foreign-domestic":
+      return `${scenario}:${taxCountryVatCode}:${ratePercent ?? "0"}`;
+    case "icp":
+    case "export":
+    case "margin":
+    case "outside-eu-service":
+    case "service-b2b-reverse-charge":
+      return scenario;
   }
-  return decision.scenario;
+}
+
+/** Read from the rate and, for a Dutch seller, the box of the return. */
+function kindBelowThreshold({ domesticKind, ratePercent, nlReturnBox }: VatDecision): DomesticKind {
+  if (domesticKind !== null) return domesticKind;
+  if (ratePercent === null) return "exempt";
+  if (ratePercent === "0") return "zero";
+  return nlReturnBox === "1b" ? "reduced" : "standard";
 }

@@ -3,7 +3,10 @@ import type { CalendarDate } from "../time/calendar-date.ts";
 /** Everything a VAT decision depends on. There are no defaults: what is missing is a problem that names the field. */
 export interface VatQuestion {
   readonly seller: VatSeller;
-  /** EU distance sales and digital services to consumers in other member states, net, in EUR. */
+  /**
+   * EU distance sales and digital services to consumers in other member states, net, in EUR, before this sale; on a credit note before the
+   * sale that it corrects.
+   */
   readonly threshold: { readonly previousYearNetEur: DecimalInput; readonly currentYearNetBeforeEur: DecimalInput };
   /** Where transport starts: the stock, not the office. */
   readonly shipFrom: VatPlace;
@@ -50,6 +53,8 @@ export interface VatCustomer {
   readonly vatNumber: string | null;
   /** The answer of the VAT number registry; `unavailable` is never read as invalid. */
   readonly vies: "valid" | "invalid" | "unavailable" | "not-applicable";
+  /** The day of an earlier check that answered "valid", for the policy `stored-check`. */
+  readonly lastValidOn?: CalendarDate | null | undefined;
 }
 
 /** The product's class in the seller's own country. */
@@ -66,5 +71,12 @@ export interface VatLine {
   readonly salePriceGrossEur?: DecimalInput | undefined;
   readonly marginMethod?: "item-by-item" | "globalised" | undefined;
   /** On a credit note: the sale that it corrects. */
-  readonly original?: { readonly taxPointDate: CalendarDate; readonly period: string } | undefined;
+  readonly original?:
+    | {
+        readonly taxPointDate: CalendarDate;
+        readonly period: string;
+        /** The original line's net amount; only asked for where a limit (threshold, reverse charge) hangs on it. */
+        readonly netEur?: DecimalInput | undefined;
+      }
+    | undefined;
 }

@@ -1,0 +1,195 @@
+import type { Facts } from "../facts.ts";
+import type { VatReason, VatScenario } from "../vat-decision.ts";
+import * as is from "./conditions.ts";
+
+/** A row of the decision: all conditions hold → this scenario. The first row that applies decides. */
+export interface ScenarioRow {
+  readonly id: string;
+  readonly when: readonly is.Condition[];
+  readonly scenario: VatScenario;
+  readonly text: string;
+  readonly source: string;
+}
+
+const serviceRows: readonly ScenarioRow[] = [
+  {
+    id: "service-outside-the-eu",
+    when: [is.isService, is.leavesTheVatArea],
+    scenario: "outside-eu-service",
+    text: "The customer is outside the EU for services: no EU VAT.",
+    source: "Dir 2006/112/EC art. 44, 58, 59",
+  },
+  {
+    id: "service-at-home",
+    when: [is.isService, is.stays],
+    scenario: "domestic",
+    text: "Seller and customer are in the same state.",
+    source: "Dir 2006/112/EC art. 44-45, 58; Wet OB 1968 art. 6",
+  },
+  {
+    id: "service-to-a-business",
+    when: [is.isService, is.identifiedElsewhere],
+    scenario: "service-b2b-reverse-charge",
+    text: "A service to a taxable person is taxed where the customer is; he accounts for the VAT.",
+    source: "Dir 2006/112/EC art. 44, 196; Wet OB 1968 art. 6(1)",
+  },
+  {
+    id: "service-at-departure-rate-by-policy",
+    when: [is.isService, is.businessAtDepartureRate],
+    scenario: "domestic",
+    text: "A business without proof is charged the VAT of the seller's state, by policy.",
+    source: "Impl. Reg. 282/2011 art. 18(2); merchant policy",
+  },
+  {
+    id: "digital-below-threshold",
+    when: [is.isDigitalToConsumerAbroad, is.taxedAtHomeBelowThreshold],
+    scenario: "below-threshold",
+    text: "A digital service to a consumer below the threshold is taxed in the seller's state.",
+    source: "Dir 2006/112/EC art. 59c; Wet OB 1968 art. 6k",
+  },
+  {
+    id: "digital-in-the-union-scheme",
+    when: [is.isDigitalToConsumerAbroad, is.inUnionScheme],
+    scenario: "oss",
+    text: "A digital service to a consumer is taxed where he lives, through the one-stop shop.",
+    source: "Dir 2006/112/EC art. 58, 369b",
+  },
+  {
+    id: "digital-without-the-union-scheme",
+    when: [is.isDigitalToConsumerAbroad],
+    scenario: "destination-vat-without-oss",
+    text: "A digital service to a consumer is taxed where he lives; without the one-stop shop by registering there.",
+    source: "Dir 2006/112/EC art. 58",
+  },
+  {
+    id: "other-service-to-a-consumer",
+    when: [is.isOtherService],
+    scenario: "domestic",
+    text: "A service to a consumer is taxed where the seller is, save the exceptions of art. 46-59.",
+    source: "Dir 2006/112/EC art. 45; Wet OB 1968 art. 6(2)",
+  },
+];
+
+const goodsRows: readonly ScenarioRow[] = [
+  {
+    id: "export",
+    when: [is.leavesTheVatArea],
+    scenario: "export",
+    text: "The goods leave the VAT area, whoever the customer is.",
+    source: "Dir 2006/112/EC art. 146(1)(a)-(b), 147, 321; Wet OB 1968 art. 9(2)(b), Tabel II a.2",
+  },
+  {
+    id: "small-business-at-home",
+    when: [is.coveredBySmallBusinessScheme],
+    scenario: "domestic",
+    text: "A supply taxed in the seller's own state is exempt under the small business scheme, to businesses abroad too.",
+    source: "Dir 2006/112/EC art. 139(1), 284; Wet OB 1968 art. 25",
+  },
+  {
+    id: "margin",
+    when: [is.isMargin],
+    scenario: "margin",
+    text: "Margin goods stay in the state of departure: no distance sale, no intra-Community supply.",
+    source: "Dir 2006/112/EC art. 35, 139(3), 312-325; Wet OB 1968 art. 28b-28f",
+  },
+  {
+    id: "collected-or-delivered-at-home",
+    when: [is.stays, is.fromHome],
+    scenario: "domestic",
+    text: "The supply starts and ends in the seller's own state.",
+    source: "Dir 2006/112/EC art. 31-32; Wet OB 1968 art. 5(1)",
+  },
+  {
+    id: "stays-in-a-foreign-stock-state",
+    when: [is.stays],
+    scenario: "foreign-domestic",
+    text: "The supply starts and ends in a state that is not the seller's own: local registration there.",
+    source: "Dir 2006/112/EC art. 31-32; art. 369b covers no domestic supplies",
+  },
+  {
+    id: "business-transports-itself-by-policy",
+    when: [
+      is.customerHasCarrier,
+      is.identifiedElsewhere,
+      ({ policies }) => policies.businessArrangesTransport === "zero-rate-with-statement",
+    ],
+    scenario: "icp",
+    text: "A business identified in another state has the goods collected for transport there; zero-rated by policy.",
+    source: "Dir 2006/112/EC art. 138(1); Impl. Reg. 282/2011 art. 45a(1)(b); merchant policy",
+  },
+  {
+    id: "customer-transports-himself",
+    when: [is.customerHasCarrier, is.fromHome],
+    scenario: "domestic",
+    text: "The seller has no part in the transport: the supply is where the goods are handed over.",
+    source: "Dir 2006/112/EC art. 14(4), 31-32; Impl. Reg. 282/2011 art. 5a",
+  },
+  {
+    id: "customer-transports-himself-from-a-foreign-stock",
+    when: [is.customerHasCarrier],
+    scenario: "foreign-domestic",
+    text: "The seller has no part in the transport: the supply is where the goods are handed over.",
+    source: "Dir 2006/112/EC art. 14(4), 31-32; Impl. Reg. 282/2011 art. 5a",
+  },
+  {
+    id: "intra-community-supply",
+    when: [is.identifiedElsewhere],
+    scenario: "icp",
+    text: "The goods go to another member state and the customer gave a valid number of a state other than departure.",
+    source: "Dir 2006/112/EC art. 138(1)(a)-(b), (1a); Wet OB 1968 art. 9(2)(b), Tabel II a.6",
+  },
+  {
+    id: "customer-identified-at-departure",
+    when: [is.identifiedAtDeparture],
+    scenario: "domestic",
+    text: "The customer is a taxable person but not identified in another state: VAT of departure, never 0 %.",
+    source: "Dir 2006/112/EC art. 3(1), 32, 138(1)(b)",
+  },
+  {
+    id: "business-at-departure-rate-by-policy",
+    when: [is.businessAtDepartureRate, is.fromHome],
+    scenario: "domestic",
+    text: "A business without proof is charged the VAT of departure, by policy.",
+    source: "Dir 2006/112/EC art. 32, 138(1)(b); merchant policy",
+  },
+  {
+    id: "business-at-departure-rate-from-a-foreign-stock",
+    when: [is.businessAtDepartureRate],
+    scenario: "foreign-domestic",
+    text: "A business without proof is charged the VAT of departure, by policy.",
+    source: "Dir 2006/112/EC art. 32, 138(1)(b); merchant policy",
+  },
+  {
+    id: "distance-sale-below-threshold",
+    when: [is.isDistanceSale, is.taxedAtHomeBelowThreshold],
+    scenario: "below-threshold",
+    text: "A distance sale below the threshold is taxed in the seller's state.",
+    source: "Dir 2006/112/EC art. 59c; Wet OB 1968 art. 6k",
+  },
+  {
+    id: "distance-sale-in-the-union-scheme",
+    when: [is.isDistanceSale, is.inUnionScheme],
+    scenario: "oss",
+    text: "A distance sale is taxed where transport ends, through the one-stop shop.",
+    source: "Dir 2006/112/EC art. 14(4), 33(a), 369b; Wet OB 1968 art. 5a",
+  },
+  {
+    id: "distance-sale-without-the-union-scheme",
+    when: [is.isDistanceSale],
+    scenario: "destination-vat-without-oss",
+    text: "A distance sale is taxed where transport ends; without the one-stop shop by registering there.",
+    source: "Dir 2006/112/EC art. 14(4), 33(a); Wet OB 1968 art. 5a",
+  },
+];
+
+/** The whole table, in order. */
+export const scenarioRows: readonly ScenarioRow[] = [
+  ...serviceRows,
+  ...goodsRows.map((row) => ({ ...row, when: [is.isGoods, ...row.when] })),
+];
+
+/** The row that decides, or undefined where none applies. */
+export const scenarioRow = (facts: Facts): ScenarioRow | undefined =>
+  scenarioRows.find(({ when }) => when.every((condition) => condition(facts)));
+
+export const reasonOf = ({ id, text, source }: ScenarioRow): VatReason => ({ rule: id, text, source });
