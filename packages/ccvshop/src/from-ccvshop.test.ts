@@ -116,6 +116,18 @@ describe("what cannot be read", () => {
     expect(fieldAtFault(orderRecord, [bare])).toBe("orderrows.0.total_price_with_attributes");
   });
 
+  it.each(Object.keys(orderRecord).filter((field) => field !== "id"))(
+    "tells nothing personal when %s is odd",
+    (field) => {
+      const personal = { email: "koper@shop.test", name: "Test Koper" };
+      for (const odd of [personal, [personal], "Test Koper", true]) {
+        const found = headFrom(order({ [field]: odd, total_price: "Test Koper" }));
+        const told = found !== undefined && "problem" in found ? JSON.stringify(found.problem) : "read";
+        expect(told).toMatch(/^\{"code":"order.unreadable","field":"order","parameters":\{"detail":"[a-z_]+"\}\}$/);
+      }
+    },
+  );
+
   it("is told by id and number, and nothing without an id", () => {
     expect(headFrom(order({ total_price: null }))).toMatchObject({ id: "339323562", number: "W-17" });
     expect(headFrom({ total_price: 1 })).toBeUndefined();

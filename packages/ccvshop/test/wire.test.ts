@@ -143,6 +143,11 @@ describe("an answer", () => {
     expect(await code({ requireSignedAnswers: false })).toBe("ok");
   });
 
+  it("that is cut off is malformed where signatures are not required", async () => {
+    nock(host).get(list).twice().reply(200, '{"items": [{"id"');
+    expect(await code({ requireSignedAnswers: false })).toBe("shop.malformed");
+  });
+
   it("that names another order is malformed", async () => {
     answers(record, order({ id: 5 }));
     expect((await source().head("339323562"))._unsafeUnwrapErr().problem.code).toBe("shop.malformed");
