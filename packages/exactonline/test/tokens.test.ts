@@ -9,15 +9,43 @@ const tokenPath = /api\/oauth2\/token/;
 const tokenCalls = ({ simulator }: ReturnType<typeof createSimulated>) =>
   simulator.calls.filter(({ path }) => tokenPath.test(path)).length;
 
+/** What a person does in the browser: authorises the app, which yields a first refresh token. */
+async function connectAgain({ simulator }: ReturnType<typeof createSimulated>): Promise<string> {
+  const { clientId, clientSecret } = simulator.app;
+  const answer = await simulator.fetch("https://start.exactonline.nl/api/oauth2/token", {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({
+      grant_type: "authorization_code",
+      code: simulator.state.issueCode(),
+      redirect_uri: "https://host.example/callback",
+      client_id: clientId,
+      client_secret: clientSecret,
+    }).toString(),
+  });
+  return ((await answer.json()) as { refresh_token: string }).refresh_token;
+}
+
 describe("the access token", () => {
   test("the configured refresh token is used once; from then on the store's", async () => {
     const simulated = createSimulated();
     must(await simulated.ledger.readBack(query));
-    must(await simulated.open({ refreshToken: "no longer any good" }).readBack(query));
+    must(await simulated.open().readBack(query));
     expect(tokenCalls(simulated)).toBe(1);
     simulated.clock.advance(595_000);
-    must(await simulated.open({ refreshToken: "no longer any good" }).readBack(query));
+    must(await simulated.open().readBack(query));
     expect(tokenCalls(simulated)).toBe(2);
+    expect(simulated.simulator.state.tokenHistory.at(-1)?.status).toBe(200);
+  });
+
+  test("a wrong refresh token in the settings costs one refusal, and the store's chain goes on", async () => {
+    const simulated = createSimulated();
+    must(await simulated.ledger.readBack(query));
+    for (const calls of [3, 4]) {
+      simulated.clock.advance(595_000);
+      must(await simulated.open({ refreshToken: "mistyped" }).readBack(query));
+      expect(tokenCalls(simulated)).toBe(calls);
+    }
   });
 
   test("is kept until a few seconds before its end, and never renewed before second 570", async () => {
@@ -119,6 +147,19 @@ describe("a log-in that is over", () => {
     expect(failure).toMatchObject({ outcome: "not-done", problem: { code: "ledger.login-required" } });
     for (const secret of secretsOf(simulated)) expect(JSON.stringify(failure)).not.toContain(secret);
     expect(simulated.tokens.claimedBy).toBeNull();
+  });
+
+  test("the remedy works: connect again, put the new refresh token in the settings, and the next call goes through", async () => {
+    const simulated = createSimulated();
+    must(await simulated.ledger.readBack(query));
+    simulated.simulator.state.breakTokenChain();
+    simulated.clock.advance(600_000);
+    mustFail(await simulated.ledger.readBack(query));
+    const refreshToken = await connectAgain(simulated);
+    simulated.clock.advance(600_000);
+    must(await simulated.open({ refreshToken }).readBack(query));
+    simulated.clock.advance(600_000);
+    must(await simulated.open({ refreshToken }).readBack(query));
   });
 
   test("wrong app registration, wrong first token", async () => {

@@ -19,6 +19,8 @@ export interface World {
   readonly exact: ExactOnlineSimulator;
   readonly rules: Rules;
   store: Store & TokenStore;
+  /** What stands in the configuration. */
+  refreshToken: string;
 }
 
 export interface WorldOptions {
@@ -33,10 +35,12 @@ export function createWorld({ orders = someOrders, rules = {}, exact = {} }: Wor
   const clock = createFakeClock(start);
   const shop = createCcvShopSimulator({ clock });
   for (const order of orders) shop.state.addOrder(order);
+  const books = createExactOnlineSimulator({ clock, ...exact });
   return {
     clock,
     shop,
-    exact: createExactOnlineSimulator({ clock, ...exact }),
+    exact: books,
+    refreshToken: books.state.firstRefreshToken,
     rules: rulesSchema.parse({
       orders: { from: "2026-01-01" },
       accounts: { high: "8000", low: "8010", zero: "8020", other: "8090", shipping: "8100" },
@@ -108,7 +112,7 @@ export function startEngine(
     baseUrl: "https://exact.example",
     clientId: exact.app.clientId,
     clientSecret: exact.app.clientSecret,
-    refreshToken: exact.state.firstRefreshToken,
+    refreshToken: world.refreshToken,
     division: exact.state.division,
     journal: "70",
   };
@@ -134,17 +138,40 @@ export async function runOnce(world: World, store?: Store & TokenStore): Promise
   return (await sync(host, connection))._unsafeUnwrap();
 }
 
-/** Runs until nothing is left to do, with time passing in between; at most five runs. */
-export async function runUntilQuiet(world: World): Promise<SyncReport[]> {
+/**
+ * Runs until nothing is left to do, with time passing in between; at most five runs. A person who is asked to log in does so, as the remedy
+ * says; `logIns` counts that.
+ */
+export async function runUntilQuiet(world: World): Promise<{ reports: SyncReport[]; logIns: number }> {
   const reports: SyncReport[] = [];
+  let logIns = 0;
   for (let round = 0; round < 5; round += 1) {
     const { host, connection } = startEngine(world);
     const report = await sync(host, connection);
     if (report.isOk()) reports.push(report.value);
     if (report.isOk() && report.value.stopped === null && report.value.inDoubt.length === 0) break;
+    if (report.isOk() && report.value.stopped?.problem.code === "ledger.login-required") {
+      world.refreshToken = await connectAgain(world);
+      logIns += 1;
+    }
     world.clock.advance(20 * 60_000);
   }
-  return reports;
+  return { reports, logIns };
+}
+
+async function connectAgain({ exact }: World): Promise<string> {
+  const answer = await exact.fetch("https://exact.example/api/oauth2/token", {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: new URLSearchParams({
+      grant_type: "authorization_code",
+      code: exact.state.issueCode(),
+      redirect_uri: "https://host.example/callback",
+      client_id: exact.app.clientId,
+      client_secret: exact.app.clientSecret,
+    }).toString(),
+  });
+  return ((await answer.json()) as { refresh_token: string }).refresh_token;
 }
 
 export interface Balance {

@@ -8,6 +8,8 @@ export interface Tokens {
   readonly refreshToken: string;
   readonly issuedAt: Instant;
   readonly expiresAt: Instant;
+  /** The refresh token in the settings when these were made: another one there now means that a person has connected again. */
+  readonly settingsToken?: string | undefined;
 }
 
 /**

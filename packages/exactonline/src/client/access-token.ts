@@ -15,7 +15,7 @@ import { loginRequired } from "./token-answer.ts";
 import { createTokenExchange, type TokenExchangeSettings } from "./token-exchange.ts";
 
 export interface AccessTokenSettings extends TokenExchangeSettings {
-  /** Used only while the store holds no tokens. */
+  /** The one in the settings: used while the store holds no tokens, and once more when it was changed. */
   readonly firstRefreshToken: string;
   readonly tokens: TokenStore;
   readonly connection: string;
@@ -93,6 +93,13 @@ function stillGood(tokens: Tokens | null, refused: string | null, clock: Clock):
   return Date.parse(tokens.expiresAt) > clock.now() ? ok(tokens) : undefined;
 }
 
+/** Which refresh tokens may work, likeliest first: a new one in the settings means that a person has connected again. */
+function refreshTokens(stored: Tokens | null, inSettings: string): readonly [string, ...string[]] {
+  if (stored === null) return [inSettings];
+  const connectedAgain = stored.settingsToken !== undefined && stored.settingsToken !== inSettings;
+  return connectedAgain ? [inSettings, stored.refreshToken] : [stored.refreshToken];
+}
+
 /** Waits for the claim, and inside it renews what is still to be renewed. */
 function createRefresh(settings: AccessTokenSettings) {
   const { tokens, connection, holder, clock } = settings;
@@ -113,13 +120,28 @@ function createRefresh(settings: AccessTokenSettings) {
     if (stored.isErr()) return err(stored.error);
     const good = usable(stored.value, refused, clock);
     if (good !== null) return ok(good);
-    const refreshToken = stored.value?.refreshToken ?? settings.firstRefreshToken;
+    return renewWith(refreshTokens(stored.value, settings.firstRefreshToken), stored.value, refused);
+  };
+
+  /** Tries the refresh tokens in turn: the next one only where the vendor says that a log-in is needed. */
+  const renewWith = async (
+    [refreshToken, ...others]: readonly [string, ...string[]],
+    stored: Tokens | null,
+    refused: string | null,
+  ): Promise<Result<Tokens, Failure>> => {
     if (unsaved?.spent === refreshToken) return save(refreshToken, unsaved.issued);
     const answer = await exchange(refreshToken);
     if (answer.isErr()) return err(answer.error);
-    if (answer.value.kind === "tokens") return save(refreshToken, answer.value.tokens);
-    if (answer.value.kind !== "too-early") return err(answer.value.failure);
-    return stillGood(stored.value, refused, clock) ?? err(limited("ledger", clock.now() + earliestRenewal));
+    if (answer.value.kind === "tokens") {
+      return save(refreshToken, { ...answer.value.tokens, settingsToken: settings.firstRefreshToken });
+    }
+    if (answer.value.kind === "too-early") {
+      return stillGood(stored, refused, clock) ?? err(limited("ledger", clock.now() + earliestRenewal));
+    }
+    const { failure } = answer.value;
+    const [other] = others;
+    const next = failure.problem.code === "ledger.login-required" && other !== undefined;
+    return next ? renewWith([other], stored, refused) : err(failure);
   };
 
   return async (refused: string | null): Promise<Result<Tokens, Failure>> => {
