@@ -47,7 +47,12 @@ export function createEndpoint(parts: EndpointParts): Endpoint {
     const { pathname, search } = new URL(request.url);
     const path = pathname + search;
     const rule = parts.faults.next(request.method, path);
-    const call: Call = { method: request.method, path, status: 0, ...(rule === undefined ? {} : { fault: rule.fault }) };
+    const call: Call = {
+      method: request.method,
+      path,
+      status: 0,
+      ...(rule === undefined ? {} : { fault: rule.fault }),
+    };
     calls.push(call);
     const response = rule === undefined ? await parts.handle(request) : await withFault(rule, request, parts);
     call.status = response.status;
