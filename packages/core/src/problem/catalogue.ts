@@ -406,7 +406,10 @@ export const problemCatalogue = {
   },
   "vat.policy-not-lawful": {
     kind: "configuration",
-    reason: { nl: "De instelling kan hier niet gelden: {rule}", en: "The setting cannot apply here: {rule}" },
+    reason: {
+      nl: "De wet laat deze instelling hier niet toe ({rule}).",
+      en: "The law does not allow this setting here ({rule}).",
+    },
     remedy: { nl: "Laat de wet beslissen (by-law).", en: "Let the law decide (by-law)." },
   },
   "plan.no-rate-to-follow": {

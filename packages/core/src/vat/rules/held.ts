@@ -258,8 +258,7 @@ export const heldRows: readonly HeldRow[] = [
       ({ policies }) => policies.euConsumers === "home-country-vat",
       ({ threshold }) => threshold.taxedAt === "destination" && threshold.byLaw,
     ),
-    answer: ({ threshold }) =>
-      problem("vat.policy-not-lawful", "policies.euConsumers", { rule: threshold.reason.text }),
+    answer: ({ threshold }) => problem("vat.policy-not-lawful", "policies.euConsumers", { rule: threshold.row }),
     source: "Dir 2006/112/EC art. 33(a), 58, 59c",
   },
   {
