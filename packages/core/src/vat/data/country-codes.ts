@@ -11,7 +11,10 @@ NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC
 SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
 XI XK IC EA CP AN`;
 
-const known = new Set(listed.trim().split(/\s+/));
+/** Every code of the list. */
+export const countryCodes: readonly string[] = listed.trim().split(/\s+/);
+
+const known = new Set(countryCodes);
 
 /** Codes that people type for another one: the VAT code of Greece, the everyday code of the United Kingdom. */
 const aliases: Readonly<Record<string, string>> = { EL: "GR", UK: "GB" };
