@@ -81,7 +81,11 @@ function standingOf(
     case "valid-of-other-state":
       return { standing: "identified-elsewhere", policyFlag: null };
     case "valid-of-departure-state":
-      return { standing: "identified-at-departure", policyFlag: null };
+      // A buyer without taxed acquisitions makes it a distance sale after all (Dir 2006/112/EC art. 3(1), 14(4), 33).
+      return {
+        standing: customer.noTaxedAcquisitions === true ? "consumer" : "identified-at-departure",
+        policyFlag: null,
+      };
     case "unavailable":
       return whileUnavailable(customer, lawDate, policies);
     case "none":

@@ -21,20 +21,13 @@ const openUnderTheScheme = new Set(["art", "antique", "collectors-item"]);
 /** The rate of the margin in the state of departure. */
 export function marginRate(facts: Facts, state: MemberState): Result<FoundRate, Problem> {
   const { categoryWord, category, lawDate } = facts;
-  if (state.code !== "NL" || openUnderTheScheme.has(categoryWord)) {
-    return openUnderTheScheme.has(categoryWord) && facts.policies.productRates.length === 0
-      ? err(
-          problem("vat.product-rate-open", "line.category", {
-            category: categoryWord,
-            country: state.country,
-            date: lawDate,
-          }),
-        )
-      : productRate(facts, state, null);
-  }
+  if (state.code !== "NL" || openUnderTheScheme.has(categoryWord)) return productRate(facts, state, null);
   const rateClass = category.dutch.findLast(({ from }) => from <= lawDate)?.class ?? "standard";
   const rate = dutchRateOf(rateClass, lawDate);
-  return rate === undefined || rate.percent === "0"
+  if (rate === undefined) {
+    return err(problem("vat.date-not-covered", "taxPointDate", { date: lawDate, from: "2012-10-01" }));
+  }
+  return rate.percent === "0"
     ? err(problem("vat.class-conflict", "line.rateClass", { category: categoryWord, class: "margin", date: lawDate }))
     : ok({ percent: rate.percent, source: rate.source, flags: [] });
 }

@@ -43,6 +43,7 @@ const schema = z.object({
     vatNumber: z.string().nullable(),
     vies: z.enum(["valid", "invalid", "unavailable", "not-applicable"]),
     lastValidOn: calendarDate.nullish(),
+    noTaxedAcquisitions: z.boolean().optional(),
   }),
   taxPointDate: calendarDate,
   line: z.object({

@@ -64,7 +64,7 @@ const belowThreshold: ThresholdRow = {
 };
 
 /** The first row that applies decides. */
-const thresholdRows: readonly ThresholdRow[] = [
+export const thresholdRows: readonly ThresholdRow[] = [
   {
     id: "established-in-other-member-states",
     when: ({ question }) => question.seller.establishedInOtherMemberStates,

@@ -55,6 +55,8 @@ export interface VatCustomer {
   readonly vies: "valid" | "invalid" | "unavailable" | "not-applicable";
   /** The day of an earlier check that answered "valid", for the policy `stored-check`. */
   readonly lastValidOn?: CalendarDate | null | undefined;
+  /** A taxable person whose purchases from other member states are not taxed (Dir 3(1): exempt-only, small, flat-rate farmer). */
+  readonly noTaxedAcquisitions?: boolean | undefined;
 }
 
 /** The product's class in the seller's own country. */

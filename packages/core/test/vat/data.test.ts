@@ -93,6 +93,7 @@ const territoriesFile = z.object({
       treatment: z.string(),
       treatAsVatCountry: z.string().optional(),
       isoCodes: z.array(z.string()),
+      euCustomsTerritory: z.boolean(),
       examples: z.object({
         match: z.array(z.tuple([z.string(), z.string()])),
         noMatch: z.array(z.tuple([z.string(), z.string()])),
@@ -132,7 +133,7 @@ describe.skipIf(!sharedFilesPresent)(orSkipped("the tables compared with the ref
   });
 
   it.each(places.map((place) => [place.id, place] as const))("%s is detected alike", (_, place) => {
-    const { treatment, treatAsVatCountry, examples, isoCodes } = place;
+    const { treatment, treatAsVatCountry, examples, isoCodes, euCustomsTerritory } = place;
     const addresses = [
       ...examples.match,
       ...isoCodes.filter((code) => code !== "GB").map((code) => [code, ""] as const),
@@ -144,6 +145,7 @@ describe.skipIf(!sharedFilesPresent)(orSkipped("the tables compared with the ref
       })._unsafeUnwrap();
       expect(found.area, `${country} ${postcode}`).toBe(treatment === "export" ? "outside" : "member-state");
       if (found.area === "member-state") expect(found.state.code).toBe(treatAsVatCountry);
+      else expect(found.territory?.customsUnion === true, `${country} ${postcode}`).toBe(euCustomsTerritory);
     }
     for (const [country, postcode] of examples.noMatch) {
       const found = resolvePlace({ country, postcode, city: "Elders" }, "shipTo", {

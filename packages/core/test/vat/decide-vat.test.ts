@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { decideVat, explainVatQuestion, safeVatPolicies } from "../../src/index.ts";
+import { factsOf } from "../../src/vat/facts.ts";
+import { isThresholdSale } from "../../src/vat/rules/conditions.ts";
+import { flagRows } from "../../src/vat/rules/flags.ts";
+import { heldRow, heldRows } from "../../src/vat/rules/held.ts";
+import { scenarioRow, scenarioRows } from "../../src/vat/rules/scenarios.ts";
+import { thresholdRows } from "../../src/vat/threshold.ts";
 import { businessCases } from "./cases/business-cases.ts";
+import { cornerCases } from "./cases/corner-cases.ts";
 import { rateCases } from "./cases/rate-cases.ts";
 import { routeCases } from "./cases/route-cases.ts";
 import { specialCases } from "./cases/special-cases.ts";
@@ -15,6 +22,7 @@ const groups: Readonly<Record<string, readonly VatCase[]>> = {
   "export and odd places": territoryCases,
   "rates, categories and dates": rateCases,
   "margin, vouchers, corrections, other sellers": specialCases,
+  "corners of the tables": cornerCases,
 };
 
 describe.each(Object.entries(groups))("%s", (_, cases) => {
@@ -28,6 +36,35 @@ describe.each(Object.entries(groups))("%s", (_, cases) => {
     expect(answer).toMatchObject(rest);
     expect(answer).toHaveProperty("flags", expect.arrayContaining([...flags]));
     for (const flag of one.notFlagged ?? []) expect(answer).not.toHaveProperty("flags", expect.arrayContaining([flag]));
+  });
+});
+
+describe("every row of the tables", () => {
+  const all = Object.values(groups).flat();
+  const facts = all.flatMap(({ change, policies }) =>
+    factsOf(sale(change), { ...safeVatPolicies, ...policies }).match(
+      (found) => [found],
+      () => [],
+    ),
+  );
+  const reached = (ids: readonly (string | undefined)[]) => new Set(ids);
+
+  it.each(heldRows.map(({ id }) => id))("holds a case: %s", (id) => {
+    expect(reached(facts.map((found) => heldRow(found)?.id))).toContain(id);
+  });
+
+  it.each(scenarioRows.map(({ id }) => id))("decides a case: %s", (id) => {
+    const decided = facts.filter((found) => heldRow(found) === undefined);
+    expect(reached(decided.map((found) => scenarioRow(found)?.id))).toContain(id);
+  });
+
+  it.each(thresholdRows.map(({ id }) => id))("settles the threshold of a case: %s", (id) => {
+    const sales = facts.filter((found) => isThresholdSale(found));
+    expect(reached(sales.map(({ threshold }) => threshold.row))).toContain(id);
+  });
+
+  it.each([...new Set(flagRows.map(({ flag }) => flag))])("is a flag that a case expects: %s", (flag) => {
+    expect(reached(all.flatMap(({ expect: expected }) => expected?.flags ?? []))).toContain(flag);
   });
 });
 

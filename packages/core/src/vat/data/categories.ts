@@ -156,7 +156,7 @@ export const categories = {
     trait: "service-at-its-place",
   },
   "exempt-service": {
-    kinds: ["service", "digital-service"],
+    kinds: ["service", "digital-service", "goods"],
     dutch: [{ from: always, class: "exempt", source: "Wet OB 1968 art. 11" }],
     elsewhere: "ask",
   },

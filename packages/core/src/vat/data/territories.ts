@@ -25,6 +25,8 @@ export interface Territory {
   readonly postcodes?: Readonly<Record<string, RegExp>>;
   /** Postcodes that the place shares with a taxed neighbour: there the town decides. */
   readonly shared?: { readonly country: string; readonly postcode: string; readonly towns: readonly string[] };
+  /** Outside the VAT area but inside the customs union: a status document (T2L, T2LF) in place of an import. */
+  readonly customsUnion?: true;
   /** The postcode is known from one source only: decided, with a flag. */
   readonly toConfirm?: true;
   readonly source: string;
@@ -50,7 +52,11 @@ const kingdom = "Dir 2006/112/EC art. 5; TFEU art. 355 (overseas countries and t
  * Compared on 2026-11-21 with the Commission's table of territorial status and public lists of postcodes.
  */
 export const territories: readonly Territory[] = [
-  outside("ES-CN", "Canary Islands", "ES", article6, { codes: ["IC"], postcodes: { ES: /^(35|38)\d{3}$/ } }),
+  outside("ES-CN", "Canary Islands", "ES", article6, {
+    customsUnion: true,
+    codes: ["IC"],
+    postcodes: { ES: /^(35|38)\d{3}$/ },
+  }),
   outside("ES-CE", "Ceuta", "ES", article6Outside, { postcodes: { ES: /^51\d{3}$/, EA: /^51\d{3}$/ } }),
   outside("ES-ML", "Melilla", "ES", article6Outside, { codes: ["EA"], postcodes: { ES: /^52\d{3}$/ } }),
   outside("DE-BUESINGEN", "Büsingen am Hochrhein", "DE", article6Outside, {
@@ -62,14 +68,16 @@ export const territories: readonly Territory[] = [
     shared: { country: "IT", postcode: "23030", towns: ["livigno"] },
   }),
   outside("IT-CAMPIONE", "Campione d'Italia", "IT", "Dir 2006/112/EC art. 6(1) as amended by Dir (EU) 2019/475", {
+    customsUnion: true,
     postcodes: { IT: /^22061$/, CH: /^6911$/ },
     shared: { country: "IT", postcode: "22060", towns: ["campione"] },
   }),
-  outside("SM", "San Marino", "SM", article5, { codes: ["SM"], postcodes: { IT: /^4789\d$/ } }),
+  outside("SM", "San Marino", "SM", article5, { customsUnion: true, codes: ["SM"], postcodes: { IT: /^4789\d$/ } }),
   outside("VA", "Vatican City", "VA", article5, { codes: ["VA"], postcodes: { IT: /^00120$/ } }),
-  outside("FI-AX", "Åland", "AX", article6, { codes: ["AX"], postcodes: { FI: /^22\d{3}$/ } }),
-  outside("EL-ATHOS", "Mount Athos", "GR", article6, { postcodes: { GR: /^63086$/ } }),
+  outside("FI-AX", "Åland", "AX", article6, { customsUnion: true, codes: ["AX"], postcodes: { FI: /^22\d{3}$/ } }),
+  outside("EL-ATHOS", "Mount Athos", "GR", article6, { customsUnion: true, postcodes: { GR: /^63086$/ } }),
   outside("EL-ATHOS-DAPHNI", "Mount Athos (Daphni)", "GR", article6, {
+    customsUnion: true,
     postcodes: { GR: /^63087$/ },
     toConfirm: true,
   }),
@@ -80,13 +88,21 @@ export const territories: readonly Territory[] = [
   }),
   outside("GL", "Greenland", "GL", article5, { codes: ["GL"], postcodes: { DK: /^39\d{2}$/ } }),
   outside("FR-BL", "Saint Barthélemy", "BL", french, { codes: ["BL"], postcodes: { FR: /^(97133|977\d{2})$/ } }),
-  outside("FR-MF", "Saint Martin", "MF", french, { codes: ["MF"], postcodes: { FR: /^(97150|978\d{2})$/ } }),
-  outside("FR-GP", "Guadeloupe", "GP", french, { codes: ["GP"], postcodes: { FR: /^971\d{2}$/ } }),
-  outside("FR-MQ", "Martinique", "MQ", french, { codes: ["MQ"], postcodes: { FR: /^972\d{2}$/ } }),
-  outside("FR-GF", "French Guiana", "GF", french, { codes: ["GF"], postcodes: { FR: /^973\d{2}$/ } }),
-  outside("FR-RE", "Réunion", "RE", french, { codes: ["RE"], postcodes: { FR: /^974\d{2}$/ } }),
+  outside("FR-MF", "Saint Martin", "MF", french, {
+    customsUnion: true,
+    codes: ["MF"],
+    postcodes: { FR: /^(97150|978\d{2})$/ },
+  }),
+  outside("FR-GP", "Guadeloupe", "GP", french, { customsUnion: true, codes: ["GP"], postcodes: { FR: /^971\d{2}$/ } }),
+  outside("FR-MQ", "Martinique", "MQ", french, { customsUnion: true, codes: ["MQ"], postcodes: { FR: /^972\d{2}$/ } }),
+  outside("FR-GF", "French Guiana", "GF", french, {
+    customsUnion: true,
+    codes: ["GF"],
+    postcodes: { FR: /^973\d{2}$/ },
+  }),
+  outside("FR-RE", "Réunion", "RE", french, { customsUnion: true, codes: ["RE"], postcodes: { FR: /^974\d{2}$/ } }),
   outside("FR-PM", "Saint Pierre and Miquelon", "PM", french, { codes: ["PM"], postcodes: { FR: /^975\d{2}$/ } }),
-  outside("FR-YT", "Mayotte", "YT", french, { codes: ["YT"], postcodes: { FR: /^976\d{2}$/ } }),
+  outside("FR-YT", "Mayotte", "YT", french, { customsUnion: true, codes: ["YT"], postcodes: { FR: /^976\d{2}$/ } }),
   outside("FR-TF", "French Southern Territories", "TF", french, { codes: ["TF"], postcodes: { FR: /^984\d{2}$/ } }),
   outside("FR-WF", "Wallis and Futuna", "WF", french, { codes: ["WF"], postcodes: { FR: /^986\d{2}$/ } }),
   outside("FR-PF", "French Polynesia", "PF", french, { codes: ["PF"], postcodes: { FR: /^987\d{2}$/ } }),

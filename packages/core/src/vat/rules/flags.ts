@@ -19,6 +19,12 @@ const scenarioIs =
 const numberStateDiffers = ({ buyer, arrival }: Facts) =>
   buyer.number.kind === "member-state" && arrival.area === "member-state" && buyer.number.state !== arrival.state.code;
 
+const numberOfDepartureUnconfirmed = ({ buyer, departure }: Facts) =>
+  buyer.numberState === "unavailable" &&
+  buyer.number.kind === "member-state" &&
+  departure.area === "member-state" &&
+  buyer.number.state === departure.state.code;
+
 /** Registered where the tax is due: always in the seller's own state; elsewhere through OSS or by a registration of its own. */
 const needsLocalRegistration = ({ seller }: Facts, { scenario, taxCountryVatCode }: Decided) =>
   taxCountryVatCode !== seller.code &&
@@ -28,7 +34,7 @@ const numberHadASay = (facts: Facts) => is.numberMatters(facts) && is.isBusiness
 
 const threeYearsLater = (date: string) => `${Number(date.slice(0, 4)) + 3}${date.slice(4)}`;
 
-const flagRows: readonly FlagRow[] = [
+export const flagRows: readonly FlagRow[] = [
   // Export
   { flag: "proof-of-exit-required", when: scenarioIs("export") },
   {
@@ -41,8 +47,7 @@ const flagRows: readonly FlagRow[] = [
   },
   {
     flag: "customs-union-status-document",
-    when: ({ arrival }, { scenario }) =>
-      scenario === "export" && /inside the customs union/.test(arrival.territory?.source ?? ""),
+    when: ({ arrival }, { scenario }) => scenario === "export" && arrival.territory?.customsUnion === true,
   },
   {
     flag: "gibraltar-rules-changing",
@@ -79,7 +84,10 @@ const flagRows: readonly FlagRow[] = [
   },
   {
     flag: "customer-number-of-departure-state",
-    when: (facts) => is.isGoods(facts) && is.toOtherMemberState(facts) && is.identifiedAtDeparture(facts),
+    when: (facts) =>
+      is.isGoods(facts) &&
+      is.toOtherMemberState(facts) &&
+      (is.numberIs("valid-of-departure-state")(facts) || numberOfDepartureUnconfirmed(facts)),
   },
   {
     flag: "no-valid-eu-vat-number",

@@ -175,7 +175,7 @@ export const heldRows: readonly HeldRow[] = [
       is.isService,
       is.toOtherMemberState,
       is.either(
-        is.identifiedAtDeparture,
+        is.numberIs("valid-of-departure-state"),
         is.all(
           is.identifiedElsewhere,
           ({ buyer }) => buyer.number.kind === "member-state" && buyer.number.state === "XI",
@@ -276,5 +276,7 @@ export const heldRows: readonly HeldRow[] = [
 ];
 
 /** Why the case is not decided, or undefined where it is. */
-export const heldProblem = (facts: Facts): Problem | undefined =>
-  heldRows.find(({ when }) => when(facts))?.answer(facts);
+export const heldProblem = (facts: Facts): Problem | undefined => heldRow(facts)?.answer(facts);
+
+/** The row that holds the case. */
+export const heldRow = (facts: Facts): HeldRow | undefined => heldRows.find(({ when }) => when(facts));

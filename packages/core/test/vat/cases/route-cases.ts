@@ -105,6 +105,15 @@ export const routeCases: readonly the.VatCase[] = [
     },
   },
   {
+    name: "a buyer without taxed acquisitions makes it a distance sale after all",
+    rule: "VAT rules §1.5d, Dir 3(1)",
+    change: {
+      ...the.toBelgium,
+      customer: { type: "business", vatNumber: "NL863726392B01", vies: "valid", noTaxedAcquisitions: true },
+    },
+    expect: { scenario: "oss", taxCountry: "BE", ratePercent: 21, flags: ["customer-number-of-departure-state"] },
+  },
+  {
     name: "goods that come from outside the EU are held",
     rule: "VAT rules §1.6, §13",
     change: { shipFrom: { country: "CN" }, ...the.toGermany },
