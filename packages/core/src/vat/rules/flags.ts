@@ -1,4 +1,5 @@
 import { checkedThrough } from "../data/dated.ts";
+import { decimalOf } from "../decimal-of.ts";
 import type { Facts } from "../facts.ts";
 import type { VatDecision, VatScenario } from "../vat-decision.ts";
 import * as is from "./conditions.ts";
@@ -190,6 +191,14 @@ export const flagRows: readonly FlagRow[] = [
   {
     flag: "margin-vat-per-period",
     when: ({ question }, { scenario }) => scenario === "margin" && question.line.marginMethod === "globalised",
+  },
+  {
+    flag: "negative-margin-no-vat",
+    when: ({ question: { line } }, { scenario }) =>
+      scenario === "margin" &&
+      line.marginMethod === "item-by-item" &&
+      line.original === undefined &&
+      decimalOf(line.salePriceGrossEur ?? 0).lt(decimalOf(line.purchasePriceEur ?? 0)),
   },
   // Corrections
   { flag: "credit-note", when: (facts) => is.isCorrection(facts) },

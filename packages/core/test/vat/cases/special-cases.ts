@@ -58,6 +58,12 @@ export const specialCases: readonly the.VatCase[] = [
     problem: { code: "vat.input-missing", field: "line.salePriceGrossEur" },
   },
   {
+    name: "an item sold at a loss has no VAT in its margin",
+    rule: "VAT rules §10",
+    change: { line: { ...the.marginGoods, purchasePriceEur: 160 } },
+    expect: { scenario: "margin", ratePercent: 21, flags: ["negative-margin-no-vat"] },
+  },
+  {
     name: "globalised goods are taxed on the margin of the period",
     rule: "VAT rules §10, OB 28d",
     change: { line: { ...the.marginGoods, marginMethod: "globalised" } },
