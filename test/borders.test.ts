@@ -14,6 +14,8 @@ const planted = [
   ["packages/ccvshop/src/a.ts", "@boekbrug/exactonline", "border-ccvshop"],
   ["packages/ccvshop/src/b.ts", "node:crypto", "border-ccvshop"],
   ["packages/exactonline/src/a.ts", "@boekbrug/simulators", "border-exactonline"],
+  ["packages/vies/src/a.ts", "@boekbrug/simulators", "border-vies"],
+  ["packages/vies/src/b.ts", "node:timers", "border-vies"],
   ["packages/runner/src/a.ts", "@boekbrug/store-sqlite", "border-runner"],
   ["packages/runner/src/b.ts", "node:timers", "border-runner"],
   ["packages/store-sqlite/src/a.ts", "@boekbrug/runner", "border-store-sqlite"],
@@ -28,7 +30,18 @@ const planted = [
   ["packages/core/src/d.ts", "@boekbrug/nowhere", "resolvable"],
 ] as const;
 
-const packages = ["core", "http", "ccvshop", "exactonline", "runner", "store-sqlite", "testkit", "simulators", "cli"];
+const packages = [
+  "core",
+  "http",
+  "ccvshop",
+  "exactonline",
+  "vies",
+  "runner",
+  "store-sqlite",
+  "testkit",
+  "simulators",
+  "cli",
+];
 
 interface Violation {
   readonly from: string;

@@ -3,8 +3,9 @@ import { errAsync, okAsync, ResultAsync } from "neverthrow";
 import type * as z from "zod";
 import type { CcvShopClient } from "./client/ccvshop-client.ts";
 import { apiPath, listPath } from "./client/paths.ts";
-import { payMethod, settings, webshop } from "./client/schemas.ts";
+import { payMethod, settings } from "./client/schemas.ts";
 import { malformedAnswer } from "./order-list.ts";
+import { readWebshopId } from "./webshop-id.ts";
 
 type Choice = ShopChoices["statuses"][number];
 
@@ -16,10 +17,8 @@ export const readChoices = (client: CcvShopClient): ResultAsync<ShopChoices, Fai
   }));
 
 const readStatuses = (client: CcvShopClient): ResultAsync<Choice[], Failure> =>
-  client
-    .all(listPath("webshops"))
-    .andThen((shops) => checked(webshop, shops[0], "webshops"))
-    .andThen(({ id }) => client.record(apiPath(`webshops/${encodeURIComponent(id)}/settings`)))
+  readWebshopId(client)
+    .andThen((id) => client.record(apiPath(`webshops/${encodeURIComponent(id)}/settings`)))
     .andThen((record) => checked(settings, record, "settings"))
     .map(({ order_status: statuses }) =>
       (statuses ?? []).map(({ id, status, status_name: name }) => ({ id, name: name ?? status ?? id })),

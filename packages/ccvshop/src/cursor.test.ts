@@ -1,33 +1,56 @@
 import { describe, expect, it } from "vitest";
-import { readChangedCursor, readOpenCursor, sinceAfter, writeCursor } from "./cursor.ts";
+import {
+  type ChangedCursor,
+  readChangedCursor,
+  readOpenCursor,
+  sinceAfter,
+  startOfPass,
+  writeCursor,
+} from "./cursor.ts";
 
 const from = "2026-01-10";
 
 describe("a cursor", () => {
+  const cursor: ChangedCursor = {
+    ...startOfPass("dates", from, 17),
+    since: "2026-02-01",
+    at: { next: "/api/rest/v1/orders?start=99", last: 7 },
+  };
+
   it("starts two days before the first day", () => {
-    expect(readChangedCursor(null, from)).toEqual({ v: 1, since: "2026-01-08" });
+    expect(startOfPass("first", from, 0).since).toBe("2026-01-08");
   });
 
   it("is read back as written", () => {
-    const cursor = { v: 1 as const, since: "2026-01-08", at: { next: "/api/rest/v1/orders?start=99", last: "7" } };
     expect(readChangedCursor(writeCursor(cursor), from)).toEqual(cursor);
+  });
+
+  it("begins again at a first day that has moved to an earlier one, and keeps the number", () => {
+    const moved = readChangedCursor(writeCursor(cursor), "2026-01-01");
+    expect(moved).toEqual({ v: 2, from: "2026-01-01", since: "2025-12-30", known: 17, phase: "dates" });
+  });
+
+  it("goes on where the first day has moved to a later one, and remembers that day", () => {
+    const later = "2026-03-01";
+    expect(readChangedCursor(writeCursor(cursor), later)).toEqual({ ...cursor, from: later });
   });
 
   it.each([
     "",
     "x",
     "{}",
-    '{"v":2,"since":"2026-01-01"}',
-    '{"v":1,"since":"soon"}',
-    '{"v":1,"since":"2026-02-01","at":{"next":"/admin","last":null}}',
+    '{"v":1,"since":"2026-01-01"}',
+    '{"v":2,"from":"2026-01-03","since":"soon","known":1,"phase":"dates"}',
+    '{"v":2,"from":"2026-01-03","since":"2026-01-01","known":1,"phase":"dates","at":{"next":"/admin","last":null}}',
+    '{"v":3,"from":"2026-01-03","since":"2026-01-01","known":1,"phase":"dates"}',
   ])("that this version did not write (%s) begins again", (cursor) => {
-    expect(readChangedCursor(cursor, from)).toEqual({ v: 1, since: "2026-01-08" });
+    expect(readChangedCursor(cursor, from)).toBeUndefined();
     expect(readOpenCursor(cursor)).toBeUndefined();
   });
 });
 
 describe("after a full pass the next starts", () => {
-  const pass = { v: 1 as const, since: "2026-01-08" };
+  const pass = { since: "2026-01-08" };
   it("two days before the newest order", () => {
     expect(sinceAfter(pass, "2026-02-03", from, "2026-02-05")).toBe("2026-02-01");
   });

@@ -105,6 +105,9 @@ describe("what cannot be read", () => {
     [{ total_tax: null }, "total_tax"],
     [{ order_row_taxes_included: null }, "order_row_taxes_included"],
     [{ ordernumber: null, ordernumber_full: null }, "ordernumber_full"],
+    [{ total_price: 999999999999999 }, "total_price"],
+    [{ total_tax: "-1000000000.01" }, "total_tax"],
+    [{ total_shipping: 1e14 }, "total_shipping"],
   ])("%j is told by its field", (changes, field) => {
     expect(fieldAtFault(order(changes))).toBe(field);
   });
@@ -112,6 +115,9 @@ describe("what cannot be read", () => {
   it("names the row and field, never a value", () => {
     expect(fieldAtFault(orderRecord, [rowRecord, row(1, { tax: "hoog" })])).toBe("orderrows.1.tax");
     expect(fieldAtFault(orderRecord, [row(1, { order_id: 5 })])).toBe("orderrows.0.order_id");
+    expect(fieldAtFault(orderRecord, [row(1e14)])).toBe("orderrows.0.selling_price");
+    expect(fieldAtFault(orderRecord, [row(1, { tax: -100 })])).toBe("orderrows.0.tax");
+    expect(fieldAtFault(orderRecord, [{ id: 1, tax: 21, selling_price: 1, count: 1e14 }])).toBe("orderrows");
     const bare = { id: 1, tax: 21 };
     expect(fieldAtFault(orderRecord, [bare])).toBe("orderrows.0.total_price_with_attributes");
   });

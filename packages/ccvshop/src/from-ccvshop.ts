@@ -30,6 +30,12 @@ function instantFrom(text: string): string | null {
 /** The id of a list entry, or undefined when it has none. */
 export const idOfEntry = (entry: unknown): string | undefined => identity.safeParse(entry).data?.id;
 
+/** The running number of a list entry; 0 when it has none. */
+export function numberOfEntry(entry: unknown): number {
+  const number = identity.safeParse(entry).data?.ordernumber ?? "";
+  return /^\d{1,15}$/.test(number) ? Number(number) : 0;
+}
+
 /** Reads an order's own record; what cannot be read is named. Undefined when not even an id is there. */
 export function readOrder(entry: unknown): ShopOrder | UnreadableOrder | undefined {
   const named = identity.safeParse(entry);
@@ -87,7 +93,9 @@ function missingField(order: ShopOrder): string | undefined {
   return order.total_tax === null && order.taxes_included !== false ? "total_tax" : undefined;
 }
 
-function translate(order: ShopOrder, rows: readonly ShopRow[]): Order {
+function translate(order: ShopOrder, rows: readonly ShopRow[]): Order | UnreadableOrder {
+  const totals = readTotals(order, rows);
+  if ("code" in totals) return { id: order.id, number: order.ordernumber_full, problem: totals };
   const { scope, withoutVat } = figuresOf(order, rows);
   const sequence = Number(order.ordernumber ?? Number.NaN);
   const charged = rows.some(({ tax }) => tax?.gt(0) === true);
@@ -99,7 +107,7 @@ function translate(order: ShopOrder, rows: readonly ShopRow[]): Order {
     placedAt: instantFrom(order.create_date) ?? "",
     status: order.status,
     language: /^[a-z]{2}$/i.test(order.orderedinlng ?? "") ? (order.orderedinlng?.toLowerCase() ?? null) : null,
-    ...readTotals(order, rows),
+    ...totals,
     payment: paymentOf(order),
     customer: customerOf(order),
     delivery: order.deliver_method?.toLowerCase() === "pickup" ? "pickup" : "shipped",

@@ -19,7 +19,7 @@ function listOf(ids: number[], size: number): CcvShopClient {
 async function walk(ids: number[], size: number, between: (page: number) => void): Promise<number[]> {
   const client = listOf(ids, size);
   const seen: number[] = [];
-  let at: { next: string; last: string | null } = { next: first, last: null };
+  let at: { next: string; last: number | null } = { next: first, last: null };
   for (let page = 1; page < 100; page += 1) {
     const read = (await readListPage(client, at.next, at.last))._unsafeUnwrap();
     seen.push(...read.items.map((item) => (item as { id: number }).id));

@@ -5,13 +5,15 @@ import { apiPath, listPath } from "./client/paths.ts";
 import { headFrom, idOfEntry, orderFrom } from "./from-ccvshop.ts";
 import { malformedAnswer } from "./order-list.ts";
 
-/** The head of one order as it stands now; null when it is gone. An order whose head cannot be read fails: there is nothing to decide on. */
-export const readOneHead = (client: CcvShopClient, id: string): ResultAsync<OrderHead | null, Failure> =>
+/** The head of one order as it stands now, or why it cannot be read; null when it is gone. */
+export const readOneHead = (
+  client: CcvShopClient,
+  id: string,
+): ResultAsync<OrderHead | UnreadableOrder | null, Failure> =>
   readRecord(client, id).andThen((record) => {
     if (record === null) return ok(null);
     const head = headFrom(record);
-    if (head === undefined) return err(malformedAnswer("id"));
-    return "problem" in head ? err({ problem: head.problem, outcome: "not-done" as const }) : ok(head);
+    return head === undefined ? err(malformedAnswer("id")) : ok(head);
   });
 
 /** One whole order; the record is not read again where its head brought it along. */

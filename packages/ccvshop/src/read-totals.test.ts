@@ -148,6 +148,34 @@ describe("a shop with net prices", () => {
   });
 });
 
+describe("readings that differ in what the customer paid", () => {
+  const net = { order_row_taxes_included: false, total_shipping: 9, shipping_tax_percentage: 9 };
+  const rows = [{ ...low(91), total_price: 100 }];
+
+  it.each([
+    [true, 10900],
+    [false, 11800],
+  ])("are told apart by shipping_taxes_included %s", (shipping_taxes_included, total) => {
+    const found = read({ ...net, shipping_taxes_included, total_price: 109, total_tax: 9 }, rows);
+    expectSound(found);
+    expect(found.total.minor).toBe(total);
+  });
+
+  it("and are equally good are both told: the order is held", () => {
+    const changes = { ...net, total_shipping: 0.04, shipping_tax_percentage: 21, total_price: 10.04, total_tax: 0.01 };
+    const found = orderFrom(order(changes), [row(10, { tax: 0 })]);
+    expect(found !== undefined && isUnreadable(found) && found.problem).toMatchObject({
+      code: "order.total-ambiguous",
+      parameters: { total: "10.04", other: "10.05" },
+    });
+  });
+});
+
+it("reads what it can where a price times the count is beyond all reason", () => {
+  const found = read({ total_price: 121, total_tax: 21, total_discounts: 1 }, [row(121, { count: 1e13, discount: 5 })]);
+  expect(found.reading).toContain("discount already in the rows");
+});
+
 it("takes the first reading whose amounts fit when no VAT does, and says so", () => {
   const found = read({ total_price: 121, total_tax: 50 }, [high(121)]);
   expect(reconcileOrder(found).isOk()).toBe(true);

@@ -36,6 +36,17 @@ export const ccvShopSettings = z.strictObject({
     ["Wachttijd", "Na zoveel seconden zonder antwoord geldt een verzoek als mislukt. Standaard 30."],
     ["Time-out", "After this many seconds without an answer a request counts as failed. Default 30."],
   ),
+  readProducts: described(
+    z.boolean().optional(),
+    [
+      "Producten lezen",
+      "Aan (standaard): btw-klasse en categorieën van een product komen uit de webshop; de sleutel moet producten mogen lezen. Uit: de webshop wordt niet naar producten gevraagd.",
+    ],
+    [
+      "Read products",
+      "On (default): a product's VAT class and categories come from the shop; the key must have the right to read products. Off: the shop is not asked about products.",
+    ],
+  ),
   requireSignedAnswers: described(
     z.boolean().optional(),
     [

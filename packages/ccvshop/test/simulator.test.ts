@@ -73,9 +73,13 @@ describe("every order is read as it was charged, or held", () => {
       const booking = order === null ? undefined : bookingOf(order);
       if (booking === undefined || !("plan" in booking) || booking.plan === undefined) continue;
       const { perRate } = shop.state.charged(Number(head.id));
-      const planned = booking.plan.vatTotals.map(({ vatPercent, vat, gross }) => [vatPercent, vat.minor, gross.minor]);
-      const charged = Object.entries(perRate).map(([rate, { vat, gross }]) => [rate, vat, gross]);
-      expect(planned.sort()).toEqual(charged.sort());
+      const planned: Record<string, { vat: number; gross: number }> = {};
+      for (const { vatPercent, vat, gross } of booking.plan.vatTotals) {
+        const before = planned[vatPercent] ?? { vat: 0, gross: 0 };
+        planned[vatPercent] = { vat: before.vat + vat.minor, gross: before.gross + gross.minor };
+      }
+      const charged = Object.entries(perRate).map(([rate, { vat, gross }]) => [rate, { vat, gross }]);
+      expect(planned).toEqual(Object.fromEntries(charged));
       booked += 1;
     }
     expect(booked).toBeGreaterThan(50);
@@ -189,7 +193,7 @@ describe("a read that goes wrong", () => {
     const { shop, source } = sampleShop({}, { timeoutSeconds: 1 });
     shop.faults.add({ fault: "slow", delayMs: 3000 });
     expect((await source.changed(null, from)).isOk()).toBe(true);
-    expect(shop.calls).toHaveLength(2);
+    expect(shop.calls).toHaveLength(3);
   });
 });
 
@@ -214,69 +218,6 @@ describe("limits", () => {
   });
 });
 
-describe("passes", () => {
-  const zones = ccvShopSwitches.filter(({ name }) =>
-    ["dateFilterZone", "dateFilterBounds", "maxPageSize"].includes(name),
-  );
-  it.each(settingsOf(zones as unknown as typeof ccvShopSwitches))(
-    "find each new order, whatever the date filter means (%s %s)",
-    async (name, setting) => {
-      const { shop, source } = sampleShop({ ...withSwitch(name, setting) });
-      const first = await readAll(source);
-      const rows = [{ name: "Pan", price: 10 }];
-      const created = ["2026-11-20T22:59:59Z", "2026-11-20T23:00:00Z", "2026-11-21T00:00:00Z", "2026-11-21T09:00:00Z"];
-      const ids = created.map((moment) => String(shop.state.addOrder({ created: moment, rows })));
-      const second = await readAll(source, first.cursor);
-      expect(second.heads.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
-      expect(second.heads.length).toBeLessThan(first.heads.length);
-    },
-  );
-
-  it("may be broken off at any page: going on from its cursor skips none", async () => {
-    const { source } = sampleShop({ maxPageSize: 10 });
-    const all = (await readAll(source)).heads.map(({ id }) => id);
-    const one = (await source.changed(null, from))._unsafeUnwrap();
-    const rest = await readAll(source, one.cursor);
-    expect([...one.heads, ...rest.heads].map(({ id }) => id)).toEqual(all);
-  });
-
-  it("skip none of the orders that stay while others are deleted", async () => {
-    const { shop, source } = sampleShop({ maxPageSize: 10 });
-    const seen = new Set<string>();
-    let cursor: string | null = null;
-    for (let more = true; more; ) {
-      const page: { heads: readonly OrderHead[]; cursor: string; more: boolean } = (
-        await source.changed(cursor, from)
-      )._unsafeUnwrap();
-      for (const { id } of page.heads) seen.add(id);
-      const oldest = shop.state.orders().slice(0, 2);
-      for (const { id } of oldest) shop.state.deleteOrder(id);
-      ({ cursor, more } = page);
-    }
-    const left = shop.state.orders().filter(({ completed }) => completed);
-    expect(left.filter(({ id }) => !seen.has(String(id)))).toEqual([]);
-  });
-
-  it("over open orders give the unpaid and the not yet booked ones, without cancelled ones and baskets", async () => {
-    const { shop, source } = sampleShop();
-    const query = { statuses: ["7"], paidOnly: true };
-    const found: string[] = [];
-    let cursor: string | null = null;
-    for (let more = true; more; ) {
-      const page: { heads: readonly OrderHead[]; cursor: string; more: boolean } = (
-        await source.open(query, cursor)
-      )._unsafeUnwrap();
-      found.push(...page.heads.map(({ id }) => id));
-      ({ cursor, more } = page);
-    }
-    const expected = shop.state
-      .orders()
-      .filter(({ completed, paid, status = 1 }) => completed && status !== 8 && (!paid || status !== 7));
-    expect([...found].sort()).toEqual(expected.map(({ id }) => String(id)).sort());
-    expect(expected.length).toBeGreaterThan(0);
-  });
-});
-
 it("choices are read in three calls", async () => {
   const { shop, source } = sampleShop();
   const { statuses, paymentMethods } = (await source.choices())._unsafeUnwrap();
@@ -287,7 +228,7 @@ it("choices are read in three calls", async () => {
 });
 
 it("one order costs two calls, and one when its head was just read", async () => {
-  const { shop, source } = sampleShop();
+  const { shop, source } = sampleShop({}, { readProducts: false });
   const head = (await source.changed(null, from))._unsafeUnwrap().heads[0];
   shop.calls.length = 0;
   const orders: (Order | null)[] = [];

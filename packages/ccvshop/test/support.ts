@@ -81,7 +81,7 @@ export async function readAll(source: OrderSource, cursor: Cursor | null = null,
   }
 }
 
-const rules = rulesSchema.parse({});
+const rules = rulesSchema.parse({ vat: { unknownClass: "as-charged" } });
 
 /** Why an order would not be booked, or what would be booked. */
 export function bookingOf(order: Order | UnreadableOrder) {

@@ -1,3 +1,4 @@
+import { isUnreadable } from "@boekbrug/core";
 import { ccvShopSignature } from "@boekbrug/simulators";
 import nock from "nock";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -6,6 +7,8 @@ import { order, orderRecord, rowRecord } from "./fixtures.ts";
 import { fakeClock } from "./support.ts";
 
 const host = "https://shop.test";
+/** Before the first page by date of a shop whose orders up to 16 were read. */
+const start = '{"v":2,"from":"2026-01-10","since":"2026-01-08","known":16,"phase":"dates"}';
 const keys = { public: "pub^1", secret: "geheim" };
 const list = "/api/rest/v1/orders?min_create_date=2026-01-08&is_completed=true&orderby=id&size=100";
 const record = "/api/rest/v1/orders/339323562";
@@ -55,7 +58,7 @@ describe("a request", () => {
       .matchHeader("x-date", moment)
       .matchHeader("x-hash", signature(list, "", moment))
       .reply(200, body, { "x-date": date, "x-hash": signature(list, body, date) });
-    expect((await source().changed(null, "2026-01-10"))._unsafeUnwrap().heads).toEqual([]);
+    expect((await source().changed(start, "2026-01-10"))._unsafeUnwrap().heads).toEqual([]);
     expect(call.isDone()).toBe(true);
   });
 
@@ -63,29 +66,29 @@ describe("a request", () => {
     const next = "/api/rest/v1/orders/?a=%20b&size=100&start=2";
     answers(list, page([order({ id: 1 }), order({ id: 2 })], { next: `http://elsewhere.test${next}` }));
     const shop = source();
-    const one = (await shop.changed(null, "2026-01-10"))._unsafeUnwrap();
+    const one = (await shop.changed(start, "2026-01-10"))._unsafeUnwrap();
     expect([one.heads.map(({ id }) => id), one.more]).toEqual([["1", "2"], true]);
     const overlapped = next.replace("start=2", "start=1");
     answers(overlapped, page([order({ id: 2 }), order({ id: 3 })]));
     const two = (await shop.changed(one.cursor, "2026-01-10"))._unsafeUnwrap();
-    expect([two.heads.map(({ id }) => id), two.more]).toEqual([["3"], false]);
-    expect(JSON.parse(two.cursor)).toEqual({ v: 1, since: "2026-01-08" });
+    expect([two.heads.map(({ id }) => id), two.more]).toEqual([["3"], true]);
+    expect(JSON.parse(two.cursor)).toEqual({ ...JSON.parse(start), phase: "numbers" });
   });
 
   it("never follows a page out of the API", async () => {
     for (let twice = 0; twice < 2; twice += 1) answers(list, page([], { next: "https://shop.test/admin?x=1" }));
-    const failure = (await source().changed(null, "2026-01-10"))._unsafeUnwrapErr();
+    const failure = (await source().changed(start, "2026-01-10"))._unsafeUnwrapErr();
     expect(failure).toMatchObject({ outcome: "not-done", problem: { code: "shop.malformed" } });
   });
 
   it("reads an order in two calls, and in one when its head was just read", async () => {
-    const shop = source();
+    const shop = source({ readProducts: false });
     answers(record, orderRecord);
     answers(rows, page([rowRecord]));
     expect((await shop.order("339323562"))._unsafeUnwrap()).toMatchObject({ number: "W-17" });
     answers(record, orderRecord);
     const head = (await shop.head("339323562"))._unsafeUnwrap();
-    if (head === null) throw new Error("no head");
+    if (head === null || isUnreadable(head)) throw new Error("no head");
     answers(rows, page([rowRecord]));
     expect((await shop.order("339323562", head))._unsafeUnwrap()).toMatchObject({ number: "W-17" });
     expect(nock.isDone()).toBe(true);
@@ -102,18 +105,52 @@ describe("a request", () => {
       page([order({ status: 7 })]),
     );
     const two = (await shop.open(query, one.cursor))._unsafeUnwrap();
-    expect([two.heads.length, two.more]).toEqual([1, false]);
+    expect([two.heads.length, two.more]).toEqual([1, true]);
+    answers(
+      "/api/rest/v1/orders?status=8&min_create_date=2025-11-11&is_completed=true&orderby=id&size=100",
+      page([order({ status: 8 })]),
+    );
+    const three = (await shop.open(query, two.cursor))._unsafeUnwrap();
+    expect([three.heads.length, three.more]).toEqual([1, false]);
   });
 
   it("takes an empty body as an empty list", async () => {
     answers(list, "");
-    expect((await source().changed(null, "2026-01-10"))._unsafeUnwrap()).toMatchObject({ heads: [], more: false });
+    expect((await source().changed(start, "2026-01-10"))._unsafeUnwrap().heads).toEqual([]);
   });
 
   it("lets a shop that refuses our page size choose its own", async () => {
     refuses(list, 500, { status: 500, code: "500.80", developermessage: "too big" });
     answers(list.replace("&size=100", ""), page([]));
-    expect((await source().changed(null, "2026-01-10")).isOk()).toBe(true);
+    expect((await source().changed(start, "2026-01-10")).isOk()).toBe(true);
+  });
+});
+
+describe("a list of orders", () => {
+  const numbers = "/api/rest/v1/orders?is_completed=true&orderby=ordernumber_desc&size=100";
+  const numbered = (...all: number[]) => all.map((number) => order({ id: 1000 - number, ordernumber: number }));
+
+  it("is asked for its highest number before the first page", async () => {
+    answers(numbers, page(numbered(17, 16)));
+    answers(list, page(numbered(17)));
+    const { cursor, more } = (await source().changed(null, "2026-01-10"))._unsafeUnwrap();
+    expect([JSON.parse(cursor).known, more]).toEqual([17, false]);
+  });
+
+  it("is read by number after it was read by date, down to what was known, page by page", async () => {
+    const shop = source();
+    answers(list, page([]));
+    const dates = (await shop.changed(start, "2026-01-10"))._unsafeUnwrap();
+    const next = `${numbers}&start=3`;
+    answers(numbers, page(numbered(21, 20, 19), { next }));
+    const one = (await shop.changed(dates.cursor, "2026-01-10"))._unsafeUnwrap();
+    expect([one.heads.length, one.more]).toEqual([3, true]);
+    answers(next.replace("start=3", "start=2"), page(numbered(19, 18, 17), { next: `${numbers}&start=6` }));
+    const two = (await shop.changed(one.cursor, "2026-01-10"))._unsafeUnwrap();
+    answers(`${numbers}&start=5`, page(numbered(17, 16, 15), { next: `${numbers}&start=9` }));
+    const three = (await shop.changed(two.cursor, "2026-01-10"))._unsafeUnwrap();
+    expect([two.more, three.heads.length, three.more]).toEqual([true, 1, false]);
+    expect(JSON.parse(three.cursor)).toEqual({ ...JSON.parse(start), known: 21 });
   });
 });
 
@@ -126,7 +163,7 @@ describe("an answer", () => {
     }
   };
   const code = async (settings: Partial<CcvShopSettings> = {}) =>
-    (await source(settings).changed(null, "2026-01-10")).match(
+    (await source(settings).changed(start, "2026-01-10")).match(
       () => "ok",
       ({ problem }) => problem.code,
     );
@@ -155,7 +192,7 @@ describe("an answer", () => {
 
   it("with an entry that cannot be read names that entry and keeps the others", async () => {
     answers(list, page([order({ id: 1 }), order({ id: 2, total_price: "veel" })]));
-    const found = (await source().changed(null, "2026-01-10"))._unsafeUnwrap();
+    const found = (await source().changed(start, "2026-01-10"))._unsafeUnwrap();
     expect(found.heads.map(({ id }) => id)).toEqual(["1"]);
     expect(found.unreadable).toEqual([
       {
@@ -168,7 +205,7 @@ describe("an answer", () => {
 });
 
 describe("errors", () => {
-  const failed = async () => (await source().changed(null, "2026-01-10"))._unsafeUnwrapErr();
+  const failed = async () => (await source().changed(start, "2026-01-10"))._unsafeUnwrapErr();
 
   it("with the vendor's code are the caller's mistake, whatever the status, and are not repeated", async () => {
     refuses(list, 500, { status: 500, code: "500.20", developermessage: "schema, see jan@shop.test" });
@@ -187,7 +224,7 @@ describe("errors", () => {
     const clock = fakeClock();
     refuses(list, status, body);
     answers(list, page([]));
-    expect((await source({}, clock).changed(null, "2026-01-10")).isOk()).toBe(true);
+    expect((await source({}, clock).changed(start, "2026-01-10")).isOk()).toBe(true);
     expect(clock.waits[0]).toBeGreaterThanOrEqual(60_000);
   });
 

@@ -1,11 +1,14 @@
 import { resolve } from "node:path";
-import type { Locale, Problem } from "@boekbrug/core";
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { isCalendarDate, type Locale, type Problem } from "@boekbrug/core";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { explainCommand } from "./commands/explain-command.ts";
 import { previewCommand } from "./commands/preview-command.ts";
+import { type ReportKind, type ReportOptions, reportCommand, reportKinds } from "./commands/report-command.ts";
 import { statusCommand } from "./commands/status-command.ts";
 import { syncCommand } from "./commands/sync-command.ts";
+import { vatCommand } from "./commands/vat-command.ts";
 import type { Configuration } from "./configuration/configuration.ts";
-import { loadConfiguration } from "./configuration/load-configuration.ts";
+import { languageIn, loadConfiguration } from "./configuration/load-configuration.ts";
 import { demoCommand } from "./demo/demo-command.ts";
 import { type OpenHost, openHost } from "./host/open-host.ts";
 import { exitCodeOf, exitCodes } from "./output/exit-codes.ts";
@@ -14,8 +17,11 @@ import { createOutput, type Output, problemJson, type Streams } from "./output/o
 export interface World {
   readonly streams: Streams;
   readonly environment: Readonly<Record<string, string | undefined>>;
-
+  /** Opens standard input, line by line. */
+  readonly input: () => AsyncIterable<string>;
   readonly workingDirectory: string;
+  /** Aborted when the process is asked to end. */
+  readonly signal: AbortSignal;
 }
 
 interface CommonOptions {
@@ -48,10 +54,38 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     };
 
   withConfiguration("preview", "show the exact writes that sync would make; nothing is sent")
-    .option("--since <date>", "orders from this day on (default: 30 days back)", calendarDay)
+    .option(
+      "--since <date>",
+      "orders from this day on (default: the start moment; without one, 30 days back)",
+      calendarDay,
+    )
     .action(hosted(previewCommand));
   withConfiguration("sync", "one pass: read, book, report").action(hosted(syncCommand));
   withConfiguration("status", "how many orders stand where, and which need a look").action(hosted(statusCommand));
+  withConfiguration(
+    "report",
+    "what was booked in a period: VAT return, ICP listing, OSS return or the EUR 10,000 threshold",
+  )
+    .addArgument(new Argument("<kind>", "which report").choices(reportKinds))
+    .requiredOption("--period <period>", "year, quarter or month: 2026, 2026-Q3, 2026-07")
+    .addOption(new Option("--format <format>", "table or CSV").choices(["table", "csv"]).default("table"))
+    .action(async (kind: ReportKind, options: CommonOptions & Omit<ReportOptions, "kind">) => {
+      const run = (host: OpenHost, output: Output) => reportCommand(host, output, { ...options, kind });
+      exitCode = await withHost(world, options, run);
+    });
+  withConfiguration("explain", "why an order is booked as it is: from document line back to rule, inputs and source")
+    .addArgument(new Argument("<order>", "order number, as the shop shows it, or the shop's own id"))
+    .action(async (order: string, options: CommonOptions) => {
+      exitCode = await withHost(world, options, (host, output) => explainCommand(host, output, order));
+    });
+  program
+    .command("vat")
+    .description("answers VAT questions: one JSON object a line in, one decision a line out")
+    .requiredOption("--explain", "with the rules taken and their sources")
+    .addOption(languageOption())
+    .action(async ({ language }: { language?: Locale }) => {
+      exitCode = await vatCommand(world.input(), world.streams, language ?? systemLanguage(world));
+    });
   program
     .command("demo")
     .description("a sample shop and a sample bookkeeping on this machine: preview, book, prove, and book nothing twice")
@@ -75,7 +109,7 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
 const languageOption = () => new Option("--language <language>", "language of texts").choices(["nl", "en"]);
 
 function calendarDay(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  if (isCalendarDate(text)) return text;
   throw new InvalidArgumentError("YYYY-MM-DD");
 }
 
@@ -87,13 +121,13 @@ async function withHost(
   options: CommonOptions,
   run: (host: OpenHost, output: Output) => Promise<number>,
 ): Promise<number> {
-  const early = options.language ?? systemLanguage(world);
   const path = resolve(world.workingDirectory, options.config);
+  const early = options.language ?? languageIn(path) ?? systemLanguage(world);
   const loaded = loadConfiguration({ path, environment: world.environment, language: early });
   if (loaded.isErr()) return refuse(createOutput(world.streams, early, options.json ?? false), loaded.error);
   const configuration: Configuration = loaded.value;
   const output = createOutput(world.streams, options.language ?? configuration.language, options.json ?? false);
-  const opened = await openHost({ configuration, configurationPath: path });
+  const opened = await openHost({ configuration, configurationPath: path, signal: world.signal });
   if (opened.isErr()) return refuse(output, [opened.error]);
   try {
     return await run(opened.value, output);

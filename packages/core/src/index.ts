@@ -29,7 +29,8 @@ export {
   type VatRoundingRule,
   type VatTotal,
 } from "./plan/invoice-plan.ts";
-export { type PlanContext, planInvoice } from "./plan/plan-invoice.ts";
+export type { PlanContext } from "./plan/plan-context.ts";
+export { planInvoice } from "./plan/plan-invoice.ts";
 export { exactVat, type RatedAmount, type VatAmounts, vatAmounts } from "./plan/vat-amounts.ts";
 export type { CallBudget } from "./ports/call-budget.ts";
 export type { Cipher, Fingerprint } from "./ports/cipher.ts";
@@ -55,6 +56,7 @@ export type {
   Store,
 } from "./ports/store.ts";
 export type { TokenStore, Tokens } from "./ports/token-store.ts";
+export type { VatNumberAnswer, VatNumberRegistry } from "./ports/vat-number-registry.ts";
 export { type ProblemCode, problemCatalogue } from "./problem/catalogue.ts";
 export { type Failure, maybeDone, notDone } from "./problem/failure.ts";
 export {
@@ -65,10 +67,21 @@ export {
   problemKind,
 } from "./problem/problem.ts";
 export type { ProblemEntry, ProblemKind } from "./problem/problem-entry.ts";
+export { type BookedVat, vatTotalsIn } from "./report/booked-vat.ts";
+export { type DutchReturn, type DutchReturnBox, dutchReturn } from "./report/dutch-return.ts";
+export { type IcpLine, type IcpListing, icpListing } from "./report/icp-listing.ts";
+export { type OssLine, type OssReport, ossReport } from "./report/oss-report.ts";
+export { type CalendarPeriod, type Period, parsePeriod } from "./report/period.ts";
+export {
+  type ThresholdBefore,
+  type ThresholdLevel,
+  type ThresholdReport,
+  thresholdReport,
+} from "./report/threshold-report.ts";
 export { connectionKeySchema, type Rules, rulesSchema } from "./settings/rules.ts";
 export { described, type SettingText, settingTexts } from "./settings/setting-text.ts";
 export { type Execution, type ExecutionPorts, executeSteps } from "./sync/execute-steps.ts";
-export { begunFates, type Fate, type FateKind, type SkipReason, type WaitReason } from "./sync/fate.ts";
+export { begunFates, bookedFates, type Fate, type FateKind, type SkipReason, type WaitReason } from "./sync/fate.ts";
 export { type Selection, type SelectionContext, selectOrder } from "./sync/select-order.ts";
 export {
   fillPlaceholders,
@@ -88,6 +101,7 @@ export {
   instantOf,
   isCalendarDate,
   parseInstant,
+  startOfDay,
 } from "./time/calendar-date.ts";
 export { decideVat } from "./vat/decide-vat.ts";
 export { dutchRateClassOf, dutchRateOf, dutchRates } from "./vat/dutch-rates.ts";

@@ -72,7 +72,8 @@ export function createExactOnline(
         toAccountStep(plan, connection, division),
         document,
       ]),
-    send: (step) => send(client, step),
+    ready: () => client.ready(),
+    send: (step, notAfter) => send(client, step, notAfter),
     lookup: (step) => (step.kind === "customer" ? findAccount(client, step.request.body) : findEntry(entries, step)),
     readBack: (query) => entries.find(query),
   };
@@ -81,16 +82,22 @@ export function createExactOnline(
 const defaultBudget = (clock: Clock): CallBudget =>
   createCallBudget("ledger", clock, [{ applies: () => true, calls: 60, seconds: 60, shared: true }]);
 
-function send(client: ExactOnlineClient, { kind, request }: WriteStep): ResultAsync<StepOutcome, Failure> {
+function send(
+  client: ExactOnlineClient,
+  { kind, request }: WriteStep,
+  notAfter: number | undefined,
+): ResultAsync<StepOutcome, Failure> {
   const body = fillPlaceholders(request.body, new Map());
   if (body.isErr()) return errAsync(notDone(problem("ledger.refused", "step", { detail: `$idOf ${body.error}` })));
   if (kind === "customer") {
     return client
-      .create(request.path, body.value, writtenAccount)
+      .create(request.path, body.value, writtenAccount, notAfter)
       .map(({ ID, Code }) => ({ id: ID, number: Code, totals: null }));
   }
   const currency = entryBody.safeParse(body.value).data?.Currency ?? "EUR";
-  return client.create(request.path, body.value, writtenEntry).map((entry) => outcomeOfWritten(entry, currency));
+  return client
+    .create(request.path, body.value, writtenEntry, notAfter)
+    .map((entry) => outcomeOfWritten(entry, currency));
 }
 
 const entryBody = z.object({ Currency: z.string().optional(), EntryDate: z.string() });

@@ -33,7 +33,7 @@ function vatByPercent(
 ): Record<string, Money> {
   const rates: Record<string, Money> = {};
   for (const { vatCode, vatCents } of lines) {
-    const percent = percentOfCode.get(vatCode.trim()) ?? "?";
+    const percent = percentOfCode.get((vatCode ?? "").trim()) ?? "?";
     rates[percent] = euro((rates[percent]?.minor ?? 0) + vatCents);
   }
   return rates;
@@ -63,6 +63,7 @@ const opener = (standard: string, reduced: string) => async (): Promise<OpenedLe
   return {
     ledger,
     rules: rulesSchema.parse({
+      vat: { unknownClass: "as-charged" },
       accounts: { high: "8000", low: "8010", zero: "8020", other: "8090", shipping: "8100" },
       vatCodes: { "domestic-standard": standard, "domestic-reduced": reduced, "domestic-zero": "0" },
     }),

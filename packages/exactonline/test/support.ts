@@ -37,11 +37,18 @@ export interface MemoryTokens extends TokenStore {
 
 export function createTokenStore(held: Tokens | null = null): MemoryTokens {
   let until = "";
+  let last: string | null = null;
+  const logins = new Map<string, Tokens>();
   const store: MemoryTokens = {
-    held,
+    get held() {
+      return (last === null ? undefined : logins.get(last)) ?? held;
+    },
+    set held(tokens) {
+      if (last !== null && tokens !== null) logins.set(last, tokens);
+    },
     claimedBy: null,
     log: [],
-    read: () => okAsync(store.held),
+    read: (login) => okAsync(logins.get(login) ?? held),
     claimRefresh: (_, holder, now, end) => {
       if (store.claimedBy !== null && store.claimedBy !== holder && until > now) return okAsync(false);
       store.claimedBy = holder;
@@ -49,8 +56,9 @@ export function createTokenStore(held: Tokens | null = null): MemoryTokens {
       store.log.push(`claim ${holder}`);
       return okAsync(true);
     },
-    save: (_, holder, tokens) => {
-      store.held = tokens;
+    save: (login, holder, tokens) => {
+      last = login;
+      logins.set(login, tokens);
       if (store.claimedBy === holder) store.claimedBy = null;
       store.log.push(`save ${holder}`);
       return okAsync(undefined);
@@ -78,6 +86,7 @@ export const rulesWith = (changes: { [Part in keyof Rules]?: Partial<Rules[Part]
   rulesSchema.parse({
     accounts: { high: "8000", low: "8010", zero: "8020", other: "8090", shipping: "8100" },
     vatCodes: { "domestic-standard": "2", "domestic-reduced": "1", "domestic-zero": "0" },
+    vat: { unknownClass: "as-charged" },
     ...changes,
   });
 

@@ -36,19 +36,25 @@ export function createCallBudget(side: Side, clock: Clock, windows: readonly Bud
     return earliest;
   };
 
-  const take = async (lane: string): Promise<Result<void, Failure>> => {
+  const ready = async (lane: string): Promise<Result<void, Failure>> => {
     for (;;) {
       const wait = freeAt(lane) - clock.now();
-      if (wait <= 0) break;
+      if (wait <= 0) return ok(undefined);
       if (wait > longestWait) return err(limited(side, clock.now() + wait));
       await clock.sleep(wait);
     }
+  };
+
+  const take = async (lane: string): Promise<Result<void, Failure>> => {
+    const free = await ready(lane);
+    if (free.isErr()) return free;
     for (const { key } of keysOf(lane)) made.set(key, [...(made.get(key) ?? []), clock.now()]);
     return ok(undefined);
   };
 
   return {
     take: (lane) => new ResultAsync(take(lane)),
+    ready: (lane) => new ResultAsync(ready(lane)),
     exhausted: (lane, resetAt) => {
       blocked.set(lane, Math.max(blocked.get(lane) ?? 0, resetAt));
     },

@@ -5,15 +5,22 @@ import {
   instantOf,
   maybeDone,
   notDone,
+  type ProblemCode,
   problem,
   problemKind,
 } from "@boekbrug/core";
-import ky, { TimeoutError } from "ky";
+import ky from "ky";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import { errorCode } from "./error-code.ts";
 
 /** Which vendor is called; decides the codes of the problems. */
-export type Side = "shop" | "ledger";
+export type Side = "shop" | "ledger" | "registry";
+
+const codes = {
+  shop: { unreachable: "shop.unreachable", limit: "shop.limit", malformed: "shop.malformed" },
+  ledger: { unreachable: "ledger.unreachable", limit: "ledger.limit", malformed: "ledger.malformed" },
+  registry: { unreachable: "registry.unreachable", limit: "registry.limit", malformed: "registry.malformed" },
+} as const satisfies Record<Side, Record<string, ProblemCode>>;
 
 export interface HttpRequest {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -24,6 +31,8 @@ export interface HttpRequest {
   readonly body?: string;
   /** What the vendor counts together for its limits. */
   readonly lane: string;
+  /** Epoch milliseconds after which the request is not sent any more, but fails as not done. */
+  readonly notAfter?: number | undefined;
   /** True where the request changes something at the vendor. Default: every method but GET. */
   readonly writes?: boolean;
 }
@@ -41,7 +50,7 @@ export interface HttpSettings {
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Milliseconds before an answer counts as lost. Default 30,000. */
   readonly timeout?: number | undefined;
-  /** How often a request that surely was not done is made in all. Default 3. */
+  /** How often a reading request is made in all when it fails for a passing reason. Default 3; a write is made once: whoever wrote down the intent must know. */
   readonly attempts?: number | undefined;
   /** The longest wait for a limit, in milliseconds; a longer one is told to the caller. Default 65,000. */
   readonly longestWait?: number | undefined;
@@ -62,7 +71,7 @@ export function createHttpClient(settings: HttpSettings): HttpClient {
 }
 
 async function sendWithRetries(settings: HttpSettings, request: HttpRequest): Promise<Result<HttpAnswer, Failure>> {
-  const attempts = settings.attempts ?? 3;
+  const attempts = isWrite(request) ? 1 : (settings.attempts ?? 3);
   for (let attempt = 1; ; attempt += 1) {
     const answer = await sendOnce(settings, request);
     if (answer.isOk() || attempt >= attempts) return answer;
@@ -86,6 +95,7 @@ async function sendOnce(settings: HttpSettings, request: HttpRequest): Promise<R
   if (allowed.isErr()) return err(allowed.error);
   const authorisation = await settings.authorize(request);
   if (authorisation.isErr()) return err(authorisation.error);
+  if (request.notAfter !== undefined && settings.clock.now() > request.notAfter) return err(tooLate(settings.side));
   const answer = await exchange(settings, request, authorisation.value);
   if (answer.isErr()) return answer;
   if (answer.value.status >= 300 && answer.value.status < 400) return err(moved(settings.side, answer.value));
@@ -99,6 +109,7 @@ async function exchange(
   request: HttpRequest,
   authorisation: Readonly<Record<string, string>>,
 ): Promise<Result<HttpAnswer, Failure>> {
+  const timeout = settings.timeout ?? 30_000;
   try {
     const response = await ky(request.url.href, {
       method: request.method,
@@ -106,7 +117,9 @@ async function exchange(
       ...(request.body === undefined ? {} : { body: request.body }),
       ...(settings.fetch === undefined ? {} : { fetch: settings.fetch }),
       retry: 0,
-      timeout: settings.timeout ?? 30_000,
+      timeout,
+      // The head may come in time and the body not at all.
+      signal: AbortSignal.timeout(timeout),
       throwHttpErrors: false,
       redirect: "manual",
     });
@@ -117,18 +130,20 @@ async function exchange(
 }
 
 /** Codes of errors that happen before anything is sent. */
-const beforeSending = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+const beforeSending = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]);
 
 function networkFailure(side: Side, request: HttpRequest, error: unknown): Failure {
-  const code = error instanceof TimeoutError ? "timeout" : errorCode(error);
+  const code = isTimeout(error) ? "timeout" : errorCode(error);
   return isWrite(request) && !beforeSending.has(code) ? lostAnswer(code) : unreachable(side, code);
 }
+
+const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === "TimeoutError";
 
 export const isWrite = (request: HttpRequest): boolean => request.writes ?? request.method !== "GET";
 
 /** Nothing was done; trying later may help. */
 export const unreachable = (side: Side, detail: string): Failure =>
-  notDone(problem(side === "shop" ? "shop.unreachable" : "ledger.unreachable", side, { detail }));
+  notDone(problem(codes[side].unreachable, side, { detail }));
 
 /** A write may have been done. */
 export const lostAnswer = (detail: string): Failure => maybeDone(problem("ledger.answer-lost", "ledger", { detail }));
@@ -136,15 +151,17 @@ export const lostAnswer = (detail: string): Failure => maybeDone(problem("ledger
 /** An answer that cannot be understood: after a write the work may have been done. */
 export function malformed(side: Side, request: HttpRequest, detail: string): Failure {
   if (isWrite(request)) return lostAnswer(detail);
-  return notDone(problem(side === "shop" ? "shop.malformed" : "ledger.malformed", side, { detail }));
+  return notDone(problem(codes[side].malformed, side, { detail }));
 }
 
 /** The vendor's limit is reached; `until` in epoch milliseconds where it is known. */
 export const limited = (side: Side, until?: number): Failure =>
   notDone(
-    problem(side === "shop" ? "shop.limit" : "ledger.limit", side),
+    problem(codes[side].limit, side),
     until === undefined ? undefined : instantOf(Math.ceil(until / 1000) * 1000),
   );
+
+const tooLate = (side: Side): Failure => notDone(problem("run.lapsed", side));
 
 function moved(side: Side, answer: HttpAnswer): Failure {
   const target = answer.headers.get("location") ?? "";

@@ -1,5 +1,16 @@
-import type { CalendarDate, Fingerprint, Instant, Ledger, OrderSource, Rules, Store } from "@boekbrug/core";
-import { addDays, type Clock, calendarDateOf } from "@boekbrug/core";
+import type {
+  CalendarDate,
+  Failure,
+  Fingerprint,
+  Instant,
+  Ledger,
+  OrderMoment,
+  OrderSource,
+  Rules,
+  Store,
+  VatNumberRegistry,
+} from "@boekbrug/core";
+import { addDays, type Clock, calendarDateOf, instantOf, notDone, problem, startOfDay } from "@boekbrug/core";
 
 /** One shop to one administration, wired. */
 export interface Connection {
@@ -7,6 +18,8 @@ export interface Connection {
   readonly source: OrderSource;
   readonly ledger: Ledger;
   readonly rules: Rules;
+  /** Knows which VAT numbers are valid. Without one, none can be checked, and the settings decide. */
+  readonly registry?: VatNumberRegistry | undefined;
 }
 
 /** What a host gives the use cases. */
@@ -18,6 +31,8 @@ export interface Host {
   readonly holder: string;
   /** Names this pass, for the history. */
   readonly run: string;
+  /** Ends the run between two orders, so that it can be stopped in good order. */
+  readonly signal?: AbortSignal | undefined;
   /** Told of each order as its fate in this run is known. */
   readonly onProgress?: ((progress: SyncProgress) => void) | undefined;
 }
@@ -32,8 +47,23 @@ export interface SyncProgress {
 export function startMoment(rules: Rules, connectedAt: Instant): Instant {
   const { from } = rules.orders;
   if (from === "connection") return connectedAt;
-  return from.includes("T") ? from : `${from}T00:00:00Z`;
+  return from.includes("T") ? instantOf(Date.parse(from)) : startOfDay(from);
 }
 
 /** Orders are read from a week before the start: an order placed then may become due after it. Older ones come through the list of open orders. */
 export const readingStart = (start: Instant): CalendarDate => addDays(calendarDateOf(start), -7);
+
+/** Who does what to which order, now. */
+export const momentOf = (host: Host, connection: Connection, orderId: string): OrderMoment => ({
+  connection: connection.key,
+  orderId,
+  run: host.run,
+  holder: host.holder,
+  at: instantOf(host.clock.now()),
+});
+
+export const busy = (): Failure => notDone(problem("connection.busy", "connection"));
+
+/** The failure that ends a run which was asked to stop; undefined while it was not. */
+export const interrupted = ({ signal }: Host): Failure | undefined =>
+  signal?.aborted === true ? notDone(problem("run.interrupted", "run")) : undefined;

@@ -1,8 +1,11 @@
 import {
+  addDays,
+  calendarDateOf,
   type Failure,
   type Fate,
   type Instant,
   instantOf,
+  isUnreadable,
   type OrderHead,
   type OrderPage,
   type OrderRecord,
@@ -10,15 +13,29 @@ import {
   selectOrder,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import { type Connection, type Host, readingStart, startMoment } from "./connection.ts";
+import { type Connection, type Host, interrupted, momentOf, readingStart, startMoment } from "./connection.ts";
 import type { ReportBuilder } from "./report.ts";
 
 /** What a run has learnt from the shop's lists. */
 export interface Discovery {
   /** Heads of orders that are due, so that reading the whole order costs a call less. */
   readonly heads: Map<string, OrderHead>;
+  /** Orders that were due before the start moment, newest last: they show whether this connection was ever booked before. */
+  readonly beforeStart: OrderHead[];
   readonly start: Instant;
 }
+
+interface Walk {
+  readonly host: Host;
+  readonly connection: Connection;
+  readonly report: ReportBuilder;
+  readonly discovery: Discovery;
+  /** Orders that this run has seen in a list. */
+  readonly seen: Set<string>;
+}
+
+/** How long a cancelled order is watched, in days: a payment that comes late may revive it. */
+const watchCancelled = 60;
 
 /**
  * Reads what is new in the shop and what is still open, and stores the fate that follows for each order. Pages are stored one by one, each with its cursor:
@@ -32,105 +49,95 @@ export async function discover(
   const state = await host.store.connect(connection.key, instantOf(host.clock.now()));
   if (state.isErr()) return err(state.error);
   const start = startMoment(connection.rules, state.value.connectedAt);
-  const discovery: Discovery = { heads: new Map(), start };
-  const seen = new Set<string>();
+  const discovery: Discovery = { heads: new Map(), beforeStart: [], start };
+  const walk: Walk = { host, connection, report, discovery, seen: new Set() };
 
   let cursor = state.value.cursor;
-  for (;;) {
+  for (let more = true; more; ) {
     const page = await connection.source.changed(cursor, readingStart(start));
     if (page.isErr()) return err(page.error);
-    const stored = await storePage(host, connection, report, discovery, seen, page.value, page.value.cursor);
+    const stored = await storePage(walk, page.value, page.value.cursor);
     if (stored.isErr()) return err(stored.error);
-    cursor = page.value.cursor;
-    if (!page.value.more) break;
+    ({ cursor, more } = page.value);
   }
-  return (await watchOpenOrders(host, connection, report, discovery, seen)).map(() => discovery);
+  const watched = await watchOpenOrders(walk);
+  if (watched.isErr()) return err(watched.error);
+  return (await lookAfterUnlisted(walk)).map(() => discovery);
 }
 
-/** Orders that are not due: the shop's lists of them, and then those that have left the lists since the last run. */
-async function watchOpenOrders(
-  host: Host,
-  connection: Connection,
-  report: ReportBuilder,
-  discovery: Discovery,
-  seen: Set<string>,
-): Promise<Result<void, Failure>> {
-  const { statuses, paidOnly } = connection.rules.orders;
+/** The shop's lists of orders that are not due but may become so. */
+async function watchOpenOrders(walk: Walk): Promise<Result<void, Failure>> {
+  const { statuses, paidOnly } = walk.connection.rules.orders;
   let cursor: string | null = null;
   do {
-    const page: Result<OrderPage, Failure> = await connection.source.open({ statuses, paidOnly }, cursor);
+    const page: Result<OrderPage, Failure> = await walk.connection.source.open({ statuses, paidOnly }, cursor);
     if (page.isErr()) return err(page.error);
-    const stored = await storePage(host, connection, report, discovery, seen, page.value, null);
+    const stored = await storePage(walk, page.value, null);
     if (stored.isErr()) return err(stored.error);
     cursor = page.value.more ? page.value.cursor : null;
   } while (cursor !== null);
-  return lookAfterUnlisted(host, connection, report, discovery, seen);
+  return ok(undefined);
 }
 
-async function lookAfterUnlisted(
-  host: Host,
-  connection: Connection,
-  report: ReportBuilder,
-  discovery: Discovery,
-  seen: Set<string>,
-): Promise<Result<void, Failure>> {
+/** Orders that were not due at the last run and have left the shop's lists since: they were paid, revived or deleted. */
+async function lookAfterUnlisted(walk: Walk): Promise<Result<void, Failure>> {
+  const { host, connection, seen } = walk;
+  const oldest = addDays(calendarDateOf(host.clock.now()), -watchCancelled);
   let after: string | null = null;
   for (;;) {
     const batch: Result<readonly OrderRecord[], Failure> = await host.store.orders(connection.key, {
-      fates: ["waiting"],
+      fates: ["waiting", "skipped"],
       after,
-      limit: 100,
+      limit: 200,
     });
     if (batch.isErr()) return err(batch.error);
     for (const record of batch.value) {
       after = record.orderId;
-      if (seen.has(record.orderId)) continue;
-      const head = await connection.source.head(record.orderId);
-      if (head.isErr()) return err(head.error);
-      const stored =
-        head.value === null
-          ? await skipGone(host, connection, report, record)
-          : await storePage(host, connection, report, discovery, seen, pageOf(head.value), null);
-      if (stored.isErr()) return err(stored.error);
+      if (seen.has(record.orderId) || !isWatched(record, oldest)) continue;
+      const looked = await lookAt(walk, record);
+      if (looked.isErr()) return err(looked.error);
     }
-    if (batch.value.length < 100) return ok(undefined);
+    if (batch.value.length < 200) return ok(undefined);
   }
 }
 
-const pageOf = (head: OrderHead): OrderPage => ({ heads: [head], unreadable: [], cursor: "", more: false });
+const isWatched = ({ fate, placedAt }: OrderRecord, oldest: string): boolean =>
+  fate.kind === "waiting" ||
+  (fate.kind === "skipped" && fate.reason === "cancelled" && calendarDateOf(placedAt) >= oldest);
 
-function skipGone(host: Host, connection: Connection, report: ReportBuilder, record: OrderRecord) {
-  report.skipped.gone = (report.skipped.gone ?? 0) + 1;
-  const moment = {
-    connection: connection.key,
-    orderId: record.orderId,
-    run: host.run,
-    at: instantOf(host.clock.now()),
-  };
-  return host.store.skip(moment, { kind: "skipped", reason: "gone" });
+async function lookAt(walk: Walk, record: OrderRecord): Promise<Result<void, Failure>> {
+  const head = await walk.connection.source.head(record.orderId);
+  if (head.isErr()) return err(head.error);
+  if (head.value === null) {
+    walk.report.skipped.gone = (walk.report.skipped.gone ?? 0) + 1;
+    return walk.host.store.skip(momentOf(walk.host, walk.connection, record.orderId), {
+      kind: "skipped",
+      reason: "gone",
+    });
+  }
+  const page = isUnreadable(head.value)
+    ? { heads: [], unreadable: [head.value] }
+    : { heads: [head.value], unreadable: [] };
+  return storePage(walk, { ...page, cursor: "", more: false }, null);
 }
 
-async function storePage(
-  host: Host,
-  connection: Connection,
-  report: ReportBuilder,
-  discovery: Discovery,
-  seen: Set<string>,
-  page: OrderPage,
-  cursor: string | null,
-): Promise<Result<void, Failure>> {
+async function storePage(walk: Walk, page: OrderPage, cursor: string | null): Promise<Result<void, Failure>> {
+  const { host, connection, report, discovery, seen } = walk;
+  const stop = interrupted(host);
+  if (stop !== undefined) return err(stop);
   const sightings: Sighting[] = [];
   for (const head of page.heads) {
     if (seen.has(head.id)) continue;
     const known = await host.store.order(connection.key, head.id);
     if (known.isErr()) return err(known.error);
-    const fate = fateOf(connection, discovery.start, head, known.value, report);
+    const fate = fateOf(walk, head, known.value);
     if (fate.kind !== "waiting" && fate.kind !== "skipped") discovery.heads.set(head.id, head);
     sightings.push({ head, fate });
   }
   const at = instantOf(host.clock.now());
   for (const { id, number, problem } of page.unreadable) {
-    sightings.push({ head: { id, number, placedAt: at, total: null }, fate: { kind: "held", problem } });
+    if (!seen.has(id))
+      sightings.push({ head: { id, number, placedAt: at, total: null }, fate: { kind: "held", problem } });
   }
   for (const { head } of sightings) seen.add(head.id);
   report.seen += sightings.length;
@@ -138,18 +145,12 @@ async function storePage(
 }
 
 /** The fate that follows from a head: an order that is due keeps what it has come to already. */
-function fateOf(
-  connection: Connection,
-  start: Instant,
-  head: OrderHead,
-  known: OrderRecord | null,
-  report: ReportBuilder,
-): Fate {
+function fateOf({ connection, report, discovery }: Walk, head: OrderHead, known: OrderRecord | null): Fate {
   const selection = selectOrder(head, {
     rules: connection.rules.orders,
     cancelledStatuses: connection.source.cancelledStatuses,
-    start,
-    wasWaiting: known !== null && known.fate.kind !== "skipped",
+    start: discovery.start,
+    wasWaiting: known !== null && becameDueSince(known),
   });
   if (selection.kind === "waiting") {
     report.waiting[selection.reason] = (report.waiting[selection.reason] ?? 0) + 1;
@@ -157,8 +158,19 @@ function fateOf(
   }
   if (selection.kind === "skipped") {
     report.skipped[selection.reason] = (report.skipped[selection.reason] ?? 0) + 1;
+    if (selection.reason === "before-start") discovery.beforeStart.push(head);
     return selection;
   }
-  const keeps = known !== null && known.fate.kind !== "waiting" && known.fate.kind !== "skipped";
+  const keeps =
+    known !== null && known.total !== null && known.fate.kind !== "waiting" && known.fate.kind !== "skipped";
   return keeps ? known.fate : { kind: "seen" };
+}
+
+/**
+ * Whether an order was seen while it was not due, so that it becomes due only now, or was found due before. One that could not be read until now counts as never
+ * seen.
+ */
+function becameDueSince({ fate, total }: OrderRecord): boolean {
+  if (fate.kind === "skipped") return fate.reason === "cancelled";
+  return total !== null;
 }

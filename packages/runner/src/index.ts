@@ -1,7 +1,9 @@
 export { createCipher, createFingerprint } from "./cipher.ts";
 export { type Connection, type Host, readingStart, type SyncProgress, startMoment } from "./connection.ts";
+export { type Explanation, explain } from "./explain.ts";
 export { type Preview, type PreviewedOrder, type PreviewInput, preview } from "./preview.ts";
 export type { BookedOrder, HeldOrder, SyncReport } from "./report.ts";
 export { type Status, status } from "./status.ts";
 export { sync } from "./sync.ts";
 export { systemClock } from "./system-clock.ts";
+export { thresholdStanding, type VatReports, vatReports } from "./vat-reports.ts";

@@ -13,6 +13,8 @@ import {
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import type { Connection, Host } from "./connection.ts";
+import type { DistanceSales } from "./distance-sales.ts";
+import { planContextOf } from "./plan-context.ts";
 
 /** An order that can be booked, and exactly how. */
 export interface PreparedOrder {
@@ -26,11 +28,17 @@ export type Preparation =
   | { readonly kind: "ready"; readonly prepared: PreparedOrder }
   | { readonly kind: "problem"; readonly problem: Problem };
 
+/** What preparing an order needs of its run. */
+export interface PreparationContext {
+  readonly fingerprint: Host["fingerprint"];
+  readonly connection: Connection;
+  readonly snapshot: unknown;
+  readonly sales: DistanceSales;
+}
+
 /** Reads one order and turns it into the exact writes that book it. Writes nothing anywhere. */
 export async function prepareOrder(
-  fingerprint: Host["fingerprint"],
-  connection: Connection,
-  snapshot: unknown,
+  { fingerprint, connection, snapshot, sales }: PreparationContext,
   orderId: string,
   head: OrderHead | undefined,
 ): Promise<Result<Preparation, Failure>> {
@@ -38,10 +46,13 @@ export async function prepareOrder(
   if (read.isErr()) return err(read.error);
   if (read.value === null) return ok({ kind: "problem", problem: problem("order.gone", "order.id") });
   if (isUnreadable(read.value)) return ok({ kind: "problem", problem: read.value.problem });
-  const composed = planInvoice(read.value, { connection: connection.key, rules: connection.rules }).andThen((plan) =>
+  const context = await planContextOf(read.value, connection, sales);
+  if (context.isErr()) return err(context.error);
+  const composed = planInvoice(read.value, context.value).andThen((plan) =>
     connection.ledger.compose(plan, connection.rules, snapshot).map((steps) => ({ plan, steps })),
   );
   if (composed.isErr()) return ok({ kind: "problem", problem: composed.error });
+  sales.count(composed.value.plan);
   const planHash = await fingerprint(JSON.stringify(composed.value.steps));
   return ok({ kind: "ready", prepared: { ...composed.value, planHash } });
 }
@@ -56,12 +67,3 @@ export function restsAfterRefusal(record: OrderRecord, prepared: PreparedOrder, 
     booking?.planHash === prepared.planHash
   );
 }
-
-export const momentOf = (host: Host, connection: Connection, orderId: string) => ({
-  connection: connection.key,
-  orderId,
-  run: host.run,
-  at: instantOf(host.clock.now()),
-});
-
-export const busy = (): Failure => notDone(problem("connection.busy", "connection"));

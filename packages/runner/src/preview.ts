@@ -10,6 +10,7 @@ import {
 } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import { type Connection, type Host, readingStart } from "./connection.ts";
+import { createDistanceSales, type DistanceSales } from "./distance-sales.ts";
 import { prepareOrder } from "./prepare-order.ts";
 
 /** What a run would do with one order. */
@@ -40,7 +41,7 @@ export interface PreviewInput {
   /** Orders that became due from this moment on. */
   readonly start: string;
   /** Where it is given, orders that are booked already are left out. Only read. */
-  readonly store?: Pick<Store, "order"> | undefined;
+  readonly store?: Pick<Store, "order" | "booked"> | undefined;
 }
 
 /** The exact write steps that a run would make, with nothing sent to the ledger and nothing stored. */
@@ -55,6 +56,7 @@ async function previewOnce(input: PreviewInput): Promise<Result<Preview, Failure
   const check = connection.ledger.check(connection.rules, snapshot.value);
   const orders: PreviewedOrder[] = [];
   const seen = new Set<string>();
+  const sales = createDistanceSales(input.store, connection.key);
   let cursor: string | null = null;
   for (;;) {
     const page: Result<OrderPage, Failure> = await connection.source.changed(cursor, readingStart(input.start));
@@ -62,7 +64,7 @@ async function previewOnce(input: PreviewInput): Promise<Result<Preview, Failure
     for (const head of page.value.heads) {
       if (seen.has(head.id)) continue;
       seen.add(head.id);
-      const previewed = await previewOrder(input, snapshot.value, head);
+      const previewed = await previewOrder(input, snapshot.value, sales, head);
       if (previewed.isErr()) return err(previewed.error);
       if (previewed.value !== null) orders.push(previewed.value);
     }
@@ -77,6 +79,7 @@ async function previewOnce(input: PreviewInput): Promise<Result<Preview, Failure
 async function previewOrder(
   { fingerprint, connection, start, store }: PreviewInput,
   snapshot: unknown,
+  sales: DistanceSales,
   head: OrderHead,
 ): Promise<Result<PreviewedOrder | null, Failure>> {
   const known = store === undefined ? ok(null) : await store.order(connection.key, head.id);
@@ -90,7 +93,7 @@ async function previewOrder(
     wasWaiting: known.value?.fate.kind === "waiting",
   });
   if (selection.kind !== "due") return ok({ kind: "not-due", ...frame, reason: selection.reason });
-  const preparation = await prepareOrder(fingerprint, connection, snapshot, head.id, head);
+  const preparation = await prepareOrder({ fingerprint, connection, snapshot, sales }, head.id, head);
   return preparation.map((prepared) =>
     prepared.kind === "ready"
       ? { kind: "would-book", plan: prepared.prepared.plan, steps: prepared.prepared.steps }

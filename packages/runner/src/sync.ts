@@ -1,9 +1,18 @@
-import { type Failure, type FateKind, instantOf, type OrderRecord, problem } from "@boekbrug/core";
+import {
+  bookingReference,
+  calendarDateOf,
+  type Failure,
+  type FateKind,
+  instantOf,
+  type OrderRecord,
+  type Problem,
+  problem,
+} from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import { bookBatch } from "./book-batch.ts";
-import { type Connection, type Host, readingStart } from "./connection.ts";
+import { busy, type Connection, type Host, readingStart } from "./connection.ts";
 import { type Discovery, discover } from "./discover.ts";
-import { busy } from "./prepare-order.ts";
+import { createDistanceSales } from "./distance-sales.ts";
 import { ReportBuilder, type SyncReport } from "./report.ts";
 
 /** How long a claim on a connection runs without being renewed; a killed engine's work is free again after it. */
@@ -32,10 +41,12 @@ async function syncOnce(host: Host, connection: Connection): Promise<Result<Sync
   if (connected.isErr()) return err(connected.error);
   const claimed = await claim(host, connection);
   if (claimed.isErr()) return err(claimed.error);
-  const ended = await work(host, connection, report);
-  if (ended.isErr()) report.stopped = ended.error;
-  const released = await host.store.release(connection.key, host.holder);
-  if (released.isErr()) return err(released.error);
+  try {
+    const ended = await work(host, connection, report);
+    if (ended.isErr()) report.stopped = ended.error;
+  } finally {
+    await host.store.release(connection.key, host.holder);
+  }
   const endedAt = instantOf(host.clock.now());
   return ok(report.finish({ connection: connection.key, run: host.run, startedAt, endedAt }));
 }
@@ -55,24 +66,35 @@ async function work(host: Host, connection: Connection, report: ReportBuilder): 
   if (report.check.length > 0) return ok(undefined);
   const discovery = await discover(host, connection, report);
   if (discovery.isErr()) return err(discovery.error);
-  const empty = await emptyShop(host, connection, report, discovery.value);
-  if (empty.isErr()) return err(empty.error);
-  if (empty.value) return ok(undefined);
+  const doubtful = await doubtfulStart(host, connection, discovery.value);
+  if (doubtful.isErr()) return err(doubtful.error);
+  report.check = doubtful.value;
+  if (report.check.length > 0) return ok(undefined);
   return bookAll(host, connection, report, snapshot.value, discovery.value);
 }
 
-/** A shop in which no order was ever seen is more likely a wrong address or start moment than a quiet day: it is said. */
-async function emptyShop(
+/** What makes the start of a connection doubtful, as long as nothing was booked: an empty shop, or books that hold its entries already. */
+async function doubtfulStart(
   { store }: Host,
-  { key }: Connection,
-  report: ReportBuilder,
-  { start }: Discovery,
-): Promise<Result<boolean, Failure>> {
+  { key, rules, ledger }: Connection,
+  { start, beforeStart }: Discovery,
+): Promise<Result<readonly Problem[], Failure>> {
   const tally = await store.tally(key);
   if (tally.isErr()) return err(tally.error);
-  const empty = Object.keys(tally.value).length === 0;
-  if (empty) report.check = [problem("shop.empty", "shop", { from: readingStart(start) })];
-  return ok(empty);
+  if (Object.keys(tally.value).length === 0) return ok([problem("shop.empty", "shop", { from: readingStart(start) })]);
+  const dates = beforeStart.map(({ placedAt }) => calendarDateOf(placedAt)).sort();
+  const [from, to] = [dates[0], dates.at(-1)];
+  if (tally.value.booked !== undefined || rules.orders.from !== "connection") return ok([]);
+  if (from === undefined || to === undefined) return ok([]);
+  const references = beforeStart.slice(-100).map(({ id }) => bookingReference(key, id));
+  const documents = await ledger.readBack({ references, from, to });
+  return documents.map((found) => {
+    const last = found
+      .map(({ date }) => date)
+      .sort()
+      .at(-1);
+    return last === undefined ? [] : [problem("connection.store-lost", "rules.orders.from", { date: last })];
+  });
 }
 
 async function bookAll(
@@ -82,7 +104,8 @@ async function bookAll(
   snapshot: unknown,
   { heads }: Discovery,
 ): Promise<Result<void, Failure>> {
-  const context = { host, connection, snapshot, heads, report, renew: () => claim(host, connection) };
+  const sales = createDistanceSales(host.store, connection.key);
+  const context = { host, connection, snapshot, sales, heads, report, renew: () => claim(host, connection) };
   let after: string | null = null;
   for (;;) {
     const batch: Result<readonly OrderRecord[], Failure> = await host.store.orders(connection.key, {

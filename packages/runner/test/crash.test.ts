@@ -60,8 +60,11 @@ async function runPlugged(world: World, plug: Plug): Promise<"killed" | "finishe
     exact: { ...exact, fetch: cut(exact.fetch) },
   };
   const { host, connection } = startEngine(wired, plugged(world.store, plug));
-  const finished = sync(host, connection).then(() => "finished" as const);
-  return Promise.race([finished, plug.pulled]);
+  const finish = async () => {
+    await sync(host, connection);
+    return "finished" as const;
+  };
+  return Promise.race([finish(), plug.pulled]);
 }
 
 const survivingTokens = { exact: { switches: { oldRefreshTokenDies: "on-first-use" } } } as const;

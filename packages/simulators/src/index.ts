@@ -11,8 +11,10 @@ export type {
   StoredRow,
 } from "./ccvshop/order.ts";
 export type { Charged, RateAmounts } from "./ccvshop/price.ts";
+export type { SimulatedProduct, StoredProduct } from "./ccvshop/product.ts";
+export type { ProductShelf } from "./ccvshop/product-shelf.ts";
 export { createSampleShop, type SampleShopOptions, sampleOrders } from "./ccvshop/sample-shop.ts";
-export type { CountryTariffs, Merchant, PayMethod, Shop, ShopOptions, ShopSettings } from "./ccvshop/shop.ts";
+export type { Merchant, PayMethod, Shop, ShopOptions, ShopSettings } from "./ccvshop/shop.ts";
 export { type CcvShopKeys, signature as ccvShopSignature } from "./ccvshop/signing.ts";
 export {
   type CcvShopSimulator,
@@ -21,6 +23,7 @@ export {
 } from "./ccvshop/simulator.ts";
 export type { CcvShopState, OrderNote } from "./ccvshop/state.ts";
 export { type CcvShopSwitches, ccvShopSwitches, ccvShopWithoutSwitch } from "./ccvshop/switches.ts";
+export type { CountryTariffs, TaxTariff } from "./ccvshop/tariffs.ts";
 export type {
   ExactAccount,
   ExactDivision,
@@ -37,3 +40,7 @@ export type { ExactOnlineApp, TokenCall } from "./exactonline/tokens.ts";
 export { type SimulatorClock, systemClock } from "./shared/clock.ts";
 export { type Call, createEndpoint, type Endpoint, type Listening } from "./shared/endpoint.ts";
 export { type FaultKind, type FaultRule, FaultScript } from "./shared/faults.ts";
+export type { ViesLimits } from "./vies/limits.ts";
+export { createViesSimulator, type ViesSimulator, type ViesSimulatorOptions } from "./vies/simulator.ts";
+export { type ViesError, type ViesState, type ViesTrader, viesErrors } from "./vies/state.ts";
+export { type ViesSwitches, viesSwitches, viesWithoutSwitch } from "./vies/switches.ts";

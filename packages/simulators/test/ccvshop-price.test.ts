@@ -42,6 +42,23 @@ describe("CCV Shop price engine", () => {
     });
   });
 
+  it("charges foreign rates, also those with a fraction", async () => {
+    const { seen, rows, charged } = await priced({
+      rows: [
+        { name: "Boek", price: 27.5, rate: 5.5, count: 3 },
+        { name: "Pan", price: 89.95, rate: 25.5 },
+      ],
+      shipping: { price: 9.95, rate: 5.5 },
+    });
+    expect(rows.map(({ tax }) => tax)).toEqual([5.5, 25.5]);
+    // 92.45 × 5.5 / 105.5 = 4.8196…, 89.95 × 25.5 / 125.5 = 18.2766…
+    expect(charged.perRate).toEqual({
+      "5.5": { net: 8763, vat: 482, gross: 9245 },
+      "25.5": { net: 7167, vat: 1828, gross: 8995 },
+    });
+    expect(seen).toMatchObject({ total_price: 182.4, total_tax: 23.1, shipping_tax_percentage: 5.5 });
+  });
+
   it("rounds VAT once per rate over a mixed basket", async () => {
     const { charged } = await priced({
       rows: [

@@ -169,6 +169,32 @@ const probes: Record<keyof CcvShopSwitches, Probe> = {
   timestampFormat: seen(simple, "create_date"),
   absentText: seen(simple, "track_and_trace_code"),
   userId: seen(rich, "user"),
+  tariffWords: async ({ shop }) => {
+    const product = await get(shop, `/products/${shop.state.addProduct({ name: "Boek", taxTariff: "low a" })}`);
+    const [country] = await items(shop, `/webshops/${shop.state.shop.id}/geozonecountries`);
+    return [product.taxtariff, country?.tariffs];
+  },
+  deletedProducts: async ({ shop }) => {
+    const id = shop.state.addProduct({ name: "Boek" });
+    shop.state.products.delete(id);
+    return (await send(shop, `/products/${id}`)).status;
+  },
+  inactiveProducts: async ({ shop }) => {
+    const id = shop.state.addProduct({ name: "Boek", active: false });
+    return [await ids(shop, "/products"), (await send(shop, `/products/${id}`)).status];
+  },
+  deletedProductInRows: async ({ shop }) => {
+    const productId = shop.state.addProduct({ name: "Boek" });
+    const id = shop.state.addOrder({ rows: [{ name: "Boek", price: 10, productId }] });
+    shop.state.products.delete(productId);
+    return (await items(shop, `/orders/${id}/orderrows`))[0]?.product_id;
+  },
+  productPermission: after(({ shop }) => shop.state.permissions.delete("products"), answer("/products")),
+  expandedChildren: async ({ shop }) => {
+    const exceptions = [{ country: "BE", taxTariff: "zero" as const }];
+    const id = shop.state.addProduct({ name: "Boek", exceptions });
+    return (await send(shop, `/products/${id}?expand=producttaxtariffexceptions`)).text();
+  },
   superfluousParameters: async ({ shop }) => (await send(shop, "/orders?expand=rows")).status,
 };
 

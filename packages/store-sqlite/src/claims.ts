@@ -1,4 +1,4 @@
-import type { Instant, Store, TokenStore } from "@boekbrug/core";
+import type { Instant, OrderMoment, Store, TokenStore } from "@boekbrug/core";
 import { ok } from "neverthrow";
 import type { Database, Statements } from "./database.ts";
 
@@ -34,6 +34,15 @@ const take = (
     Date.parse(until),
     Date.parse(now),
   ) === 1;
+
+/** Whether the engine of a moment held the right to work on the connection at that moment. */
+export const holdsClaim = (sql: Statements, { connection, holder, at }: OrderMoment): boolean =>
+  sql.one(
+    "SELECT 1 AS held FROM claims WHERE connection = ? AND purpose = 'work' AND holder = ? AND until > ?",
+    connection,
+    holder,
+    Date.parse(at),
+  ) !== undefined;
 
 export function endClaim(sql: Statements, connection: string, purpose: Purpose, holder: string): void {
   sql.run("DELETE FROM claims WHERE connection = ? AND purpose = ? AND holder = ?", connection, purpose, holder);

@@ -29,7 +29,7 @@ function connect(sql: Statements, connection: string, at: Instant) {
 }
 
 /** An order whose writing has begun is finished first: a sighting leaves it as it is. */
-function sight(sql: Statements, moment: Omit<OrderMoment, "orderId">, sighting: Sighting): void {
+function sight(sql: Statements, moment: Omit<OrderMoment, "orderId" | "holder">, sighting: Sighting): void {
   const { head, fate } = sighting;
   const standing = findStanding(sql, moment.connection, head.id);
   if (standing === undefined) {

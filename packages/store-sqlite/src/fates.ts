@@ -30,7 +30,7 @@ const addHistory = (sql: Statements, sequence: number, fate: string, run: string
 /** A new order, with the first line of its history. */
 export function insertOrder(
   sql: Statements,
-  { connection, run, at }: Omit<OrderMoment, "orderId">,
+  { connection, run, at }: Omit<OrderMoment, "orderId" | "holder">,
   { head, fate }: Sighting,
 ): Standing {
   const text = fateText(fate);

@@ -1,5 +1,14 @@
-import type { Failure, OrderMoment, StepOutcome, StepRecord, Store } from "@boekbrug/core";
+import {
+  type Failure,
+  notDone,
+  type OrderMoment,
+  problem,
+  type StepOutcome,
+  type StepRecord,
+  type Store,
+} from "@boekbrug/core";
 import { err, ok, type Result, type ResultAsync } from "neverthrow";
+import { holdsClaim } from "./claims.ts";
 import type { Database, Statements } from "./database.ts";
 import { storeFailed } from "./failures.ts";
 import { setFate } from "./fates.ts";
@@ -15,8 +24,13 @@ export const journal = (database: Database): Journal => {
     work: (sql: Statements, standing: Standing) => Result<void, Failure>,
   ): ResultAsync<void, Failure> =>
     database.write((sql) => requireStanding(sql, moment).andThen((standing) => work(sql, standing)));
+  /** Only for the engine whose claim still runs: another may have taken the order over. */
+  const claimed = (moment: OrderMoment, work: (sql: Statements, standing: Standing) => Result<void, Failure>) =>
+    change(moment, (sql, standing) =>
+      holdsClaim(sql, moment) ? work(sql, standing) : err(notDone(problem("connection.busy", "connection"))),
+    );
   return {
-    beginStep: (moment, step) => change(moment, (sql, standing) => begin(sql, standing, moment, step)),
+    beginStep: (moment, step) => claimed(moment, (sql, standing) => begin(sql, standing, moment, step)),
     recordOutcome: (moment, step, outcome) =>
       change(moment, (sql, standing) => {
         putStep(sql, standing, { step, state: "done", at: moment.at, outcome });
@@ -31,12 +45,12 @@ export const journal = (database: Database): Journal => {
         return ok(setFate(sql, standing, fate, moment));
       }),
     refuse: (moment, step, fate) =>
-      change(moment, (sql, standing) => {
+      claimed(moment, (sql, standing) => {
         putStep(sql, standing, { step, state: "refused", at: moment.at, outcome: null });
         return ok(setFate(sql, standing, fate, moment));
       }),
     withdraw: (moment, step) =>
-      change(moment, (sql, standing) => {
+      claimed(moment, (sql, standing) => {
         sql.run("DELETE FROM steps WHERE order_sequence = ? AND step = ?", standing.sequence, step);
         return ok(setFate(sql, standing, { kind: "planned" }, moment));
       }),

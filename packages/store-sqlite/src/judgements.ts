@@ -1,25 +1,31 @@
-import type { Booking, Fate, OrderMoment, Store } from "@boekbrug/core";
+import type { Booking, Cipher, Fate, OrderMoment, Store } from "@boekbrug/core";
 import { ok } from "neverthrow";
 import type { Database, Statements } from "./database.ts";
 import { findOrInsert, setFate } from "./fates.ts";
+import { sealVatTotals } from "./vat-totals.ts";
+
+type Planned = Omit<Booking, "document" | "adopted">;
 
 /** What was decided about an order before anything is written. */
-export const judgements = (database: Database): Pick<Store, "wait" | "skip" | "hold" | "plan"> => ({
+export const judgements = (database: Database, cipher: Cipher): Pick<Store, "wait" | "skip" | "hold" | "plan"> => ({
   wait: (moment, fate) => postpone(database, moment, fate),
   skip: (moment, fate) => postpone(database, moment, fate),
   hold: (moment, fate) =>
     database.write((sql) => findOrInsert(sql, moment, fate).map((standing) => setFate(sql, standing, fate, moment))),
   plan: (moment, booking) =>
-    database.write((sql) => {
-      const planned = { kind: "planned" } as const;
-      return findOrInsert(sql, moment, planned).andThen((standing) => {
-        if (standing.booked) return ok(undefined);
-        upsertBooking(sql, standing.sequence, booking);
-        if (!standing.begun) setFate(sql, standing, planned, moment);
-        return ok(undefined);
-      });
-    }),
+    sealVatTotals(cipher, booking.vatTotals).andThen((sealed) => plan(database, moment, booking, sealed)),
 });
+
+const plan = (database: Database, moment: OrderMoment, booking: Planned, sealedVatTotals: string) =>
+  database.write((sql) => {
+    const planned = { kind: "planned" } as const;
+    return findOrInsert(sql, moment, planned).andThen((standing) => {
+      if (standing.booked) return ok(undefined);
+      upsertBooking(sql, standing.sequence, booking, sealedVatTotals);
+      if (!standing.begun) setFate(sql, standing, planned, moment);
+      return ok(undefined);
+    });
+  });
 
 /** Waiting and skipping never hide a booking, nor a write that may have been done. */
 const postpone = (database: Database, moment: OrderMoment, fate: Fate) =>
@@ -32,15 +38,18 @@ const postpone = (database: Database, moment: OrderMoment, fate: Fate) =>
 const upsertBooking = (
   sql: Statements,
   sequence: number,
-  { reference, number, date, gross, vat, planHash }: Omit<Booking, "document" | "adopted">,
+  { reference, number, date, gross, vat, flags, planHash }: Planned,
+  sealedVatTotals: string,
 ): number =>
   sql.run(
     `INSERT INTO bookings
-      (order_sequence, reference, number, date, gross_minor, gross_currency, vat_minor, vat_currency, plan_hash)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      (order_sequence, reference, number, date, gross_minor, gross_currency, vat_minor, vat_currency, plan_hash,
+        vat_totals, flags)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET reference = excluded.reference, number = excluded.number, date = excluded.date,
         gross_minor = excluded.gross_minor, gross_currency = excluded.gross_currency,
-        vat_minor = excluded.vat_minor, vat_currency = excluded.vat_currency, plan_hash = excluded.plan_hash`,
+        vat_minor = excluded.vat_minor, vat_currency = excluded.vat_currency, plan_hash = excluded.plan_hash,
+        vat_totals = excluded.vat_totals, flags = excluded.flags`,
     sequence,
     reference,
     number,
@@ -50,4 +59,6 @@ const upsertBooking = (
     vat.minor,
     vat.currency,
     planHash,
+    sealedVatTotals,
+    JSON.stringify(flags),
   );

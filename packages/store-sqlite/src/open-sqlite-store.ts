@@ -13,7 +13,7 @@ import { tokens } from "./tokens.ts";
 export interface SqliteStoreOptions {
   /** The store's file; made when it is not there. On a local disk: SQLite's locks do not work over a network. */
   readonly path: string;
-  /** Seals the token pairs. */
+  /** Seals the token pairs and the VAT totals of bookings. */
   readonly cipher: Cipher;
 }
 
@@ -28,7 +28,7 @@ export interface SqliteStore extends Store, TokenStore {
  *
  * Fails with `store.newer` when a newer Boekbrug made it, and with `store.failed` when the file cannot be made, read or written, or is not a
  * store. Methods fail with `store.failed` when the transaction did not happen, and with `store.wrong-key` when the cipher does not fit the
- * tokens.
+ * tokens or the VAT totals.
  */
 export const openSqliteStore = ({ path, cipher }: SqliteStoreOptions): Result<SqliteStore, Failure> =>
   openDatabase(path).map((connection) => storeOn(createDatabase(connection), cipher));
@@ -36,9 +36,9 @@ export const openSqliteStore = ({ path, cipher }: SqliteStoreOptions): Result<Sq
 /** The ports on an open database. */
 export const storeOn = (database: Database, cipher: Cipher): SqliteStore => ({
   ...discovery(database),
-  ...judgements(database),
+  ...judgements(database, cipher),
   ...journal(database),
-  ...queries(database),
+  ...queries(database, cipher),
   ...customers(database),
   ...claims(database),
   ...tokens(database, cipher),

@@ -1,29 +1,34 @@
-import type { Failure, FateKind, OrderRecord, Store } from "@boekbrug/core";
-import { err, ok, type Result } from "neverthrow";
+import { bookedFates, type CalendarDate, type Cipher, type Failure, type FateKind, type Store } from "@boekbrug/core";
+import { err, ok, okAsync, type Result } from "neverthrow";
 import type { Database, Statements } from "./database.ts";
 import { unknownOrder } from "./failures.ts";
 import { historyEntryOf, integerOf, orderOf, stepOf, textOf } from "./rows.ts";
+import { type StoredOrder, unsealOrder, unsealOrders } from "./vat-totals.ts";
 
 const orderColumns = "SELECT * FROM orders o LEFT JOIN bookings b ON b.order_sequence = o.sequence";
 const ofOrder = "JOIN orders o ON o.sequence = order_sequence WHERE o.connection = ? AND o.order_id = ?";
 
-type Queries = Pick<Store, "steps" | "order" | "orders" | "tally" | "history">;
+type Queries = Pick<Store, "steps" | "order" | "orders" | "tally" | "history" | "booked">;
 
 /** What the journal tells. */
-export const queries = (database: Database): Queries => ({
+export const queries = (database: Database, cipher: Cipher): Queries => ({
   steps: (connection, orderId) =>
     database.read((sql) =>
       ok(sql.all(`SELECT s.* FROM steps s ${ofOrder} ORDER BY s.rowid`, connection, orderId).map(stepOf)),
     ),
   order: (connection, orderId) =>
-    database.read((sql) => {
-      const row = sql.one(`${orderColumns} WHERE o.connection = ? AND o.order_id = ?`, connection, orderId);
-      return ok(row === undefined ? null : orderOf(row));
-    }),
+    database
+      .read((sql) => {
+        const row = sql.one(`${orderColumns} WHERE o.connection = ? AND o.order_id = ?`, connection, orderId);
+        return ok(row === undefined ? null : orderOf(row));
+      })
+      .andThen((order) => (order === null ? okAsync(null) : unsealOrder(cipher, order))),
   orders: (connection, { fates, after, limit }) =>
-    database.read((sql) =>
-      sequenceOf(sql, connection, after).map((sequence) => page(sql, connection, fates, sequence, limit)),
-    ),
+    database
+      .read((sql) =>
+        sequenceOf(sql, connection, after).map((sequence) => page(sql, connection, fates, sequence, limit)),
+      )
+      .andThen((orders) => unsealOrders(cipher, orders)),
   tally: (connection) =>
     database.read((sql) => {
       const count = "SELECT fate_kind, count(*) AS orders FROM orders WHERE connection = ? GROUP BY fate_kind";
@@ -38,6 +43,8 @@ export const queries = (database: Database): Queries => ({
           .map(historyEntryOf),
       ),
     ),
+  booked: (connection, period) =>
+    database.read((sql) => ok(bookedIn(sql, connection, period))).andThen((orders) => unsealOrders(cipher, orders)),
 });
 
 /** Orders keep the place in which they were first seen, so that a page can go on after any of them. */
@@ -53,7 +60,7 @@ const page = (
   fates: readonly FateKind[],
   after: number,
   limit: number,
-): OrderRecord[] =>
+): StoredOrder[] =>
   sql
     .all(
       `${orderColumns} WHERE o.connection = ? AND o.sequence > ?
@@ -62,5 +69,21 @@ const page = (
       after,
       JSON.stringify(fates),
       limit,
+    )
+    .map(orderOf);
+
+const bookedIn = (
+  sql: Statements,
+  connection: string,
+  { from, to }: { readonly from: CalendarDate; readonly to: CalendarDate },
+): StoredOrder[] =>
+  sql
+    .all(
+      `${orderColumns} WHERE o.connection = ? AND o.fate_kind IN (SELECT value FROM json_each(?))
+        AND b.date BETWEEN ? AND ? ORDER BY b.date, o.sequence`,
+      connection,
+      JSON.stringify(bookedFates),
+      from,
+      to,
     )
     .map(orderOf);

@@ -1,5 +1,6 @@
-import type { Booking, Fate, HistoryEntry, Money, OrderRecord, StepOutcome, StepRecord } from "@boekbrug/core";
+import type { Fate, HistoryEntry, Money, StepOutcome, StepRecord } from "@boekbrug/core";
 import type { Row } from "./database.ts";
+import type { StoredBooking, StoredOrder } from "./vat-totals.ts";
 
 export function textOf(row: Row, column: string): string {
   const value = row[column];
@@ -40,7 +41,7 @@ function outcomeOf(row: Row, column: string): StepOutcome | null {
 }
 
 /** From a row of `orders` with the columns of its booking, which are null when there is none. */
-export const orderOf = (row: Row): OrderRecord => ({
+export const orderOf = (row: Row): StoredOrder => ({
   connection: textOf(row, "connection"),
   orderId: textOf(row, "order_id"),
   orderNumber: optionalTextOf(row, "order_number"),
@@ -51,12 +52,14 @@ export const orderOf = (row: Row): OrderRecord => ({
   booking: row.reference === null ? null : bookingOf(row),
 });
 
-const bookingOf = (row: Row): Booking => ({
+const bookingOf = (row: Row): StoredBooking => ({
   reference: textOf(row, "reference"),
   number: textOf(row, "number"),
   date: textOf(row, "date"),
   gross: moneyOf(row, "gross"),
   vat: moneyOf(row, "vat"),
+  sealedVatTotals: optionalTextOf(row, "vat_totals"),
+  flags: JSON.parse(textOf(row, "flags")) as string[],
   planHash: textOf(row, "plan_hash"),
   document: outcomeOf(row, "document"),
   adopted: integerOf(row, "adopted") === 1,

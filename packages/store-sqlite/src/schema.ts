@@ -5,7 +5,8 @@ export const applicationId = 0x626b6272;
  * Every schema so far, in order: migration `n` brings a store of version `n` to version `n + 1`. A published entry is never
  * edited; a change is a new entry.
  *
- * No column holds a name, an address or a secret: ids, numbers, amounts, fingerprints, and token pairs in sealed form.
+ * No column holds a name, an address or a secret: ids, numbers, amounts, fingerprints, and in sealed form token pairs and VAT totals (a
+ * business's VAT number may stand in them).
  */
 export const migrations: readonly string[] = [
   `
@@ -81,6 +82,11 @@ export const migrations: readonly string[] = [
     connection TEXT PRIMARY KEY,
     sealed TEXT NOT NULL
   ) STRICT;
+  `,
+  `
+  ALTER TABLE bookings ADD COLUMN vat_totals TEXT;
+  ALTER TABLE bookings ADD COLUMN flags TEXT NOT NULL DEFAULT '[]';
+  CREATE INDEX bookings_by_date ON bookings (date);
   `,
 ];
 

@@ -1,4 +1,4 @@
-import type { Failure, FateKind } from "@boekbrug/core";
+import { bookedFates, type Failure, type FateKind } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import type { Statements } from "./database.ts";
 import { unknownOrder } from "./failures.ts";
@@ -13,17 +13,15 @@ export interface Standing {
   readonly booked: boolean;
   /** A step may have been done, and nobody knows yet. */
   readonly unresolved: boolean;
-  /** Something was, or may have been, written to the ledger. */
+  /** Its document was, or may have been, written, or a step of it is under way. */
   readonly begun: boolean;
 }
-
-const bookedFates: readonly FateKind[] = ["booked", "waiting-on-ledger", "settled", "changed"];
 
 const query = `
   SELECT o.sequence, o.fate, o.fate_kind,
     EXISTS (SELECT 1 FROM bookings b WHERE b.order_sequence = o.sequence AND b.document IS NOT NULL) AS documented,
     EXISTS (SELECT 1 FROM steps s WHERE s.order_sequence = o.sequence AND s.state IN ('intent', 'doubt')) AS unresolved,
-    EXISTS (SELECT 1 FROM steps s WHERE s.order_sequence = o.sequence AND s.state = 'done') AS done
+    EXISTS (SELECT 1 FROM steps s WHERE s.order_sequence = o.sequence AND s.step = 'document' AND s.state = 'done') AS done
   FROM orders o WHERE o.connection = ? AND o.order_id = ?`;
 
 export function findStanding(sql: Statements, connection: string, orderId: string): Standing | undefined {

@@ -91,7 +91,7 @@ describe("a store that cannot work", () => {
 });
 
 describe("a store that is asked for what cannot be", () => {
-  const moment = { connection: "shop", orderId: "1", run: "run", at };
+  const moment = { connection: "shop", orderId: "1", run: "run", holder: "engine", at };
 
   it("refuses pages and judgements of a connection that it does not know", async () => {
     const store = openStore(temporaryStore());
@@ -106,6 +106,7 @@ describe("a store that is asked for what cannot be", () => {
     const store = openStore(temporaryStore());
     await store.connect("shop", at);
     await store.commitPage("shop", page(0), "run", at);
+    await store.claim("shop", "engine", at, "2099-01-01T00:00:00Z");
     await store.recordOutcome(moment, "document", { id: "d1", number: null, totals: null });
     const begun = await store.beginStep(moment, "document");
     expect(begun._unsafeUnwrapErr().problem.parameters.detail).toBe("step document of order 1 is already done");

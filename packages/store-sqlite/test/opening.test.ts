@@ -73,7 +73,7 @@ describe("opening a store", () => {
     newer.close();
     const { problem, outcome } = refusal(path);
     expect({ ...problem, outcome }).toMatchObject({ code: "store.newer", outcome: "not-done" });
-    expect(describeProblem(problem, "en").reason).toContain("version 99, this one knows 1");
+    expect(describeProblem(problem, "en").reason).toContain("version 99, this one knows 2");
   });
 
   it("opens a store of this version again without changing it", () => {

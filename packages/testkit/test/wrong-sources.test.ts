@@ -1,4 +1,4 @@
-import type { OrderPage, OrderSource } from "@boekbrug/core";
+import { isUnreadable, notDone, type OrderPage, type OrderSource } from "@boekbrug/core";
 import { errAsync, okAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { failedChecks, orderSourceChecks } from "../src/index.ts";
@@ -73,6 +73,31 @@ const wrongSources: readonly WrongSource[] = [
         }),
     }),
     noticedBy: "gives the amounts as the shop charged them, to the cent",
+  },
+  {
+    what: "fails on the head of an order that cannot be read",
+    spoil: (right) => ({
+      head: (id) =>
+        right
+          .head(id)
+          .andThen((head) => (head !== null && isUnreadable(head) ? errAsync(notDone(head.problem)) : okAsync(head))),
+    }),
+    noticedBy: "tells of the head of an order why it cannot be read",
+  },
+  {
+    what: "takes no notice of an earlier day to start from",
+    spoil: (right) => ({ changed: (cursor, from) => right.changed(cursor, cursor?.split("|")[1] ?? from) }),
+    noticedBy: "begins again when the day to start from moves to an earlier one",
+  },
+  {
+    what: "leaves cancelled orders alone for good",
+    spoil: (right) => ({
+      open: (query, cursor) =>
+        right
+          .open(query, cursor)
+          .map((page) => ({ ...page, heads: page.heads.filter(({ status }) => status !== "cancelled") })),
+    }),
+    noticedBy: "lists an order that was cancelled lately, which may be revived",
   },
   {
     what: "takes a failure for an order that is gone",

@@ -1,4 +1,4 @@
-import type { Store, TokenStore } from "@boekbrug/core";
+import { addDays, type Store, type TokenStore } from "@boekbrug/core";
 import { ok, okAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { createMemoryStore, failedChecks, storeChecks } from "../src/index.ts";
@@ -77,7 +77,7 @@ const wrongStores: readonly WrongStore[] = [
         right.commitPage(connection, page, run, at).andThen(() => {
           const [first] = page.sightings;
           if (first?.fate.kind !== "seen") return ok(undefined);
-          return right.withdraw({ connection, orderId: first.head.id, run, at }, "document");
+          return right.withdraw({ connection, orderId: first.head.id, run, holder: "engine", at }, "document");
         }),
     }),
     noticedBy: "never lets a sighting touch an order whose writing has begun (intent)",
@@ -112,6 +112,40 @@ const wrongStores: readonly WrongStore[] = [
     what: "shares customers between connections",
     spoil: ({ customer }) => ({ customer: (_, fingerprint) => customer("shop", fingerprint) }),
     noticedBy: "keeps the customers of connections apart",
+  },
+  {
+    what: "loses the flags of a booking",
+    spoil: ({ plan }) => ({ plan: (moment, booking) => plan(moment, { ...booking, flags: [] }) }),
+    noticedBy: "gives back a booking's VAT totals and flags exactly",
+  },
+  {
+    what: "loses the VAT number in a booking's VAT totals",
+    spoil: ({ plan }) => ({
+      plan: (moment, booking) =>
+        plan(moment, { ...booking, vatTotals: booking.vatTotals.map((total) => ({ ...total, icpListing: false })) }),
+    }),
+    noticedBy: "gives back a booking's VAT totals and flags exactly",
+  },
+  {
+    what: "ends a period before its last day",
+    spoil: ({ booked }) => ({
+      booked: (connection, { from, to }) => booked(connection, { from, to: addDays(to, -1) }),
+    }),
+    noticedBy: "lists what was booked in a period by its document date, both ends included",
+  },
+  {
+    what: "lists what was booked in the order first seen",
+    spoil: ({ orders }) => ({
+      booked: (connection) => orders(connection, { fates: ["booked"], after: null, limit: 99 }),
+    }),
+    noticedBy: "lists what was booked oldest document first, and of one day the order first seen first",
+  },
+  {
+    what: "takes what is only planned for booked",
+    spoil: ({ orders }) => ({
+      booked: (connection) => orders(connection, { fates: ["planned", "booked"], after: null, limit: 99 }),
+    }),
+    noticedBy: "lists as booked only what is booked",
   },
 ];
 

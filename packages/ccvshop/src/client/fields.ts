@@ -37,6 +37,18 @@ export const decimal = scalar.transform((value, context): Decimal | null => {
   return z.NEVER;
 });
 
+const within = (low: Decimal, high: Decimal) => (value: Decimal | null) =>
+  value === null || (value.gte(low) && value.lte(high));
+
+/** No shop takes in more with one order; what is beyond is a slip of the hand or of a program. */
+export const largestAmount = new Decimal(1_000_000_000);
+
+/** An amount of money in the order's currency, or null when there is none. */
+export const amount = decimal.refine(within(largestAmount.times(-1), largestAmount), { error: "too large" });
+
+/** A rate of VAT in per cent, or null when there is none. */
+export const percentage = decimal.refine(within(new Decimal(0), new Decimal(100)), { error: "not a percentage" });
+
 /** A yes or no, or null when the shop does not say. */
 export const flag = z
   .union([z.boolean(), z.literal(""), z.null()])

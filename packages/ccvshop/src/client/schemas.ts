@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { decimal, flag, looseText, nullable, requiredText, text } from "./fields.ts";
+import { amount, decimal, flag, looseText, nullable, percentage, requiredText, text } from "./fields.ts";
 
 /* What we read of the shop's answers; everything else is ignored. Names are the shop's. */
 
@@ -52,19 +52,19 @@ export const shopOrder = z.object({
   taxes_included: flag,
   order_row_taxes_included: flag,
   shipping_taxes_included: flag,
-  shipping_tax_percentage: decimal,
+  shipping_tax_percentage: percentage,
   is_intra_community_order: flag,
-  total_shipping: decimal,
-  total_discounts: decimal,
-  total_price: decimal.refine((value) => value !== null, { error: "missing" }),
-  total_tax: decimal,
+  total_shipping: amount,
+  total_discounts: amount,
+  total_price: amount.refine((value) => value !== null, { error: "missing" }),
+  total_tax: amount,
   currency: requiredText.transform((code) => code.toUpperCase()).refine((code) => /^[A-Z]{3}$/.test(code)),
   extra_payment_option: looseText,
-  extra_payment_option_price: decimal,
+  extra_payment_option_price: amount,
   extra_payment_option_no_sentprice: flag,
-  paymethod_costs: decimal,
-  credit_point_discount: decimal,
-  extra_costs: decimal,
+  paymethod_costs: amount,
+  credit_point_discount: amount,
+  extra_costs: amount,
   extra_costs_description: looseText,
   user: nullable(z.object({ id: looseText })).catch(null),
   discountcoupon: nullable(z.object({ code: looseText, givesfreeshipping: flag.catch(null) })).catch(null),
@@ -84,13 +84,13 @@ export const shopRow = z.object({
   product_id: looseText,
   count: decimal,
   unit: looseText,
-  tax: decimal.refine((value) => value !== null, { error: "missing" }),
-  discount: decimal,
-  selling_price: decimal,
-  total_price: decimal,
-  total_extra_option_price: decimal,
-  price_with_attributes: decimal,
-  total_price_with_attributes: decimal,
+  tax: percentage.refine((value) => value !== null, { error: "missing" }),
+  discount: amount,
+  selling_price: amount,
+  total_price: amount,
+  total_extra_option_price: amount,
+  price_with_attributes: amount,
+  total_price_with_attributes: amount,
   attributes: z
     .array(z.object({ option_name: looseText, value_name: looseText }))
     .nullish()
@@ -98,6 +98,34 @@ export const shopRow = z.object({
 });
 
 export type ShopRow = z.infer<typeof shopRow>;
+
+const exception = z.object({ country: looseText, taxtariff: looseText });
+
+/** Children that `expand` brought along: the bare items or a page of them. None where they did not come. */
+const exceptions = z
+  .object({
+    collection: z.union([z.array(exception), z.object({ items: z.array(exception) }).transform(({ items }) => items)]),
+  })
+  .transform(({ collection }) => collection)
+  .catch([]);
+
+export const shopProduct = z
+  .object({
+    id: requiredText,
+    taxtariff: looseText,
+    maincategory: looseText,
+    subcategory: looseText,
+    producttaxtariffexceptions: exceptions,
+  })
+  .transform(({ producttaxtariffexceptions, ...product }) => ({ ...product, exceptions: producttaxtariffexceptions }));
+
+export type ShopProduct = z.infer<typeof shopProduct>;
+
+/** The VAT percentages of a country, one for each tariff. */
+export const countryTariffs = z.object({
+  code: looseText,
+  tariffs: z.array(z.object({ type: looseText, percentage: decimal.catch(null) })).catch([]),
+});
 
 /** The envelope of every list. `next` is an absolute address, null or absent. */
 export const collection = z.object({
@@ -107,7 +135,7 @@ export const collection = z.object({
 });
 
 /** Enough of a list entry to name it. */
-export const identity = z.object({ id: requiredText, ordernumber_full: looseText });
+export const identity = z.object({ id: requiredText, ordernumber: looseText, ordernumber_full: looseText });
 
 export const rootItem = z.object({ title: looseText, uri: looseText, href: looseText });
 export const webshop = z.object({ id: requiredText });

@@ -1,5 +1,5 @@
-import { addDays, calendarDateOf, lineText, type WriteStep } from "@boekbrug/core";
-import { type Connection, type Preview, type PreviewedOrder, preview } from "@boekbrug/runner";
+import { addDays, calendarDateOf, lineText, type Problem, startOfDay, type WriteStep } from "@boekbrug/core";
+import { type Connection, type Preview, type PreviewedOrder, preview, startMoment } from "@boekbrug/runner";
 import type { OpenHost } from "../host/open-host.ts";
 import { showAmount } from "../output/amounts.ts";
 import { table } from "../output/booking-tables.ts";
@@ -9,7 +9,7 @@ import { heldLine } from "../output/report.ts";
 import { skipWords, waitWords, words } from "../output/words.ts";
 
 export interface PreviewOptions {
-  /** Look at orders from this day on; default 30 days back. */
+  /** Look at orders from this day on; default the settings' start moment, or 30 days back where that is the moment of connecting. */
   readonly since?: string | undefined;
 }
 
@@ -19,27 +19,34 @@ export async function previewCommand(
   output: Output,
   { since }: PreviewOptions,
 ): Promise<number> {
-  const day = since ?? addDays(calendarDateOf(host.clock.now()), -30);
   const previews: Preview[] = [];
+  const problems: Problem[] = [];
   for (const connection of connections) {
-    const read = await previewOne(host, connection, day);
+    const start = startOf(connection, since, host.clock.now());
+    const { store, fingerprint } = host;
+    const read = await preview({ fingerprint, connection, start, store });
     if (read.isErr()) {
+      problems.push(read.error.problem);
       output.problem(read.error.problem);
-      output.result({ connections: [], problems: [problemJson(read.error.problem)] });
-      return exitCodeOf(read.error.problem);
+      continue;
     }
     previews.push(read.value);
     showPreview(output, read.value);
+    if (since === undefined && connection.rules.orders.from === "connection")
+      output.line(words.fromConnection[output.language]);
   }
-  output.result({ connections: previews.map(previewJson), problems: [] });
-  const [first] = previews.flatMap(({ check }) => check);
+  output.result({ connections: previews.map(previewJson), problems: problems.map(problemJson) });
+  const [first] = [...problems, ...previews.flatMap(({ check }) => check)];
   if (first !== undefined) return exitCodeOf(first);
   const held = previews.some(({ orders }) => orders.some(({ kind }) => kind === "would-hold"));
   return held ? exitCodes.attention : exitCodes.done;
 }
 
-const previewOne = ({ store, fingerprint }: OpenHost["host"], connection: Connection, day: string) =>
-  preview({ fingerprint, connection, start: `${day}T00:00:00Z`, store });
+/** From the day asked for; else from the settings' start moment; a connection that starts when it is made looks 30 days back. */
+function startOf({ rules }: Connection, since: string | undefined, now: number): string {
+  if (since !== undefined) return startOfDay(since);
+  return startMoment(rules, startOfDay(addDays(calendarDateOf(now), -30)));
+}
 
 /** Every order with its document lines and the steps that write it. */
 export function showPreview(output: Output, { connection, check, orders }: Preview): void {

@@ -14,6 +14,7 @@ export async function statusCommand({ host, connections }: OpenHost, output: Out
     const read = await status(host.store, key);
     if (read.isErr()) {
       output.problem(read.error.problem);
+      output.result({ connections: all.map(statusJson), problems: [problemJson(read.error.problem)] });
       return exitCodeOf(read.error.problem);
     }
     all.push(read.value);

@@ -1,6 +1,7 @@
 import { ccvShopSettings } from "@boekbrug/ccvshop";
 import { connectionKeySchema, rulesSchema } from "@boekbrug/core";
 import { exactOnlineSettings } from "@boekbrug/exactonline";
+import { viesSettings } from "@boekbrug/vies";
 import * as z from "zod";
 
 /** One shop to one administration, as it stands in the configuration. */
@@ -21,6 +22,7 @@ const store = z.strictObject({
 export const configurationSchema = z.strictObject({
   language: z.enum(["nl", "en"]).default("nl"),
   store: store.prefault({}),
+  vies: viesSettings.prefault({}),
   connections: z
     .array(connection)
     .min(1)

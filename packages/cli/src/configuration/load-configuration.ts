@@ -21,6 +21,13 @@ export function loadConfiguration({
   return readJson(path).andThen((json) => parseConfiguration(json, environment, language));
 }
 
+/** The language that a configuration asks for, where so much of it can be read. */
+export function languageIn(path: string): Locale | undefined {
+  const json = readJson(path).unwrapOr(null);
+  const language: unknown = typeof json === "object" && json !== null ? Reflect.get(json, "language") : undefined;
+  return language === "nl" || language === "en" ? language : undefined;
+}
+
 function readJson(path: string): Result<unknown, Problem[]> {
   const read = Result.fromThrowable(
     () => JSON.parse(readFileSync(path, "utf8")) as unknown,
@@ -58,7 +65,7 @@ function issueProblem(issue: z.core.$ZodIssue, json: unknown, language: Locale):
   const text = settingText(configurationSchema, path);
   const expected =
     text === undefined ? complaint : `${complaint} (${text.title[language]}: ${text.explanation[language]})`;
-  return problem("configuration.invalid", key, { key, found: show(path, value), expected });
+  return problem("configuration.invalid", key, { key, found: extra.length > 0 ? "***" : show(path, value), expected });
 }
 
 const words = { required: { nl: "Dit gegeven is verplicht", en: "This value is required" } };

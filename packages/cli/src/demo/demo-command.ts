@@ -1,5 +1,6 @@
 import type { Money, Text } from "@boekbrug/core";
 import { type Connection, type Preview, preview, type SyncReport, sync } from "@boekbrug/runner";
+import { explainCommand } from "../commands/explain-command.ts";
 import { previewJson, showPreviewedOrder } from "../commands/preview-command.ts";
 import type { OpenHost } from "../host/open-host.ts";
 import { showAmount } from "../output/amounts.ts";
@@ -23,11 +24,12 @@ const say = {
   preview: { nl: "1. Voorbeeld: wat er zou gebeuren", en: "1. Preview: what would happen" },
   example: { nl: "Eén bestelling, precies zoals zij geboekt wordt:", en: "One order, exactly as it will be booked:" },
   book: { nl: "2. Boeken", en: "2. Booking" },
+  explain: { nl: "3. Waarom? Eén bestelling uitgelegd", en: "3. Why? One order explained" },
   proof: {
-    nl: "3. Bewijs: winkel en boekhouding teruggelezen over HTTP, zonder Boekbrugs eigen adapters",
-    en: "3. Proof: shop and bookkeeping read back over HTTP, without Boekbrug's own adapters",
+    nl: "4. Bewijs: winkel en boekhouding teruggelezen over HTTP, zonder Boekbrugs eigen adapters",
+    en: "4. Proof: shop and bookkeeping read back over HTTP, without Boekbrug's own adapters",
   },
-  again: { nl: "4. Nog een keer", en: "4. Once more" },
+  again: { nl: "5. Nog een keer", en: "5. Once more" },
   holds: { nl: "Het bewijs klopt: op de cent.", en: "The proof holds: to the cent." },
   fails: { nl: "HET BEWIJS KLOPT NIET.", en: "THE PROOF FAILS." },
   flipped: { nl: "(één cent in de boeken gewijzigd)", en: "(one cent changed in the books)" },
@@ -71,9 +73,13 @@ async function show(output: Output, { flipCent }: DemoOptions, world: DemoWorld,
   showReport(output, first.value);
   if (first.value.stopped !== null) return exitCodeOf(first.value.stopped.problem);
 
+  output.line(`\n${say.explain[language]}`);
+  const abroad = first.value.booked.find(({ vatTotals }) => vatTotals.some(({ scenario }) => scenario === "oss"));
+  if (abroad !== undefined) await explainCommand(open, { ...output, result: () => undefined }, abroad.orderNumber);
+
   if (flipCent) flipOneCent(world);
   output.line(`\n${say.proof[language]}${flipCent ? ` ${say.flipped[language]}` : ""}`);
-  const proof = await prove(world, first.value.booked, codesOf(connection));
+  const proof = await prove(world, first.value, codesOf(connection));
   showProof(output, proof);
 
   output.line(`\n${say.again[language]}`);

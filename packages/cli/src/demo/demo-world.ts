@@ -6,8 +6,8 @@ import {
   type CcvShopSimulator,
   createExactOnlineSimulator,
   createSampleShop,
+  createViesSimulator,
   type ExactOnlineSimulator,
-  type Listening,
 } from "@boekbrug/simulators";
 import { err, type Result } from "neverthrow";
 import { parseConfiguration } from "../configuration/load-configuration.ts";
@@ -34,10 +34,14 @@ export async function createDemoWorld(): Promise<DemoWorld> {
   const clock = createDemoClock(today);
   const shop = createSampleShop({ clock });
   const exact = createExactOnlineSimulator({ clock });
+  const vies = createViesSimulator({ clock });
+  for (const number of validVatNumbers) vies.state.register(number);
+  for (const { code, country, rate } of ossCodes) addOssCode(exact, code, country, rate);
   const shopPort = await shop.listen();
   const exactPort = await exact.listen();
+  const viesPort = await vies.listen();
   const folder = mkdtempSync(join(tmpdir(), "boekbrug-demo-"));
-  const configuration = demoConfiguration(shop, exact, shopPort, exactPort);
+  const configuration = demoConfiguration(shop, exact, [shopPort.url, exactPort.url, viesPort.url]);
   return {
     clock,
     shop,
@@ -56,26 +60,50 @@ export async function createDemoWorld(): Promise<DemoWorld> {
       return opened.mapErr((found) => [found]);
     },
     close: async () => {
-      await Promise.all([shopPort.close(), exactPort.close()]);
+      await Promise.all([shopPort.close(), exactPort.close(), viesPort.close()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
+/** The businesses of the sample shop whose numbers VIES knows. */
+const validVatNumbers = ["BE0000000196", "DE100000008", "NL000000012B01"];
+
+/** The one-stop shop codes that the sample administration's bookkeeper has made, one per country and rate. */
+const ossCodes = [
+  { code: "B21", country: "BE", rate: "21" },
+  { code: "B06", country: "BE", rate: "6" },
+  { code: "D19", country: "DE", rate: "19" },
+  { code: "D07", country: "DE", rate: "7" },
+  { code: "F20", country: "FR", rate: "20" },
+  { code: "X20", country: "XI", rate: "20" },
+] as const;
+
+function addOssCode({ state }: ExactOnlineSimulator, code: string, country: string, rate: string): void {
+  state.byHand.addVatCode({
+    code,
+    description: `OSS ${country} ${rate} %`,
+    type: "I",
+    rate: Number(rate) * 10_000,
+    ossCountry: country,
+  });
+}
+
 function demoConfiguration(
   shop: CcvShopSimulator,
   exact: ExactOnlineSimulator,
-  shopPort: Listening,
-  exactPort: Listening,
+  [shopUrl, exactUrl, viesUrl]: readonly string[],
 ) {
+  const oss = Object.fromEntries(ossCodes.map(({ code, country, rate }) => [`oss:${country}:${rate}`, code]));
   return {
+    vies: { baseUrl: viesUrl, requester: "NL000000012B01" },
     connections: [
       {
         key: "demo",
-        shop: { kind: "ccvshop", baseUrl: shopPort.url, publicKey: shop.keys.public, secret: shop.keys.secret },
+        shop: { kind: "ccvshop", baseUrl: shopUrl, publicKey: shop.keys.public, secret: shop.keys.secret },
         ledger: {
           kind: "exactonline",
-          baseUrl: exactPort.url,
+          baseUrl: exactUrl,
           clientId: exact.app.clientId,
           clientSecret: exact.app.clientSecret,
           refreshToken: exact.state.firstRefreshToken,
@@ -83,9 +111,19 @@ function demoConfiguration(
           journal: "70",
         },
         rules: {
+          seller: { oneStopShop: true },
+          threshold: { previousYearNetEur: "25000" },
+          vat: { categories: { Boeken: "book", Levensmiddelen: "food", Cadeaubonnen: "voucher-multi-purpose" } },
           orders: { from: "2026-08-01" },
           accounts: { high: "8000", low: "8010", zero: "8020", other: "8090", shipping: "8100" },
-          vatCodes: { "domestic-standard": "4", "domestic-reduced": "3", "domestic-zero": "0" },
+          vatCodes: {
+            "domestic-standard": "4",
+            "domestic-reduced": "3",
+            "domestic-zero": "0",
+            icp: "7",
+            export: "6",
+            ...oss,
+          },
         },
       },
     ],

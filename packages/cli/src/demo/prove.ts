@@ -1,7 +1,7 @@
 import { equal, type Money, money, sum } from "@boekbrug/core";
-import type { BookedOrder } from "@boekbrug/runner";
+import type { BookedOrder, SyncReport } from "@boekbrug/runner";
 import type { DemoWorld } from "./demo-world.ts";
-import { readLedgerEntries, readShopOrder, type Told } from "./read-both-sides.ts";
+import { readLedgerEntries, readPaidOrders, readShopOrder, type Told } from "./read-both-sides.ts";
 
 /** One fact that must hold, as read from shop and bookkeeping. */
 export interface ProofLine {
@@ -21,11 +21,11 @@ export interface Proof {
  * Reads every booked order back from the shop and every entry back from the books, over HTTP and without Boekbrug's adapters, and compares them one by one and
  * in all.
  */
-export async function prove(
-  world: DemoWorld,
-  booked: readonly BookedOrder[],
-  codes: ReadonlyMap<string, string>,
-): Promise<Proof> {
+export async function prove(world: DemoWorld, report: SyncReport, codes: ReadonlyMap<string, string>): Promise<Proof> {
+  const { booked, held } = report;
+  const expected = await readPaidOrders(world);
+  const told = new Set([...booked, ...held].map(({ orderId }) => orderId));
+  const lost = expected.filter((id) => !told.has(id));
   const entries = await readLedgerEntries(world);
   const byReference = Map.groupBy(entries, ({ reference }) => reference);
   const shop: Told[] = [];
@@ -39,6 +39,13 @@ export async function prove(
     if (found.length !== 1 || !same) differences.push({ orderNumber, shop: charged, ledger: entry ?? null });
   }
   const lines = [
+    compare(
+      "betaalde bestellingen: geboekt of met reden vastgehouden",
+      "paid orders: booked, or held with a reason",
+      String(expected.length),
+      String(booked.length + held.length),
+    ),
+    compare("bestellingen die nergens staan", "orders that are nowhere", "0", String(lost.length)),
     compare("boekstukken, elk één keer", "entries, each once", String(booked.length), String(byReference.size)),
     compare("boekstukken in het dagboek", "entries in the journal", String(booked.length), String(entries.length)),
     compareMoney("totaal incl. btw", "total incl. VAT", total(shop, "gross"), total(entries, "gross")),
@@ -66,7 +73,12 @@ function vatLines(
       "EUR",
     );
     const percent = planned[0]?.vatPercent ?? "?";
-    return compareMoney(`btw ${percent} % (code ${code})`, `VAT ${percent} % (code ${code})`, ours, theirs);
+    return compareMoney(
+      `btw ${percent} % (code ${code}), som van de plannen`,
+      `VAT ${percent} % (code ${code}), sum of the plans`,
+      ours,
+      theirs,
+    );
   });
 }
 

@@ -5,6 +5,7 @@ import type { Clock, Problem } from "@boekbrug/core";
 import { createExactOnline } from "@boekbrug/exactonline";
 import { type Connection, createCipher, createFingerprint, type Host, systemClock } from "@boekbrug/runner";
 import { openSqliteStore } from "@boekbrug/store-sqlite";
+import { createVies } from "@boekbrug/vies";
 import { err, ok, type Result } from "neverthrow";
 import type { Configuration, ConnectionConfiguration } from "../configuration/configuration.ts";
 import { storeKey } from "./store-key.ts";
@@ -21,12 +22,14 @@ export interface HostOptions {
   /** Paths in the configuration are relative to this file's folder. */
   readonly configurationPath: string;
   readonly clock?: Clock;
+  readonly signal?: AbortSignal;
 }
 
 export async function openHost({
   configuration,
   configurationPath,
   clock = systemClock,
+  signal,
 }: HostOptions): Promise<Result<OpenHost, Problem>> {
   const path = resolve(dirname(configurationPath), configuration.store.path);
   const key = storeKey(configuration.store.key, path);
@@ -36,14 +39,16 @@ export async function openHost({
   if (opened.isErr()) return err(opened.error.problem);
   const store = opened.value;
   const holder = randomUUID();
+  const registry = createVies(configuration.vies, { clock });
   const connect = ({ key: name, shop, ledger, rules }: ConnectionConfiguration): Connection => ({
     key: name,
     rules,
+    registry,
     source: createCcvShop(shop, { clock }),
     ledger: createExactOnline(ledger, { clock, tokens: store, connection: name, holder }),
   });
   return ok({
-    host: { store, clock, fingerprint: await createFingerprint(key.value), holder, run: randomUUID() },
+    host: { store, clock, fingerprint: await createFingerprint(key.value), holder, run: randomUUID(), signal },
     connections: configuration.connections.map(connect),
     close: () => store.close(),
   });

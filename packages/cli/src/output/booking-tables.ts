@@ -1,8 +1,8 @@
-import { add, type Locale, type Money, zero } from "@boekbrug/core";
+import { add, type Locale, type Money, type VatScenario, zero } from "@boekbrug/core";
 import type { BookedOrder } from "@boekbrug/runner";
 import Table from "cli-table3";
 import { showAmount } from "./amounts.ts";
-import { words } from "./words.ts";
+import { scenarioWords, words } from "./words.ts";
 
 const right = "right" as const;
 const left = "left" as const;
@@ -58,28 +58,41 @@ export function bookedTable(booked: readonly BookedOrder[], language: Locale): s
   );
 }
 
-/** The amounts per VAT rate, with the box of the Dutch return. */
+/** The amounts per VAT treatment, with the box of the Dutch return. */
 export function vatTable(booked: readonly BookedOrder[], language: Locale): string {
-  const rates = vatPerRate(booked);
-  const total = [...rates.values()].reduce((sum, each) => addAmounts(sum, each), none);
-  const rows = [...rates.values()].map((each) => [`${each.percent} %`, each.box ?? "–", ...cells(each, language)]);
+  const treatments = vatPerTreatment(booked);
+  const total = treatments.reduce<Amounts>((sum, each) => addAmounts(sum, each), none);
+  const rows = treatments.map((each) => [
+    scenarioWords[each.scenario][language],
+    each.country,
+    `${each.percent} %`,
+    each.box ?? "–",
+    ...cells(each, language),
+  ]);
   return table(
-    [words.rate, words.box, words.net, words.vat, words.gross].map((word) => word[language]),
-    [left, left, right, right, right],
-    [...rows, [words.total[language], "", ...cells(total, language)]],
+    [words.scenario, words.country, words.rate, words.box, words.net, words.vat, words.gross].map(
+      (word) => word[language],
+    ),
+    [left, left, right, left, right, right, right],
+    [...rows, [words.total[language], "", "", "", ...cells(total, language)]],
   );
 }
 
-export type RateAmounts = Amounts & { readonly percent: string; readonly box: string | null };
+type TreatmentAmounts = Amounts & {
+  readonly scenario: VatScenario;
+  readonly country: string;
+  readonly percent: string;
+  readonly box: string | null;
+};
 
-/** Amounts per VAT rate over orders, highest rate first. */
-export function vatPerRate(booked: readonly Pick<BookedOrder, "vatTotals">[]): Map<string, RateAmounts> {
-  const rates = new Map<string, RateAmounts>();
-  for (const { vatTotals } of booked) {
-    for (const total of vatTotals) {
-      const before = rates.get(total.vatPercent) ?? { ...none, percent: total.vatPercent, box: total.nlReturnBox };
-      rates.set(total.vatPercent, { ...before, ...addAmounts(before, total) });
-    }
+/** In the order of the return's boxes; what is in no box comes last. */
+function vatPerTreatment(booked: readonly Pick<BookedOrder, "vatTotals">[]): TreatmentAmounts[] {
+  const treatments = new Map<string, TreatmentAmounts>();
+  for (const total of booked.flatMap(({ vatTotals }) => vatTotals)) {
+    const { scenario, taxCountryVatCode: country, vatPercent: percent, nlReturnBox: box } = total;
+    const key = [box ?? "zz", scenario, country, percent.padStart(6, "0")].join(" ");
+    const before = treatments.get(key) ?? { ...none, scenario, country, percent, box };
+    treatments.set(key, { ...before, ...addAmounts(before, total) });
   }
-  return new Map([...rates].sort(([a], [b]) => Number(b) - Number(a)));
+  return [...treatments].sort(([a], [b]) => a.localeCompare(b)).map(([, each]) => each);
 }

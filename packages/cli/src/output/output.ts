@@ -6,6 +6,8 @@ export interface Output {
   readonly json: boolean;
   /** A line for people; nothing in JSON mode. */
   line(text?: string): void;
+  /** Text as it is, without a line end of its own; nothing in JSON mode. */
+  text(text: string): void;
   /** The command's result for programs; nothing in the other mode. */
   result(value: unknown): void;
   /** A problem, for people on the error stream; in JSON mode the caller puts it in the result. */
@@ -23,6 +25,9 @@ export function createOutput(streams: Streams, language: Locale, json: boolean):
     json,
     line: (text = "") => {
       if (!json) streams.out(`${text}\n`);
+    },
+    text: (text) => {
+      if (!json) streams.out(text);
     },
     result: (value) => {
       if (json) streams.out(`${JSON.stringify(value, null, 2)}\n`);

@@ -1,4 +1,4 @@
-import type { FateKind, SkipReason, Text, WaitReason } from "@boekbrug/core";
+import type { FateKind, SkipReason, Text, VatScenario, WaitReason } from "@boekbrug/core";
 
 /** The words of the command's own tables and lines. */
 export const words = {
@@ -10,6 +10,7 @@ export const words = {
   vat: { nl: "Btw", en: "VAT" },
   gross: { nl: "Incl. btw", en: "Gross" },
   total: { nl: "Totaal", en: "Total" },
+  country: { nl: "Land", en: "Country" },
   rate: { nl: "Btw-tarief", en: "VAT rate" },
   box: { nl: "Rubriek", en: "Box" },
   fate: { nl: "Stand", en: "Fate" },
@@ -21,6 +22,14 @@ export const words = {
   inDoubt: { nl: "In twijfel (wordt opgezocht)", en: "In doubt (will be looked up)" },
   waiting: { nl: "Wachtend", en: "Waiting" },
   skipped: { nl: "Overgeslagen", en: "Skipped" },
+  fromConnection: {
+    nl: "Let op: sync boekt wat vanaf het moment van koppelen geboekt mag worden; deze vooruitblik kijkt 30 dagen terug.",
+    en: "Note: sync books what becomes due from the moment of connecting on; this preview looks 30 days back.",
+  },
+  flags: { nl: "Let op", en: "Note" },
+  scenario: { nl: "Btw-situatie", en: "VAT scenario" },
+  reading: { nl: "Zo zijn de totalen van de webshop gelezen", en: "How the shop's totals were read" },
+  rounding: { nl: "Afronding van de btw", en: "Rounding of the VAT" },
   nothing: { nl: "Er is niets nieuws te boeken.", en: "There is nothing new to book." },
 } as const satisfies Record<string, Text>;
 
@@ -47,4 +56,17 @@ export const fateWords: Record<FateKind, Text> = {
   "waiting-on-ledger": { nl: "wacht op de boekhouding", en: "waiting on the bookkeeping" },
   settled: { nl: "afgeletterd", en: "settled" },
   changed: { nl: "gewijzigd na boeken", en: "changed after booking" },
+};
+
+export const scenarioWords: Record<VatScenario, Text> = {
+  domestic: { nl: "binnenland", en: "domestic" },
+  icp: { nl: "intracommunautair", en: "intra-Community" },
+  export: { nl: "uitvoer", en: "export" },
+  oss: { nl: "éénloket (OSS)", en: "one-stop shop" },
+  "below-threshold": { nl: "onder de drempel", en: "below the threshold" },
+  margin: { nl: "marge", en: "margin" },
+  "destination-vat-without-oss": { nl: "btw van het land, zonder OSS", en: "destination VAT, no OSS" },
+  "foreign-domestic": { nl: "binnen een ander land", en: "inside another country" },
+  "outside-eu-service": { nl: "dienst buiten de EU", en: "service outside the EU" },
+  "service-b2b-reverse-charge": { nl: "dienst, verlegd", en: "service, reverse charge" },
 };

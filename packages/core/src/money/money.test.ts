@@ -23,6 +23,14 @@ describe("parsing money", () => {
     expect(read.unwrapOr(-999)).toBe(cents ?? -999);
   });
 
+  it.each(["999999999999999", "-90071992547409.92", 1e14])("finds %s too large for an amount", (value) => {
+    expect(parseMoney(value, "EUR", "amount", "half-up")._unsafeUnwrapErr().code).toBe("value.amount-too-large");
+  });
+
+  it("reads the largest amount", () => {
+    expect(parseMoney("90071992547409.91", "EUR", "amount")._unsafeUnwrap().minor).toBe(Number.MAX_SAFE_INTEGER);
+  });
+
   it("never yields minus zero", () => {
     expect(Object.is(parseMoney("-0.00", "EUR", "amount")._unsafeUnwrap().minor, 0)).toBe(true);
     expect(Object.is(money(-0, "EUR").minor, 0)).toBe(true);

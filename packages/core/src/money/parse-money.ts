@@ -3,6 +3,9 @@ import { type Problem, problem } from "../problem/problem.ts";
 import { currencyDigits, type Money } from "./money.ts";
 import { Decimal, type Rounding, roundMinor } from "./round.ts";
 
+/** Beyond it whole numbers are not exact any more. */
+const largest = new Decimal(Number.MAX_SAFE_INTEGER);
+
 const plain = /^[+-]?\d{1,15}(\.\d{1,15})?$/;
 
 /** Reads a decimal from text or a JSON number. `1e21`, `1,50`, empty text and NaN are problems at `field`. */
@@ -18,7 +21,7 @@ function numberText(value: number): string {
 
 /**
  * Reads an amount of money. Decimals beyond the currency's own are a problem, unless a rounding is named: the caller then says
- * that the source is known to send fractions of a cent.
+ * that the source is known to send fractions of a cent. So is an amount too large to be counted in minor units.
  */
 export function parseMoney(
   value: string | number,
@@ -30,6 +33,9 @@ export function parseMoney(
     const minor = decimal.times(new Decimal(10).pow(currencyDigits(currency)));
     if (rounding === undefined && !minor.round(0, 0).eq(minor)) {
       return err(problem("value.fraction-of-a-cent", field, { found: decimal.toFixed(), currency }));
+    }
+    if (minor.abs().gt(largest)) {
+      return err(problem("value.amount-too-large", field, { found: decimal.toFixed(), currency }));
     }
     return ok(roundMinor(minor, currency, rounding));
   });

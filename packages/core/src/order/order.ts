@@ -1,5 +1,6 @@
 import type { Money } from "../money/money.ts";
 import type { Instant } from "../time/calendar-date.ts";
+import type { RateClass } from "../vat/vat-question.ts";
 import type { Customer } from "./customer.ts";
 
 /** Whether an amount contains its VAT (`gross`) or not (`net`). */
@@ -26,6 +27,10 @@ export interface OrderLine {
   readonly amount: Money;
   /** The rate that the shop charged. */
   readonly vatPercent: Percent;
+  /** The product's VAT class in the seller's country by the shop's own product data; null or absent where it does not tell. */
+  readonly rateClass?: RateClass | null | undefined;
+  /** Names of the shop's categories that the product is in; the settings may map them to what VAT law calls them. */
+  readonly shopCategories?: readonly string[] | undefined;
 }
 
 /** What is charged besides the goods. A negative amount is a reduction. */

@@ -3,7 +3,7 @@ import type { Customer } from "../order/customer.ts";
 import type { Charge, Discount, Percent, PriceBasis } from "../order/order.ts";
 import type { Text } from "../text/text.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
-import type { VatDecision } from "../vat/vat-decision.ts";
+import type { VatDecision, VatScenario } from "../vat/vat-decision.ts";
 
 /** How the document reaches the books. */
 export type DocumentKind = "entry" | "invoice" | "order";
@@ -48,11 +48,18 @@ export interface PlanLine {
   readonly decision: VatDecision;
 }
 
-/** The document's amounts for one VAT role and rate. */
+/** The document's amounts for one VAT treatment: what the reports are made of. */
 export interface VatTotal {
   readonly vatRole: string;
+  /** The rate that was charged. */
   readonly vatPercent: Percent;
+  readonly scenario: VatScenario;
+  /** Whose VAT it is, as OSS writes it (EL, XI). */
+  readonly taxCountryVatCode: string;
   readonly nlReturnBox: string | null;
+  readonly icpListing: VatDecision["icpListing"];
+  readonly ossReport: VatDecision["ossReport"];
+  readonly countsTowardThreshold: boolean;
   readonly net: Money;
   readonly vat: Money;
   readonly gross: Money;
@@ -78,6 +85,8 @@ export interface InvoicePlan {
   readonly lines: readonly PlanLine[];
   readonly vatTotals: readonly VatTotal[];
   readonly totals: { readonly net: Money; readonly vat: Money; readonly gross: Money };
+  /** What a person must know about this document, over all its lines. */
+  readonly flags: readonly string[];
   readonly rounding: { readonly basis: PriceBasis; readonly rule: VatRoundingRule };
 }
 

@@ -120,9 +120,9 @@ describe("a plan", () => {
   it.each([
     ["a rate that is no Dutch rate", order({ lines: [line(58500, "20")] }), "vat.rate-unknown"],
     [
-      "a delivery abroad",
+      "a consumer abroad where the threshold is not known",
       order({ customer: customer({ billTo: { ...customer().billTo, country: "BE" } }) }),
-      "vat.not-decided",
+      "vat.input-missing",
     ],
     [
       "an unknown country",
@@ -148,7 +148,7 @@ describe("a plan", () => {
         totalVat: euro(0),
         marks: { intraCommunity: false, platformSale: false, withoutVat: true },
       }),
-      "vat.not-charged",
+      "vat.class-unknown",
     ],
     ["nothing at all", order({ lines: [], charges: [], total: euro(0), totalVat: euro(0) }), "order.empty"],
   ])("holds %s", (_, made, code) => {

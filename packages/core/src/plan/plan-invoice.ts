@@ -3,53 +3,55 @@ import { decimalText, money, sum } from "../money/money.ts";
 import type { Order } from "../order/order.ts";
 import { reconcileOrder } from "../order/reconcile-order.ts";
 import { type Problem, problem } from "../problem/problem.ts";
-import type { Rules } from "../settings/rules.ts";
+import type { Locale } from "../text/text.ts";
 import { calendarDateOf } from "../time/calendar-date.ts";
-import { type VatDecision, vatRole } from "../vat/vat-decision.ts";
-import { decideDrafts } from "./decide-drafts.ts";
+import { vatRole } from "../vat/vat-decision.ts";
+import { decideGoods } from "./decide-goods.ts";
 import { bookingReference, documentNumber } from "./document-number.ts";
-import { type Draft, draftLines } from "./draft-lines.ts";
+import type { DecidedDraft } from "./drafts.ts";
+import { followGoods } from "./follow-goods.ts";
 import { type AccountRole, documentWords, type InvoicePlan, type PlanLine, type VatTotal } from "./invoice-plan.ts";
+import type { PlanContext } from "./plan-context.ts";
 import { expectedVat, vatAmounts } from "./vat-amounts.ts";
-
-export interface PlanContext {
-  /** The connection's key; part of the booking's identity. */
-  readonly connection: string;
-  readonly rules: Rules;
-}
 
 /**
  * What to book for an order. The plan's lines and VAT equal what the shop charged, to the cent; an order for which that cannot be done, or
  * whose VAT cannot be decided, is a problem.
  */
-export function planInvoice(order: Order, { connection, rules }: PlanContext): Result<InvoicePlan, Problem> {
-  const date = calendarDateOf(order.placedAt);
+export function planInvoice(order: Order, context: PlanContext): Result<InvoicePlan, Problem> {
+  const { connection, rules } = context;
+  const { language } = rules.document;
   return Result.combine([refuseUnbookable(order), reconcileOrder(order)])
-    .andThen(() => Result.combine([draftLines(order, rules.document.language), documentNumber(order, rules.number)]))
+    .andThen(() => Result.combine([decideAll(order, language, context), documentNumber(order, rules.number)]))
     .andThen(([drafts, number]) =>
-      decideDrafts(drafts, order, rules, date).andThen((decisions) =>
-        finishLines(drafts, decisions, order).map(({ lines, rule }) => {
-          const { currency } = order.total;
-          return {
-            reference: bookingReference(connection, order.id),
-            number,
-            numberOwner: rules.number.owner,
-            orderId: order.id,
-            orderNumber: order.number,
-            documentKind: rules.document.kind,
-            date,
-            description: `${documentWords.order[rules.document.language]} ${order.number}`,
-            customer: order.customer,
-            paymentMethodId: order.payment.methodId,
-            lines,
-            vatTotals: vatTotalsOf(lines, currency),
-            totals: totalsOf(lines, currency),
-            rounding: { basis: order.basis, rule },
-          };
-        }),
-      ),
+      finishLines(drafts, order).map(({ lines, rule }) => {
+        const { currency } = order.total;
+        return {
+          reference: bookingReference(connection, order.id),
+          number,
+          numberOwner: rules.number.owner,
+          orderId: order.id,
+          orderNumber: order.number,
+          documentKind: rules.document.kind,
+          date: calendarDateOf(order.placedAt),
+          description: `${documentWords.order[language]} ${order.number}`,
+          customer: order.customer,
+          paymentMethodId: order.payment.methodId,
+          lines,
+          vatTotals: vatTotalsOf(lines, currency),
+          totals: totalsOf(lines, currency),
+          flags: [...new Set(lines.flatMap(({ decision }) => decision.flags))],
+          rounding: { basis: order.basis, rule },
+        };
+      }),
     );
 }
+
+/** Every part of the order with the VAT that it is booked with: goods first, then what follows them. */
+const decideAll = (order: Order, language: Locale, context: PlanContext): Result<DecidedDraft[], Problem> =>
+  decideGoods(order, context).andThen((goods) =>
+    followGoods(order, goods, language, context).map((followers) => [...goods, ...followers]),
+  );
 
 function refuseUnbookable(order: Order): Result<void, Problem> {
   const supported = "EUR";
@@ -60,7 +62,7 @@ function refuseUnbookable(order: Order): Result<void, Problem> {
   return order.marks.platformSale ? err(problem("order.platform-sale", "order.marks.platformSale")) : ok(undefined);
 }
 
-function finishLines(drafts: readonly Draft[], decisions: readonly VatDecision[], order: Order) {
+function finishLines(drafts: readonly DecidedDraft[], order: Order) {
   const { currency } = order.total;
   const charged = order.totalVat.minor;
   const found = vatAmounts(drafts, order.basis, charged);
@@ -75,38 +77,36 @@ function finishLines(drafts: readonly Draft[], decisions: readonly VatDecision[]
       }),
     );
   }
-  const lines = drafts.flatMap((draft, index) => {
-    const decision = decisions[index];
-    return decision === undefined ? [] : [finishLine(draft, index, decision, found.vat[index] ?? 0, order)];
-  });
+  const lines = drafts.map((draft, index) => finishLine(draft, index, found.vat[index] ?? 0, order));
   return ok({ lines, rule: found.rule });
 }
 
-function finishLine(draft: Draft, index: number, decision: VatDecision, vat: number, order: Order): PlanLine {
+function finishLine(draft: DecidedDraft, index: number, vat: number, order: Order): PlanLine {
   const { currency } = order.total;
+  const { decision, line } = draft;
   const gross = order.basis === "gross" ? draft.minor : draft.minor + vat;
   return {
     id: String(index + 1),
     source: draft.source,
     text: draft.text,
-    variant: draft.line?.variant ?? null,
-    productId: draft.line?.productId ?? null,
-    sku: draft.line?.sku ?? null,
-    quantity: draft.line?.quantity ?? "1",
-    unit: draft.line?.unit ?? null,
+    variant: line?.variant ?? null,
+    productId: line?.productId ?? null,
+    sku: line?.sku ?? null,
+    quantity: line?.quantity ?? "1",
+    unit: line?.unit ?? null,
     net: money(gross - vat, currency),
     vat: money(vat, currency),
     gross: money(gross, currency),
     vatPercent: draft.percent,
-    accountRole: accountRoleOf(draft, decision),
+    accountRole: accountRoleOf(draft),
     vatRole: vatRole(decision),
     decision,
   };
 }
 
-function accountRoleOf({ source }: Draft, decision: VatDecision): AccountRole {
+function accountRoleOf({ source, decision }: DecidedDraft): AccountRole {
   if (source.kind === "charge" && source.charge === "shipping") return "shipping";
-  if (decision.scenario !== "domestic") return "other";
+  if (decision.scenario !== "domestic" && decision.scenario !== "below-threshold") return "other";
   switch (decision.domesticKind) {
     case "standard":
       return "high";
@@ -135,11 +135,34 @@ const totalsOf = (lines: readonly Pick<PlanLine, "net" | "vat" | "gross">[], cur
 });
 
 function vatTotalsOf(lines: readonly PlanLine[], currency: string): VatTotal[] {
-  const groups = Map.groupBy(lines, ({ vatRole: role, vatPercent }) => `${role} ${vatPercent}`);
+  const groups = Map.groupBy(lines, ({ vatRole: role, vatPercent, decision }) =>
+    JSON.stringify([
+      role,
+      vatPercent,
+      decision.scenario,
+      decision.nlReturnBox,
+      decision.icpListing,
+      decision.ossReport,
+      decision.countsTowardThreshold,
+    ]),
+  );
   return [...groups.values()].flatMap((members) => {
     const first = members[0];
     if (first === undefined) return [];
     const { vatRole: role, vatPercent, decision } = first;
-    return [{ vatRole: role, vatPercent, nlReturnBox: decision.nlReturnBox, ...totalsOf(members, currency) }];
+    const { scenario, taxCountryVatCode, nlReturnBox, icpListing, ossReport, countsTowardThreshold } = decision;
+    return [
+      {
+        vatRole: role,
+        vatPercent,
+        scenario,
+        taxCountryVatCode,
+        nlReturnBox,
+        icpListing,
+        ossReport,
+        countsTowardThreshold,
+        ...totalsOf(members, currency),
+      },
+    ];
   });
 }

@@ -8,6 +8,8 @@ export interface CallBudget {
    * `lane` names what the vendor counts together, e.g. `GET orders`.
    */
   take(lane: string): ResultAsync<void, Failure>;
+  /** Waits, or fails, as `take` does, without making a call: after it, a call at once need not wait. */
+  ready(lane: string): ResultAsync<void, Failure>;
   /** Tells what the vendor said about what is left in a lane: nothing before `resetAt` (epoch milliseconds). */
   exhausted(lane: string, resetAt: number): void;
 }

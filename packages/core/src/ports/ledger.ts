@@ -39,8 +39,10 @@ export interface Ledger<Snapshot = unknown> {
   check(rules: Rules, snapshot: Snapshot): readonly Problem[];
   /** The exact writes that book a plan. */
   compose(plan: InvoicePlan, rules: Rules, snapshot: Snapshot): Result<readonly WriteStep[], Problem>;
-  /** Makes the write; its body has no placeholders left. */
-  send(step: WriteStep): ResultAsync<StepOutcome, Failure>;
+  /** Waits until a write can be made at once: limits, access. Called before the intent is written down, so that nothing waits after it. */
+  ready(): ResultAsync<void, Failure>;
+  /** Makes the write, once; its body has no placeholders left. After `notAfter` (epoch milliseconds; absent: no limit) nothing is sent any more. */
+  send(step: WriteStep, notAfter?: number): ResultAsync<StepOutcome, Failure>;
   /** Finds what a step has made or would make; null when there is none. More than one is the problem `ledger.reference-ambiguous`. */
   lookup(step: WriteStep): ResultAsync<StepOutcome | null, Failure>;
   /** Which of these references the ledger holds, in bulk. */

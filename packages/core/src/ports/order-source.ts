@@ -37,23 +37,30 @@ export interface ShopChoices {
 /**
  * A webshop that orders are read from. Reading only; every method may be repeated.
  *
- * Promises: pages come oldest first; a page may repeat orders of an earlier one but never leaves one out; an order that cannot be read is named, never
- * dropped; the amounts of `order` are as the shop charged them.
+ * Promises: pages come oldest first, but orders that were finished long after they were begun may come after newer ones; a page may repeat orders of an
+ * earlier one but never leaves one out; an order that cannot be read is named, never dropped; the amounts of `order` are as the shop charged them.
  */
 export interface OrderSource {
   readonly kind: string;
   /** The statuses that mean cancelled. */
   readonly cancelledStatuses: readonly string[];
-  /** Finished orders placed since the cursor, or since `from` when there is no cursor yet. */
+  /**
+   * Finished orders placed since the cursor, or since `from` when there is no cursor yet or `from` has moved to an earlier day; and those finished since
+   * the cursor, whenever they were begun.
+   */
   changed(cursor: Cursor | null, from: CalendarDate): ResultAsync<OrderPage, Failure>;
-  /** All finished orders that are not due but may become so, a page at a time; null starts. */
+  /**
+   * All finished orders that are not due but may become so, a page at a time; null starts. Recently cancelled ones included (placed in the last 60 days
+   * at least): one that leaves this list may have been revived.
+   */
   open(query: OpenQuery, cursor: Cursor | null): ResultAsync<OrderPage, Failure>;
-  /** The head of one order as it stands now; null when it is no longer in the shop. */
-  head(id: string): ResultAsync<OrderHead | null, Failure>;
+  /** The head of one order as it stands now, or why it cannot be read; null when it is no longer in the shop. */
+  head(id: string): ResultAsync<OrderHead | UnreadableOrder | null, Failure>;
   /** One whole order. Pass its head, where it was just read, to save a call. Null when it is no longer in the shop. */
   order(id: string, head?: OrderHead): ResultAsync<Order | UnreadableOrder | null, Failure>;
   /** What a person can choose from in the settings. */
   choices(): ResultAsync<ShopChoices, Failure>;
 }
 
-export const isUnreadable = (order: Order | UnreadableOrder): order is UnreadableOrder => "problem" in order;
+export const isUnreadable = <Read extends object>(read: Read | UnreadableOrder): read is UnreadableOrder =>
+  "problem" in read;

@@ -1,6 +1,7 @@
 import type { ResultAsync } from "neverthrow";
 import type { Money } from "../money/money.ts";
 import type { OrderHead } from "../order/order.ts";
+import type { VatTotal } from "../plan/invoice-plan.ts";
 import type { Failure } from "../problem/failure.ts";
 import type { Fate, FateKind } from "../sync/fate.ts";
 import type { StepOutcome } from "../sync/write-step.ts";
@@ -32,6 +33,10 @@ export interface Booking {
   readonly date: CalendarDate;
   readonly gross: Money;
   readonly vat: Money;
+  /** What the reports are made of. A business's VAT number may stand in it: encrypted at rest. */
+  readonly vatTotals: readonly VatTotal[];
+  /** What a person must know about the booking. */
+  readonly flags: readonly string[];
   /** Keyed hash of the composed write steps: tells whether anything changed since. */
   readonly planHash: string;
   /** The ledger's document, once it is known. */
@@ -59,6 +64,8 @@ export interface OrderMoment {
   readonly connection: string;
   readonly orderId: string;
   readonly run: string;
+  /** Who works on the connection: `beginStep`, `refuse` and `withdraw` fail with `connection.busy` when its claim has lapsed. */
+  readonly holder: string;
   readonly at: Instant;
 }
 
@@ -112,6 +119,11 @@ export interface Store {
   ): ResultAsync<readonly OrderRecord[], Failure>;
   tally(connection: string): ResultAsync<Readonly<Partial<Record<FateKind, number>>>, Failure>;
   history(connection: string, orderId: string): ResultAsync<readonly HistoryEntry[], Failure>;
+  /** Booked orders with a document date from `from` to `to`, both inclusive, oldest first. */
+  booked(
+    connection: string,
+    period: { readonly from: CalendarDate; readonly to: CalendarDate },
+  ): ResultAsync<readonly OrderRecord[], Failure>;
   /** The ledger's id of a customer known by the fingerprint of its identity. */
   customer(connection: string, fingerprint: string): ResultAsync<string | null, Failure>;
   rememberCustomer(connection: string, fingerprint: string, id: string): ResultAsync<void, Failure>;

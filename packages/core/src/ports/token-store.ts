@@ -8,20 +8,18 @@ export interface Tokens {
   readonly refreshToken: string;
   readonly issuedAt: Instant;
   readonly expiresAt: Instant;
-  /** The refresh token in the settings when these were made: another one there now means that a person has connected again. */
-  readonly settingsToken?: string | undefined;
 }
 
 /**
- * Where a connection's tokens live. A refresh token may be good for one use only, so a refresh happens inside a claim: claim, read again, refresh, save
+ * Where the tokens of log-ins live; several connections may share a log-in. A refresh token may be good for one use only, so a refresh happens inside a claim: claim, read again, refresh, save
  * (durable before the new tokens are used), which also ends the claim.
  */
 export interface TokenStore {
-  read(connection: string): ResultAsync<Tokens | null, Failure>;
+  read(login: string): ResultAsync<Tokens | null, Failure>;
   /** Takes the right to refresh until `until`. False when another holder's claim is still running at `now`. */
-  claimRefresh(connection: string, holder: string, now: Instant, until: Instant): ResultAsync<boolean, Failure>;
+  claimRefresh(login: string, holder: string, now: Instant, until: Instant): ResultAsync<boolean, Failure>;
   /** Stores the pair durably and ends the holder's claim. */
-  save(connection: string, holder: string, tokens: Tokens): ResultAsync<void, Failure>;
+  save(login: string, holder: string, tokens: Tokens): ResultAsync<void, Failure>;
   /** Ends the holder's claim without new tokens. */
-  releaseRefresh(connection: string, holder: string): ResultAsync<void, Failure>;
+  releaseRefresh(login: string, holder: string): ResultAsync<void, Failure>;
 }

@@ -1,7 +1,7 @@
 import type { ProblemEntry } from "./problem-entry.ts";
 
 /**
- * Every problem that Boekbrug can name. Codes are stable: programs may depend on them. `shop.*` and `ledger.*` come from the
+ * Every problem that Boekbrug can name. Codes are stable: programs may depend on them. `shop.*`, `ledger.*` and `registry.*` come from the
  * outside world, the rest from an order, a setting or the store.
  */
 export const problemCatalogue = {
@@ -18,10 +18,23 @@ export const problemCatalogue = {
     },
     remedy: { nl: "Herstel het bedrag bij de bron.", en: "Correct the amount at its source." },
   },
+  "value.amount-too-large": {
+    kind: "data",
+    reason: {
+      nl: "{found} {currency} is te groot voor een bedrag.",
+      en: "{found} {currency} is too large for an amount.",
+    },
+    remedy: { nl: "Herstel het bedrag bij de bron.", en: "Correct the amount at its source." },
+  },
   "value.not-a-date": {
     kind: "data",
     reason: { nl: "'{found}' is geen datum of tijdstip.", en: "'{found}' is not a date or moment." },
     remedy: { nl: "Herstel de datum bij de bron.", en: "Correct the date at its source." },
+  },
+  "value.not-a-period": {
+    kind: "configuration",
+    reason: { nl: "'{found}' is hier geen tijdvak.", en: "'{found}' is not a period here." },
+    remedy: { nl: "Schrijf het als {expected}.", en: "Write it as {expected}." },
   },
   "order.unreadable": {
     kind: "data",
@@ -40,6 +53,14 @@ export const problemCatalogue = {
     remedy: {
       nl: "Niets te doen als zij terecht verwijderd is; herstel haar anders in de webshop.",
       en: "Nothing to do if it was rightly deleted; otherwise restore it in the shop.",
+    },
+  },
+  "order.unknown": {
+    kind: "data",
+    reason: { nl: "De webshop heeft geen bestelling {order}.", en: "The shop has no order {order}." },
+    remedy: {
+      nl: "Geef het bestelnummer zoals de webshop het toont, of het id van de webshop.",
+      en: "Give the order number as the shop shows it, or the shop's own id.",
     },
   },
   "order.empty": {
@@ -72,6 +93,17 @@ export const problemCatalogue = {
     remedy: {
       nl: "Herstel de bestelling in de webshop (regels, verzendkosten, korting) of boek haar met de hand.",
       en: "Correct the order in the shop (rows, shipping, discount) or book it by hand.",
+    },
+  },
+  "order.total-ambiguous": {
+    kind: "data",
+    reason: {
+      nl: "De onderdelen passen bij twee totalen: de klant betaalde {total} {currency} of {other} {currency}.",
+      en: "The parts fit two totals: the customer paid {total} {currency} or {other} {currency}.",
+    },
+    remedy: {
+      nl: "Kijk in de webshop wat de klant betaalde en boek de bestelling met de hand.",
+      en: "See in the shop what the customer paid and book the order by hand.",
     },
   },
   "order.vat-does-not-add-up": {
@@ -147,23 +179,34 @@ export const problemCatalogue = {
   "vat.rate-differs": {
     kind: "data",
     reason: {
-      nl: "De webshop rekende {charged} %, verschuldigd is {due} %.",
-      en: "The shop charged {charged} %, {due} % is due.",
+      nl: "De webshop rekende {charged} %, verschuldigd is {due} % ({country}).",
+      en: "The shop charged {charged} %, {due} % is due ({country}).",
     },
     remedy: {
-      nl: "Herstel het tarief in de webshop, of boek de bestelling met de hand.",
-      en: "Correct the rate in the shop, or book the order by hand.",
+      nl: "Herstel het tarief in de webshop, of sta met rules.vat.onDisagreement toe dat geboekt wordt wat gerekend is.",
+      en: "Correct the rate in the shop, or let rules.vat.onDisagreement book what was charged.",
     },
   },
   "vat.not-charged": {
     kind: "data",
     reason: {
-      nl: "De webshop rekende geen btw over {what}, terwijl er btw verschuldigd is.",
-      en: "The shop charged no VAT on {what}, although VAT is due.",
+      nl: "De webshop rekende geen btw over {what}, verschuldigd is {due} % ({country}).",
+      en: "The shop charged no VAT on {what}, {due} % is due ({country}).",
     },
     remedy: {
-      nl: "Zet de btw in de webshop aan voor deze bestelling, of boek haar met de hand.",
-      en: "Switch VAT on for this order in the shop, or book it by hand.",
+      nl: "Herstel de btw van deze bestelling in de webshop, of boek haar met de hand.",
+      en: "Correct the VAT of this order in the shop, or book it by hand.",
+    },
+  },
+  "vat.class-unknown": {
+    kind: "data",
+    reason: {
+      nl: "De webshop zegt niet welke btw-klasse dit product heeft.",
+      en: "The shop does not say which VAT class this product has.",
+    },
+    remedy: {
+      nl: "Koppel de regel in de webshop aan een product, geef de API-sleutel recht op producten, of kies rules.vat.unknownClass: as-charged.",
+      en: "Link the row to a product in the shop, give the API key the right to read products, or choose rules.vat.unknownClass: as-charged.",
     },
   },
   "vat.country-unknown": {
@@ -643,8 +686,8 @@ export const problemCatalogue = {
       en: "The customer record of this order is gone or blocked in the bookkeeping.",
     },
     remedy: {
-      nl: "Niets te doen: de volgende ronde zoekt of maakt de relatie opnieuw.",
-      en: "Nothing to do: the next run finds or makes the record again.",
+      nl: "Hef de blokkade op als de klant deze relatie moet houden; anders zoekt of maakt de volgende ronde een andere.",
+      en: "Lift the block if the customer is to keep this record; otherwise the next run finds or makes another.",
     },
   },
   "ledger.number-in-use": {
@@ -713,6 +756,47 @@ export const problemCatalogue = {
       en: "Delete the double entries; Boekbrug does not book this order again.",
     },
   },
+  "registry.unreachable": {
+    kind: "outage",
+    reason: {
+      nl: "Het register van btw-nummers (VIES) is niet bereikbaar ({detail}).",
+      en: "The registry of VAT numbers (VIES) cannot be reached ({detail}).",
+    },
+    remedy: {
+      nl: "Controleer het adres en de verbinding; de volgende ronde probeert het opnieuw.",
+      en: "Check the address and the connection; the next run tries again.",
+    },
+  },
+  "registry.limit": {
+    kind: "limit",
+    reason: {
+      nl: "Het register van btw-nummers (VIES) laat nu geen verdere vragen toe.",
+      en: "The registry of VAT numbers (VIES) allows no further questions now.",
+    },
+    remedy: { nl: "Wacht; de volgende ronde gaat verder.", en: "Wait; the next run goes on." },
+  },
+  "registry.malformed": {
+    kind: "outage",
+    reason: {
+      nl: "Het antwoord van het register van btw-nummers (VIES) is onvolledig of anders dan verwacht ({detail}).",
+      en: "The answer of the registry of VAT numbers (VIES) is incomplete or not as expected ({detail}).",
+    },
+    remedy: {
+      nl: "De volgende ronde probeert het opnieuw; blijft het zo, meld het dan.",
+      en: "The next run tries again; if it stays, report it.",
+    },
+  },
+  "registry.requester-invalid": {
+    kind: "configuration",
+    reason: {
+      nl: "Het register van btw-nummers (VIES) kent het eigen btw-nummer niet waarmee gevraagd wordt.",
+      en: "The registry of VAT numbers (VIES) does not know the VAT number in whose name it is asked.",
+    },
+    remedy: {
+      nl: "Vul het eigen btw-nummer in zoals in VIES, met landcode, of laat het weg; dan geeft VIES geen raadplegingsnummer.",
+      en: "Fill in your own VAT number as VIES has it, with its country code, or leave it out; VIES then gives no consultation number.",
+    },
+  },
   "connection.busy": {
     kind: "outage",
     reason: {
@@ -720,6 +804,30 @@ export const problemCatalogue = {
       en: "Another Boekbrug is working on this connection now.",
     },
     remedy: { nl: "Wacht tot die klaar is.", en: "Wait until it is done." },
+  },
+  "run.lapsed": {
+    kind: "outage",
+    reason: {
+      nl: "Tussen het voornemen en het versturen verstreek te veel tijd (slaapstand?); er is niets verstuurd.",
+      en: "Too much time passed between the intent and the sending (was the machine asleep?); nothing was sent.",
+    },
+    remedy: { nl: "Niets te doen: de volgende ronde gaat verder.", en: "Nothing to do: the next run goes on." },
+  },
+  "run.interrupted": {
+    kind: "outage",
+    reason: { nl: "De ronde is onderbroken.", en: "The run was interrupted." },
+    remedy: { nl: "Niets te doen: de volgende ronde gaat verder.", en: "Nothing to do: the next run goes on." },
+  },
+  "connection.store-lost": {
+    kind: "configuration",
+    reason: {
+      nl: "De opslag is nieuw, maar de boekhouding bevat al boekstukken van deze koppeling (tot en met {date}).",
+      en: "The store is new, but the bookkeeping holds entries of this connection already (up to {date}).",
+    },
+    remedy: {
+      nl: "Zet rules.orders.from op de dag vanaf welke geboekt moet worden; wat al geboekt is, wordt herkend en niet nog eens geboekt.",
+      en: "Set rules.orders.from to the day from which to book; what is booked already is recognised and not booked again.",
+    },
   },
   "store.failed": {
     kind: "outage",
@@ -746,6 +854,17 @@ export const problemCatalogue = {
     remedy: {
       nl: "Gebruik de sleutel waarmee de opslag gemaakt is, of verwijder de opslag en koppel opnieuw.",
       en: "Use the key that the store was made with, or delete the store and connect again.",
+    },
+  },
+  "store.vat-totals-missing": {
+    kind: "data",
+    reason: {
+      nl: "{count} boekingen in dit tijdvak zijn van een oudere Boekbrug, die hun btw niet per rubriek bewaarde; ze ontbreken in het overzicht: {orders}.",
+      en: "{count} bookings in this period are of an older Boekbrug, which did not keep their VAT per box; they are missing from the report: {orders}.",
+    },
+    remedy: {
+      nl: "Tel ze op uit de boekhouding.",
+      en: "Add them from the bookkeeping.",
     },
   },
   "configuration.unreadable": {

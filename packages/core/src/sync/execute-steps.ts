@@ -9,10 +9,14 @@ import { type Instant, instantOf } from "../time/calendar-date.ts";
 import { fillPlaceholders, type StepOutcome, type WriteStep } from "./write-step.ts";
 
 export interface ExecutionPorts {
-  readonly ledger: Pick<Ledger, "send" | "lookup" | "settlesWithinSeconds">;
+  readonly ledger: Pick<Ledger, "ready" | "send" | "lookup" | "settlesWithinSeconds">;
   readonly store: Store;
   readonly clock: Clock;
   readonly fingerprint: Fingerprint;
+  /** Renews the engine's claim on the connection; an error when another engine has taken over. */
+  readonly renew: () => Promise<Result<void, Failure>>;
+  /** False for an order that is not due any more: what may have been done is looked up, nothing new is sent. */
+  readonly mayWrite: boolean;
 }
 
 /** How far the writing of one order came. */
@@ -23,11 +27,20 @@ export type Execution =
   | { readonly kind: "in-doubt"; readonly failure: Failure }
   /** The ledger refused; the order is held with the reason. */
   | { readonly kind: "held"; readonly failure: Failure }
+  /** Nothing was written, and nothing may be: the order is not due any more. */
+  | { readonly kind: "untouched" }
   /** The ledger as a whole does not work now; nothing was done by the step that failed. */
   | { readonly kind: "stopped"; readonly failure: Failure };
 
-/** A refused write is not repeated before this long, unless the order, the mapping or the settings changed. */
-const restAfterRefusal = 24 * 3_600_000;
+/** A refused write is not repeated before this long, unless the order, the mapping or the settings changed: vendors count errors by the hour. */
+const restAfterRefusal = 3_600_000;
+
+/** A write leaves within this long after its intent, or not at all; well below what a ledger needs to settle. */
+const sendWithin = 30_000;
+
+/** How often a write that surely was not done for a passing reason is begun in all, and the longest pause in between. */
+const attempts = 3;
+const longestPause = 65_000;
 
 type Progress = { readonly kind: "done"; readonly outcome: StepOutcome } | Exclude<Execution, { kind: "written" }>;
 
@@ -97,6 +110,7 @@ async function advance(
 ): Promise<Result<Progress, Failure>> {
   if (record?.state === "done" && record.outcome !== null) return ok({ kind: "done", outcome: record.outcome });
   if (record?.state === "intent" || record?.state === "doubt") return resolveDoubt(ports, order, step, record.at);
+  if (!ports.mayWrite) return ok({ kind: "untouched" });
   if (step.lookup === "before-sending") {
     const known = await findKnown(ports, order, step);
     if (known.isErr()) return known.error;
@@ -139,18 +153,48 @@ async function lookupFailed(
   return held.map(() => ({ kind: "held", failure }));
 }
 
+/**
+ * Sends a step. All waiting happens before the intent is written down; between intent and sending there is none, so that an engine that was asleep can
+ * never send what another has taken over. What surely was not done for a passing reason is taken back before the next try.
+ */
 async function send(
   ports: ExecutionPorts,
   order: Omit<OrderMoment, "at">,
   step: WriteStep,
 ): Promise<Result<Progress, Failure>> {
-  const begun = await ports.store.beginStep({ ...order, at: now(ports) }, step.key);
-  if (begun.isErr()) return err(begun.error);
-  const sent = await ports.ledger.send(step);
-  if (sent.isOk()) return settle(ports, order, step, sent.value);
-  return sent.error.outcome === "unknown"
-    ? lost(ports, order, step, sent.error)
-    : refused(ports, order, step, sent.error);
+  if (!ports.mayWrite) return ok({ kind: "untouched" });
+  for (let attempt = 1; ; attempt += 1) {
+    const ready = await ports.ledger.ready();
+    if (ready.isErr()) return ok({ kind: "stopped", failure: ready.error });
+    const renewed = await ports.renew();
+    if (renewed.isErr()) return err(renewed.error);
+    const moment = { ...order, at: now(ports) };
+    const begun = await ports.store.beginStep(moment, step.key);
+    if (begun.isErr()) return err(begun.error);
+    const sent = await ports.ledger.send(step, Date.parse(moment.at) + sendWithin);
+    if (sent.isOk()) return settle(ports, order, step, sent.value);
+    if (sent.error.outcome === "unknown") return lost(ports, order, step, sent.error);
+    if (!isPassing(sent.error)) return refused(ports, order, step, sent.error);
+    const withdrawn = await ports.store.withdraw({ ...order, at: now(ports) }, step.key);
+    if (withdrawn.isErr()) return err(withdrawn.error);
+    const pause = attempt < attempts ? pauseAfter(ports, sent.error, attempt) : undefined;
+    if (pause === undefined) return ok({ kind: "stopped", failure: sent.error });
+    await ports.clock.sleep(pause);
+  }
+}
+
+/** The ledger, the network or a limit is at fault, not the order. */
+function isPassing({ problem }: Failure): boolean {
+  const kind = problemKind(problem.code);
+  return kind !== "data" && kind !== "configuration";
+}
+
+/** How long to wait before another try, or undefined where it would be too long or of no use. */
+function pauseAfter({ clock }: ExecutionPorts, { problem, notBefore }: Failure, attempt: number): number | undefined {
+  if (problemKind(problem.code) === "rights") return undefined;
+  if (notBefore === undefined) return 500 * 4 ** (attempt - 1);
+  const wait = Date.parse(notBefore) - clock.now();
+  return wait <= longestPause ? Math.max(wait, 0) + 250 : undefined;
 }
 
 /** The answer was lost: note the doubt, then see at once whether the write arrived. */
@@ -180,7 +224,7 @@ async function resolveDoubt(
   if (found.isErr()) return lookupFailed(ports, order, found.error);
   if (found.value !== null) return settle(ports, order, step, found.value);
   const waited = ports.clock.now() - Date.parse(since);
-  if (waited >= ports.ledger.settlesWithinSeconds * 1000) return send(ports, order, step);
+  if (waited >= ports.ledger.settlesWithinSeconds * 1000) return provenAbsent(ports, order, step);
   const lostBefore = await ports.store.order(order.connection, order.orderId);
   if (lostBefore.isErr()) return err(lostBefore.error);
   const fate = lostBefore.value?.fate;
@@ -189,6 +233,17 @@ async function resolveDoubt(
       ? fate.problem
       : ({ code: "ledger.answer-lost", field: `step.${step.key}`, parameters: { detail: "-" } } as const);
   return ok({ kind: "in-doubt", failure: { problem, outcome: "unknown" } });
+}
+
+/** Looked up after the ledger had time to finish, and not there: it was not done. */
+async function provenAbsent(
+  ports: ExecutionPorts,
+  order: Omit<OrderMoment, "at">,
+  step: WriteStep,
+): Promise<Result<Progress, Failure>> {
+  if (ports.mayWrite) return send(ports, order, step);
+  const withdrawn = await ports.store.withdraw({ ...order, at: now(ports) }, step.key);
+  return withdrawn.map(() => ({ kind: "untouched" }));
 }
 
 /** Outcome on disk, and the customer remembered for later orders. */
@@ -208,20 +263,15 @@ async function settle(
   return ok({ kind: "done", outcome });
 }
 
-/** Surely not done: for a reason in the order or the mapping it is held, for a passing reason it is as if it was never tried. */
+/** Surely not done, for a reason in the order or the mapping: it is held. */
 async function refused(
   ports: ExecutionPorts,
   order: Omit<OrderMoment, "at">,
   step: WriteStep,
   failure: Failure,
 ): Promise<Result<Progress, Failure>> {
-  const moment = { ...order, at: now(ports) };
-  const kind = problemKind(failure.problem.code);
-  if (kind !== "data" && kind !== "configuration") {
-    const withdrawn = await ports.store.withdraw(moment, step.key);
-    return withdrawn.map(() => ({ kind: "stopped", failure }));
-  }
   const notBefore = failure.notBefore ?? instantOf(ports.clock.now() + restAfterRefusal);
-  const held = await ports.store.refuse(moment, step.key, { kind: "held", problem: failure.problem, notBefore });
+  const fate = { kind: "held", problem: failure.problem, notBefore } as const;
+  const held = await ports.store.refuse({ ...order, at: now(ports) }, step.key, fate);
   return held.map(() => ({ kind: "held", failure }));
 }

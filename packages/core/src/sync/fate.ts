@@ -37,5 +37,8 @@ export type Fate =
 
 export type FateKind = Fate["kind"];
 
+/** Fates of an order whose document is in the books. */
+export const bookedFates: readonly FateKind[] = ["booked", "waiting-on-ledger", "settled", "changed"];
+
 /** Fates in which a vendor write has begun: the order must be finished before anything else is judged about it. */
 export const begunFates: readonly FateKind[] = ["writing", "in-doubt"];

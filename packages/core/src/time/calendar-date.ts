@@ -45,6 +45,15 @@ export function isCalendarDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+/** The moment at which a calendar day begins in a zone: 2026-01-01 in Amsterdam is 2025-12-31T23:00:00Z. */
+export function startOfDay(date: CalendarDate, zone: string = bookkeepingZone): Instant {
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  // Offsets are whole quarters of an hour, at most 14 hours; the first moment that falls on the day is its start.
+  for (let moment = midnight - 14 * 3_600_000; ; moment += 900_000) {
+    if (calendarDateOf(moment, zone) >= date) return instantOf(moment);
+  }
+}
+
 /** The day a number of days later (or earlier, when negative). */
 export const addDays = (date: CalendarDate, days: number): CalendarDate =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

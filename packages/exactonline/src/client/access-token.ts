@@ -15,10 +15,9 @@ import { loginRequired } from "./token-answer.ts";
 import { createTokenExchange, type TokenExchangeSettings } from "./token-exchange.ts";
 
 export interface AccessTokenSettings extends TokenExchangeSettings {
-  /** The one in the settings: used while the store holds no tokens, and once more when it was changed. */
+  /** The one in the settings: begins the log-in's chain of tokens, and is used once. */
   readonly firstRefreshToken: string;
   readonly tokens: TokenStore;
-  readonly connection: string;
   readonly holder: string;
   readonly budget: CallBudget;
 }
@@ -39,9 +38,20 @@ const renewBelow = 10_000;
 /** How long after a token was issued the next may be asked for. */
 const earliestRenewal = 570_000;
 
-/** The connection's access token: read from the store, renewed inside a claim, stored before it is used. */
+/**
+ * The name under which a log-in's tokens are stored: a hash of the app and the first refresh token. Connections that share a log-in share its tokens, and a new
+ * refresh token in the settings, after a person has connected again, begins a new chain.
+ */
+async function loginKey({ tokenUrl, clientId, firstRefreshToken }: AccessTokenSettings): Promise<string> {
+  const text = new TextEncoder().encode([tokenUrl, clientId, firstRefreshToken].join("|"));
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", text));
+  return `exactonline-${Array.from(hash.slice(0, 16), (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+}
+
+/** The log-in's access token: read from the store, renewed inside a claim, stored before it is used. */
 export function createAccessTokens(settings: AccessTokenSettings): AccessTokens {
-  const refresh = createRefresh(settings);
+  const login = loginKey(settings);
+  const refresh = createRefresh(settings, login);
   let renewing: Promise<Result<Tokens, Failure>> | null = null;
 
   /** One renewal at a time within this process: all who ask meanwhile get its result. */
@@ -53,7 +63,7 @@ export function createAccessTokens(settings: AccessTokenSettings): AccessTokens 
   };
 
   const current = async (): Promise<Result<string, Failure>> => {
-    const stored = await settings.tokens.read(settings.connection);
+    const stored = await settings.tokens.read(await login);
     if (stored.isErr()) return err(stored.error);
     const good = usable(stored.value, null, settings.clock);
     if (good !== null) return ok(good.accessToken);
@@ -93,55 +103,33 @@ function stillGood(tokens: Tokens | null, refused: string | null, clock: Clock):
   return Date.parse(tokens.expiresAt) > clock.now() ? ok(tokens) : undefined;
 }
 
-/** Which refresh tokens may work, likeliest first: a new one in the settings means that a person has connected again. */
-function refreshTokens(stored: Tokens | null, inSettings: string): readonly [string, ...string[]] {
-  if (stored === null) return [inSettings];
-  const connectedAgain = stored.settingsToken !== undefined && stored.settingsToken !== inSettings;
-  return connectedAgain ? [inSettings, stored.refreshToken] : [stored.refreshToken];
-}
-
 /** Waits for the claim, and inside it renews what is still to be renewed. */
-function createRefresh(settings: AccessTokenSettings) {
-  const { tokens, connection, holder, clock } = settings;
+function createRefresh(settings: AccessTokenSettings, login: Promise<string>) {
+  const { tokens, holder, clock } = settings;
   const exchange = createTokenExchange(settings);
   /** Tokens that the vendor issued for a refresh token and the store did not take: the only copy of the chain. */
   let unsaved: { readonly spent: string; readonly issued: Tokens } | null = null;
 
   const save = async (spent: string, issued: Tokens): Promise<Result<Tokens, Failure>> => {
     unsaved = { spent, issued };
-    const saved = await tokens.save(connection, holder, issued);
+    const saved = await tokens.save(await login, holder, issued);
     if (saved.isErr()) return err(saved.error);
     unsaved = null;
     return ok(issued);
   };
 
   const insideClaim = async (refused: string | null): Promise<Result<Tokens, Failure>> => {
-    const stored = await tokens.read(connection);
+    const stored = await tokens.read(await login);
     if (stored.isErr()) return err(stored.error);
     const good = usable(stored.value, refused, clock);
     if (good !== null) return ok(good);
-    return renewWith(refreshTokens(stored.value, settings.firstRefreshToken), stored.value, refused);
-  };
-
-  /** Tries the refresh tokens in turn: the next one only where the vendor says that a log-in is needed. */
-  const renewWith = async (
-    [refreshToken, ...others]: readonly [string, ...string[]],
-    stored: Tokens | null,
-    refused: string | null,
-  ): Promise<Result<Tokens, Failure>> => {
+    const refreshToken = stored.value?.refreshToken ?? settings.firstRefreshToken;
     if (unsaved?.spent === refreshToken) return save(refreshToken, unsaved.issued);
     const answer = await exchange(refreshToken);
     if (answer.isErr()) return err(answer.error);
-    if (answer.value.kind === "tokens") {
-      return save(refreshToken, { ...answer.value.tokens, settingsToken: settings.firstRefreshToken });
-    }
-    if (answer.value.kind === "too-early") {
-      return stillGood(stored, refused, clock) ?? err(limited("ledger", clock.now() + earliestRenewal));
-    }
-    const { failure } = answer.value;
-    const [other] = others;
-    const next = failure.problem.code === "ledger.login-required" && other !== undefined;
-    return next ? renewWith([other], stored, refused) : err(failure);
+    if (answer.value.kind === "tokens") return save(refreshToken, answer.value.tokens);
+    if (answer.value.kind !== "too-early") return err(answer.value.failure);
+    return stillGood(stored.value, refused, clock) ?? err(limited("ledger", clock.now() + earliestRenewal));
   };
 
   return async (refused: string | null): Promise<Result<Tokens, Failure>> => {
@@ -149,17 +137,17 @@ function createRefresh(settings: AccessTokenSettings) {
     if (allowed.isErr()) return err(allowed.error);
     for (const until = clock.now() + longestWait; ; ) {
       const moment = clock.now();
-      const claimed = await tokens.claimRefresh(connection, holder, instantOf(moment), instantOf(moment + lease));
+      const claimed = await tokens.claimRefresh(await login, holder, instantOf(moment), instantOf(moment + lease));
       if (claimed.isErr()) return err(claimed.error);
       if (claimed.value) {
         const result = await insideClaim(refused);
         // A claim that is not given back ends by itself: nothing depends on this answer.
-        await tokens.releaseRefresh(connection, holder);
+        await tokens.releaseRefresh(await login, holder);
         return result;
       }
       if (clock.now() >= until) return err(notDone(problem("connection.busy", "ledger")));
       await clock.sleep(pollEvery);
-      const stored = await tokens.read(connection);
+      const stored = await tokens.read(await login);
       if (stored.isErr()) return err(stored.error);
       const good = usable(stored.value, refused, clock);
       if (good !== null) return ok(good);

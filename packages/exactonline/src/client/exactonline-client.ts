@@ -16,7 +16,6 @@ export interface ClientSettings extends Judgement {
   readonly clientSecret: string;
   readonly firstRefreshToken: string;
   readonly tokens: TokenStore;
-  readonly connection: string;
   readonly holder: string;
   readonly fetch?: typeof globalThis.fetch | undefined;
 }
@@ -30,7 +29,14 @@ export interface ExactOnlineClient {
     query?: Pick<ODataQuery, "filter">,
   ): ResultAsync<z.infer<S>[], Failure>;
   /** Makes a record. An answer that cannot be read leaves in doubt whether it was made. */
-  create<S extends z.ZodType>(path: string, body: Json, schema: S): ResultAsync<z.infer<S>, Failure>;
+  create<S extends z.ZodType>(
+    path: string,
+    body: Json,
+    schema: S,
+    notAfter: number | undefined,
+  ): ResultAsync<z.infer<S>, Failure>;
+  /** Waits until a call can be made at once. */
+  ready(): ResultAsync<void, Failure>;
   /** How long the address of a list would be, in characters. */
   addressLength(resource: string, schema: z.ZodObject, filter: string): number;
 }
@@ -39,7 +45,8 @@ export interface ExactOnlineClient {
 const mostPages = 2_000;
 
 export function createExactOnlineClient(settings: ClientSettings): ExactOnlineClient {
-  const send = createSender(settings);
+  const sender = createSender(settings);
+  const { send } = sender;
 
   const address = (resource: string, schema: z.ZodObject, filter: string | undefined) =>
     new URL(
@@ -70,6 +77,7 @@ export function createExactOnlineClient(settings: ClientSettings): ExactOnlineCl
     path: string,
     body: Json,
     schema: S,
+    notAfter: number | undefined,
   ): Promise<Result<z.infer<S>, Failure>> => {
     const request: HttpRequest = {
       method: "POST",
@@ -77,13 +85,15 @@ export function createExactOnlineClient(settings: ClientSettings): ExactOnlineCl
       headers: { Accept: "application/json", "Content-Type": "application/json", Prefer: "return=representation" },
       body: JSON.stringify(body),
       lane,
+      notAfter,
     };
     return (await send(request)).andThen((answer) => readRecord(request, answer, schema));
   };
 
   return {
     list: (resource, schema, query) => new ResultAsync(list(resource, schema, query?.filter)),
-    create: (path, body, schema) => new ResultAsync(create(path, body, schema)),
+    create: (path, body, schema, notAfter) => new ResultAsync(create(path, body, schema, notAfter)),
+    ready: () => settings.budget.ready(lane).andThen(() => sender.ready()),
     addressLength: (resource, schema, filter) => address(resource, schema, filter).href.length,
   };
 }
@@ -104,7 +114,7 @@ function createSender(settings: ClientSettings) {
       }),
     judge: (answer, request) => judgeAnswer(answer, request, settings),
   });
-  return async (request: HttpRequest): Promise<Result<HttpAnswer, Failure>> => {
+  const send = async (request: HttpRequest): Promise<Result<HttpAnswer, Failure>> => {
     const first = await http.send(request);
     if (first.isErr() || first.value.status !== 401) return first;
     const replaced = await accessTokens.replace(used.get(request) ?? "");
@@ -112,6 +122,7 @@ function createSender(settings: ClientSettings) {
     const second = await http.send(request);
     return second.andThen((answer) => (answer.status === 401 ? err(loginRequired("HTTP 401")) : ok(answer)));
   };
+  return { send, ready: () => accessTokens.current().map(() => undefined) };
 }
 
 /** The next page must lie with the same vendor: a token goes along. */

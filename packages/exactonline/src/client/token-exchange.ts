@@ -20,7 +20,7 @@ export function createTokenExchange(settings: TokenExchangeSettings) {
   const http = createHttpClient({
     side: "ledger",
     clock: settings.clock,
-    budget: { take: () => okAsync(undefined), exhausted: () => undefined },
+    budget: { take: () => okAsync(undefined), ready: () => okAsync(undefined), exhausted: () => undefined },
     fetch: settings.fetch,
     timeout: attemptTimeout,
     attempts: 1,

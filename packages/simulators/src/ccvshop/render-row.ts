@@ -14,10 +14,11 @@ export const renderRows = (order: StoredOrder, rendering: Rendering) =>
   order.rows.map((row, index) => ({ ...renderRow(row, order, rendering), ...order.rawRows?.[index] }));
 
 /** CCV fact sheet §5, 2026-11-21; which price is which follows the live row there. */
-function renderRow(row: StoredRow, order: StoredOrder, { base, switches }: Rendering) {
+function renderRow(row: StoredRow, order: StoredOrder, rendering: Rendering) {
+  const { base, switches } = rendering;
   const text = textOf(switches);
   const priced = priceRow(row, order);
-  const productId = isDeposit(row) || row.productId === undefined ? null : row.productId;
+  const productId = productIdOf(row, rendering);
   return {
     href: `${base}/orderrows/${row.id}/`,
     id: row.id,
@@ -58,6 +59,11 @@ function renderRow(row: StoredRow, order: StoredOrder, { base, switches }: Rende
     uploads: [],
     parent: { href: `${base}/orders/${order.id}` },
   };
+}
+
+function productIdOf(row: SimulatedRow, { switches, isDeletedProduct }: Rendering): number | null {
+  if (isDeposit(row) || row.productId === undefined || row.productId === null) return null;
+  return switches.deletedProductInRows === "null" && isDeletedProduct(row.productId) ? null : row.productId;
 }
 
 function productType(row: SimulatedRow, switches: CcvShopSwitches): string {

@@ -1,6 +1,8 @@
 import type { Rendering } from "./render-order.ts";
 import { timestamp } from "./render-order.ts";
-import type { CountryTariffs, PayMethod, Shop } from "./shop.ts";
+import type { PayMethod, Shop } from "./shop.ts";
+import type { CcvShopSwitches } from "./switches.ts";
+import { type CountryTariffs, tariffWord } from "./tariffs.ts";
 
 /** CCV fact sheet §9, 2026-11-21. */
 export const renderWebshop = (shop: Shop, { base, switches }: Rendering) => ({
@@ -77,12 +79,12 @@ export const renderMerchant = ({ id, merchant }: Shop, { base }: Rendering) => (
 });
 
 /** CCV fact sheet §9, 2026-11-21. */
-export const renderTariffs = ({ code, country, zone, tariffs }: CountryTariffs) => ({
+export const renderTariffs = ({ code, country, zone, tariffs }: CountryTariffs, switches: CcvShopSwitches) => ({
   country,
   code,
   geozone_id: zone.id,
   geozone_name: zone.name,
-  tariffs,
+  tariffs: tariffs.map(({ type, percentage }) => ({ type: tariffWord(type, switches), percentage })),
 });
 
 /** CCV fact sheet §9, 2026-11-21. */

@@ -3,31 +3,12 @@ import type { StoredOrder } from "./order.ts";
 import { BadParameter, filterOrders } from "./order-filters.ts";
 import { page } from "./paging.ts";
 import { BadBody, patchFor } from "./patch-order.ts";
-import { type Rendering, renderOrder, timestamp } from "./render-order.ts";
+import { productRoutes } from "./product-routes.ts";
+import { renderOrder, timestamp } from "./render-order.ts";
 import { renderRows } from "./render-row.ts";
 import { renderMerchant, renderPayMethod, renderSettings, renderTariffs, renderWebshop } from "./render-shop.ts";
-import type { CcvShopState, OrderNote } from "./state.ts";
-import type { CcvShopSwitches } from "./switches.ts";
-
-export interface Visit extends Rendering {
-  state: CcvShopState;
-  switches: CcvShopSwitches;
-  url: URL;
-  /** The id in the path, or 0. */
-  id: number;
-  body: string;
-}
-
-type Handler = (visit: Visit) => Answer;
-
-export interface Route {
-  path: RegExp;
-  /** The resource its limit counts for, and its own permission. */
-  resource: string;
-  /** The resource it belongs to, when that is another one. */
-  parent?: string;
-  handlers: Record<string, Handler>;
-}
+import { type Handler, notFound, type Route, type Visit } from "./route.ts";
+import type { OrderNote } from "./state.ts";
 
 /** Root and status need no permission of their own. */
 export const openResources = new Set(["root", "status"]);
@@ -62,6 +43,7 @@ export const routes: Route[] = [
     parent: "orders",
     handlers: { GET: withOrder(listNotes), POST: withOrder(addNote) },
   },
+  ...productRoutes,
   // CCV fact sheet §9, 2026-11-21: normally one item.
   {
     path: /^\/webshops$/,
@@ -93,7 +75,9 @@ export const routes: Route[] = [
     path: /^\/webshops\/(\d+)\/geozonecountries$/,
     resource: "geozonecountries",
     parent: "webshops",
-    handlers: { GET: ofShop((v) => page(v.state.shop.tariffs, v.url, v.switches, renderTariffs)) },
+    handlers: {
+      GET: ofShop((v) => page(v.state.shop.tariffs, v.url, v.switches, (one) => renderTariffs(one, v.switches))),
+    },
   },
   // CCV fact sheet §9, 2026-11-21: active ones only.
   {
@@ -114,8 +98,6 @@ export const routes: Route[] = [
 function same<T>(value: T): T {
   return value;
 }
-
-const notFound = ({ switches }: Visit) => unknownError(404, "Not found", switches);
 
 function listResources(visit: Visit): Answer {
   return page([...visit.state.permissions], visit.url, visit.switches, (name) => ({

@@ -30,15 +30,21 @@ const products = {
   crate: { name: "Borg houten krat", price: 12.5, kind: "safety-deposit" },
 } as const satisfies Record<string, Product>;
 
-const productNames = Object.keys(products) as (keyof typeof products)[];
+export type ProductName = keyof typeof products;
+
+const productNames = Object.keys(products) as ProductName[];
+
+export const productOf = (name: ProductName): Product & { productId: number } => ({
+  ...products[name],
+  productId: 845754001 + productNames.indexOf(name),
+});
 
 export function item(
-  name: keyof typeof products,
+  name: ProductName,
   count: SimulatedRow["count"] = 1,
   extra: Partial<SimulatedRow> = {},
 ): SimulatedRow {
-  const product: Product = products[name];
-  return { ...product, productId: 845754001 + productNames.indexOf(name), count, ...extra };
+  return { ...productOf(name), count, ...extra };
 }
 
 export const at = (
@@ -64,7 +70,7 @@ const plain = (name: string): string =>
     .replace(/[^A-Za-z]/g, "")
     .toLowerCase();
 
-const business = (company: string, vatNumber: string, more: SimulatedCustomer = {}): SimulatedCustomer => ({
+export const business = (company: string, vatNumber: string, more: SimulatedCustomer = {}): SimulatedCustomer => ({
   company,
   vatNumber,
   type: "b2b",

@@ -1,9 +1,11 @@
 import { type SimulatorClock, systemClock } from "../shared/clock.ts";
 import type { SimulatedOrder } from "./order.ts";
+import { ordersAbroad } from "./sample-abroad.ts";
 import { type Draft, ideal, klarna } from "./sample-catalogue.ts";
 import { monthOne } from "./sample-month-one.ts";
 import { monthThree } from "./sample-month-three.ts";
 import { monthTwo } from "./sample-month-two.ts";
+import { sampleProducts } from "./sample-products.ts";
 import { type CcvShopSimulator, type CcvShopSimulatorOptions, createCcvShopSimulator } from "./simulator.ts";
 
 const DAY_MS = 86_400_000;
@@ -19,17 +21,19 @@ export interface SampleShopOptions extends CcvShopSimulatorOptions {
 export function sampleOrders(until = "2026-11-20"): SimulatedOrder[] {
   const lastDay = Date.parse(`${until}T00:00:00Z`);
   let number = FIRST_NUMBER;
-  return [...monthOne, ...monthTwo, ...monthThree].map(({ when: [daysBefore, time], ...order }, index) => {
-    const day = new Date(lastDay - daysBefore * DAY_MS).toISOString().slice(0, 10);
-    return structuredClone({
-      ...order,
-      id: FIRST_ID + index,
-      created: `${day}T${time}:00Z`,
-      ...usual(order, daysBefore, number),
-      ...(order.completed === false ? {} : { number: number++ }),
-      ...(order.takeOut === undefined ? {} : { takeOut: { start: `${day}T13:00:00Z`, end: `${day}T13:30:00Z` } }),
-    });
-  });
+  return [...monthOne, ...monthTwo, ...monthThree, ...ordersAbroad].map(
+    ({ when: [daysBefore, time], ...order }, index) => {
+      const day = new Date(lastDay - daysBefore * DAY_MS).toISOString().slice(0, 10);
+      return structuredClone({
+        ...order,
+        id: FIRST_ID + index,
+        created: `${day}T${time}:00Z`,
+        ...usual(order, daysBefore, number),
+        ...(order.completed === false ? {} : { number: number++ }),
+        ...(order.takeOut === undefined ? {} : { takeOut: { start: `${day}T13:00:00Z`, end: `${day}T13:30:00Z` } }),
+      });
+    },
+  );
 }
 
 /** What became of an order in the ordinary way, when it does not say otherwise. */
@@ -50,6 +54,7 @@ export function createSampleShop(options: SampleShopOptions = {}): CcvShopSimula
   const clock: SimulatorClock = options.clock ?? systemClock;
   const until = options.until ?? new Date(clock.now() - DAY_MS).toISOString().slice(0, 10);
   const shop = createCcvShopSimulator({ ...options, clock, shop: { name: "De Volle Pan", ...options.shop } });
+  for (const product of sampleProducts()) shop.state.addProduct(product);
   for (const order of sampleOrders(until)) shop.state.addOrder(order);
   return shop;
 }

@@ -1,3 +1,5 @@
+import { type CountryTariffs, countryTariffs } from "./tariffs.ts";
+
 /** The shop around the orders: owner, settings, payment methods and VAT tariffs. */
 export interface PayMethod {
   id: number;
@@ -8,13 +10,6 @@ export interface PayMethod {
   active?: boolean;
   costsFixed?: number;
   costsPercentage?: number;
-}
-
-export interface CountryTariffs {
-  code: string;
-  country: string;
-  zone: { id: number; name: string };
-  tariffs: { type: "normal" | "low a" | "low b" | "extra low" | "zero"; percentage: number }[];
 }
 
 export interface ShopSettings {
@@ -95,23 +90,6 @@ const payMethods: PayMethod[] = [
   { id: 24, psp: "", method: "OldCheque", label: "Cadeaukaart (oud)", active: false },
 ];
 
-const euro = { id: 1, name: "Eurozone" };
-const tariffs: CountryTariffs[] = [
-  { code: "NL", country: "Nederland", zone: { id: 2, name: "Binnenland" }, tariffs: rates(21, 9) },
-  { code: "BE", country: "België", zone: euro, tariffs: rates(21, 12, 6) },
-  { code: "DE", country: "Duitsland", zone: euro, tariffs: rates(19, 7) },
-  { code: "FR", country: "Frankrijk", zone: euro, tariffs: rates(20, 10, 5.5, 2.1) },
-];
-
-function rates(...percentages: number[]): CountryTariffs["tariffs"] {
-  const types = ["normal", "low a", "low b", "extra low"] as const;
-  const known = types.flatMap((type, index) => {
-    const percentage = percentages[index];
-    return percentage === undefined ? [] : [{ type, percentage }];
-  });
-  return [...known, { type: "zero", percentage: 0 }];
-}
-
 export const createShop = (options: ShopOptions = {}): Shop => ({
   id: options.id ?? 100001,
   name: options.name ?? "Voorbeeldwinkel",
@@ -143,5 +121,5 @@ export const createShop = (options: ShopOptions = {}): Shop => ({
     ...options.settings,
   },
   payMethods: structuredClone(options.payMethods ?? payMethods),
-  tariffs: structuredClone(options.tariffs ?? tariffs),
+  tariffs: structuredClone(options.tariffs ?? [...countryTariffs]),
 });

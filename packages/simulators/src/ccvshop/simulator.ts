@@ -4,7 +4,8 @@
  *
  * It does not claim to simulate:
  * - webhooks, and the app store's handshake, install and uninstall
- * - invoices, credit notes, returns, quotations, products, stock, users, labels, SalesPOS
+ * - invoices, credit notes, returns, quotations, stock, users, labels, SalesPOS
+ * - of products anything but reading them with their VAT class and category names: no variants, no filters on price or stock
  * - creating orders over HTTP, changing rows, customers or VAT flags by PATCH (501.10), mails to buyers
  * - the balance of loyalty points, the validity of coupons, VAT numbers or rates
  * - other currencies: the code is shown, nothing is converted
@@ -18,7 +19,8 @@ import { createEndpoint, type Endpoint } from "../shared/endpoint.ts";
 import { FaultScript } from "../shared/faults.ts";
 import { type Answer, html, knownError, toResponse, unknownError } from "./answers.ts";
 import { type CcvShopLimits, LimitKeeper } from "./limits.ts";
-import { openResources, type Route, routes } from "./routes.ts";
+import type { Route } from "./route.ts";
+import { openResources, routes } from "./routes.ts";
 import type { ShopOptions } from "./shop.ts";
 import { type CcvShopKeys, signAnswer, signatureFault } from "./signing.ts";
 import { CcvShopState } from "./state.ts";
@@ -64,7 +66,8 @@ export function createCcvShopSimulator(options: CcvShopSimulatorOptions = {}): C
     if (handler === undefined) return knownError("405.10", `${method} is not allowed here`);
     const id = Number(route.path.exec(path)?.[1] ?? 0);
     const base = url.origin + PREFIX;
-    return handler({ state, switches, url, id, base, body: new TextDecoder().decode(body) });
+    const isDeletedProduct = (product: number) => state.products.isDeleted(product);
+    return handler({ state, switches, url, id, base, isDeletedProduct, body: new TextDecoder().decode(body) });
   };
 
   const signed = (unsigned: Answer, request: Request): Response => {
@@ -94,6 +97,8 @@ export function createCcvShopSimulator(options: CcvShopSimulatorOptions = {}): C
 /** CCV fact sheet §1 (the key's resources) and §16, 2026-11-21. */
 function permitted(route: Route, state: CcvShopState, switches: CcvShopSwitches): boolean {
   if (openResources.has(route.resource)) return true;
+  const ofProducts = route.resource === "products" || route.parent === "products";
+  if (ofProducts && switches.productPermission === "with-orders") return state.permissions.has("orders");
   const own = state.permissions.has(route.resource);
   // Parts of the webshop have no root resource, so nothing to be permitted by but the webshop itself.
   if (route.parent === undefined) return own;

@@ -1,6 +1,8 @@
 import type { SimulatorClock } from "../shared/clock.ts";
 import type { SimulatedOrder, StoredOrder } from "./order.ts";
 import { type Charged, priceOrder } from "./price.ts";
+import type { SimulatedProduct } from "./product.ts";
+import { ProductShelf } from "./product-shelf.ts";
 import { createShop, type Shop, type ShopOptions } from "./shop.ts";
 import type { CcvShopSwitches } from "./switches.ts";
 
@@ -11,7 +13,9 @@ export interface OrderNote {
   created: string;
 }
 
-const rootResources = ["orders", "orderrows", "ordernotes", "webshops", "paymethods"];
+const rootResources = [
+  ..."orders orderrows ordernotes products producttaxtariffexceptions webshops paymethods".split(" "),
+];
 
 /** Everything the shop knows, to arrange and inspect by code. */
 export class CcvShopState {
@@ -19,6 +23,7 @@ export class CcvShopState {
   /** Root resources this key may use; take one away to see a refusal. */
   readonly permissions = new Set(rootResources);
   readonly notes: OrderNote[] = [];
+  readonly products: ProductShelf;
   readonly #orders = new Map<number, StoredOrder>();
   readonly #deleted = new Map<number, StoredOrder>();
   readonly #clock: SimulatorClock;
@@ -33,6 +38,7 @@ export class CcvShopState {
     this.#clock = clock;
     this.#switches = switches;
     this.shop = createShop(options);
+    this.products = new ProductShelf(() => this.#now());
     this.#nextId = options.firstOrderId ?? 339000001;
     this.#nextNumber = options.firstOrderNumber ?? 1;
   }
@@ -77,6 +83,11 @@ export class CcvShopState {
   charged(id: number): Charged {
     const order = this.order(id);
     return priceOrder(order, order.rowsIncludeVat, this.#switches).charged;
+  }
+
+  /** Puts a product in the shop and gives its id. */
+  addProduct(product: SimulatedProduct): number {
+    return this.products.add(product);
   }
 
   addNote(orderId: number, note: string): OrderNote {

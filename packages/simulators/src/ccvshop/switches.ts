@@ -1,8 +1,9 @@
 import { apiSwitches } from "./switches-api.ts";
 import { moneySwitches } from "./switches-money.ts";
+import { productSwitches } from "./switches-products.ts";
 
 /** One switch for each thing nobody could tell about the real shop. Numbers are those of the CCV fact sheet, 2026-11-21. */
-export const ccvShopSwitches = [...moneySwitches, ...apiSwitches] as const;
+export const ccvShopSwitches = [...moneySwitches, ...apiSwitches, ...productSwitches] as const;
 
 type Definition = (typeof ccvShopSwitches)[number];
 

@@ -5,11 +5,13 @@ import { openStore } from "../temporary-store.ts";
 const [path = "", name = "", first = "0"] = process.argv.slice(2);
 const store = openStore(path);
 await store.connect("shop", "2026-03-16T09:00:00Z");
+// All writers under one name: this is about the file, not about who may work.
+await store.claim("shop", "writers", "2026-03-16T09:00:00Z", "2099-01-01T00:00:00Z");
 
 for (let count = Number(first); ; count += 1) {
   const orderId = `${name}-${count}`;
   const at = "2026-03-16T09:00:00Z";
-  const moment = { connection: "shop", orderId, run: name, at };
+  const moment = { connection: "shop", orderId, run: name, holder: "writers", at };
   const outcome = { id: `d-${orderId}`, number: null, totals: null };
   const head = { id: orderId, number: null, placedAt: at, total: null };
   const steps = [

@@ -6,6 +6,7 @@ export const buildRules = (overrides: Partial<Rules> = {}): Rules =>
   rulesSchema.parse({
     accounts: { high: "8000", low: "8010", zero: "8020", other: "8090", shipping: "8050" },
     vatCodes: { "domestic-standard": "VH", "domestic-reduced": "VL", "domestic-zero": "VN" },
+    vat: { unknownClass: "as-charged" },
     ...overrides,
   });
 

@@ -61,6 +61,7 @@ function ledgerOn(books: FakeBooks, takeFault: TakeFault): Ledger {
     snapshot: () => read(() => ok(books.snapshot)),
     check: (rules, snapshot) => checkMapping(rules, snapshot as FakeSnapshot),
     compose: (plan, rules) => composeSteps(plan, rules),
+    ready: () => settled(ok(undefined)),
     send: (step) => settled(send(books, step, takeFault())),
     lookup: (step) => read(() => find(books, step)),
     readBack: ({ references, from, to }) =>

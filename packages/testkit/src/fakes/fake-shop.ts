@@ -1,6 +1,7 @@
 import {
   calendarDateOf,
   type Failure,
+  isUnreadable,
   notDone,
   type Order,
   type OrderHead,
@@ -38,7 +39,10 @@ interface Shelf {
   fault: SourceFault | null;
 }
 
-/** A webshop in memory. Statuses are `new`, `shipped` and `cancelled`; a cursor is the place of the last order read. */
+/**
+ * A webshop in memory. Statuses are `new`, `shipped` and `cancelled`; a cursor is the place of the last order read, with the first day that was asked
+ * for. Every cancelled order is a recent one: the fake has no clock.
+ */
 export function createFakeShop({ pageSize = 50 }: FakeShopOptions = {}): FakeShop {
   const shelf: Shelf = { orders: new Map(), placed: new Map(), fault: null };
   const put = (order: Order): void => {
@@ -55,7 +59,7 @@ export function createFakeShop({ pageSize = 50 }: FakeShopOptions = {}): FakeSho
     },
   };
   return {
-    source: sourceOf(shelf, pageSize, find),
+    source: sourceOf(shelf, pageSize),
     arrange: arrangementOf(shelf, put, find),
     pageSize,
     faults,
@@ -64,22 +68,33 @@ export function createFakeShop({ pageSize = 50 }: FakeShopOptions = {}): FakeSho
   };
 }
 
-function sourceOf(shelf: Shelf, pageSize: number, find: FakeShop["find"]): OrderSource {
+function sourceOf(shelf: Shelf, pageSize: number): OrderSource {
   const answer = <T>(work: () => T): ResultAsync<T, Failure> =>
     new ResultAsync(Promise.resolve(takeFault(shelf).map(work)));
-  const headOf = (id: string): OrderHead | null => {
-    const order = find(id);
-    return order === undefined ? null : toHead(order);
+  const headOf = (id: string): OrderHead | UnreadableOrder | null => {
+    const order = shelf.orders.get(id);
+    if (order === undefined) return null;
+    return isUnreadable(order) ? order : toHead(order);
   };
   return {
     kind: "fake",
     cancelledStatuses: [cancelled],
     changed: (cursor, from) =>
-      answer(() => page(shelf, cursor, pageSize, (_, placedAt) => calendarDateOf(placedAt) >= from)),
+      answer(() => {
+        const [after = "", asked = from] = cursor?.split("|") ?? [];
+        const read = page(
+          shelf,
+          from < asked ? "" : after,
+          pageSize,
+          (_, placedAt) => calendarDateOf(placedAt) >= from,
+        );
+        return { ...read, cursor: `${read.cursor}|${from}` };
+      }),
     open: ({ statuses, paidOnly }, cursor) =>
       answer(() =>
         page(shelf, cursor, pageSize, (order) => {
-          if ("problem" in order || order.status === cancelled) return false;
+          if ("problem" in order) return false;
+          if (order.status === cancelled) return statuses?.includes(cancelled) !== true;
           const unpaid = paidOnly && order.payment.state === "unpaid";
           return unpaid || (statuses !== undefined && !statuses.includes(order.status ?? ""));
         }),

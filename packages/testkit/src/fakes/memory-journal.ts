@@ -1,7 +1,15 @@
-import type { Failure, OrderMoment, StepRecord, Store } from "@boekbrug/core";
+import { type Failure, notDone, type OrderMoment, problem, type StepRecord, type Store } from "@boekbrug/core";
 import { err, ok, type Result, type ResultAsync } from "neverthrow";
 import { settled } from "./memory-judgements.ts";
-import { isBooked, type MemoryState, type OrderEntry, requireOrder, setFate, storeFailed } from "./memory-state.ts";
+import {
+  isBooked,
+  keyOf,
+  type MemoryState,
+  type OrderEntry,
+  requireOrder,
+  setFate,
+  storeFailed,
+} from "./memory-state.ts";
 
 type Journal = Pick<Store, "beginStep" | "recordOutcome" | "doubt" | "refuse" | "withdraw" | "book">;
 
@@ -11,10 +19,16 @@ export function memoryJournal(state: MemoryState): Journal {
     moment: OrderMoment,
     work: (entry: OrderEntry) => Result<void, Failure>,
   ): ResultAsync<void, Failure> => settled(requireOrder(state, moment).andThen(work));
+  /** Only for the engine whose claim still runs: another may have taken the order over. */
+  const claimed = (moment: OrderMoment, work: (entry: OrderEntry) => Result<void, Failure>) => {
+    const claim = state.claims.get(keyOf("work", moment.connection));
+    const holds = claim?.holder === moment.holder && claim.until > Date.parse(moment.at);
+    return change(moment, (entry) => (holds ? work(entry) : err(notDone(problem("connection.busy", "connection")))));
+  };
   const put = ({ steps }: OrderEntry, record: StepRecord) => steps.set(record.step, record);
   return {
     beginStep: (moment, step) =>
-      change(moment, (entry) => {
+      claimed(moment, (entry) => {
         if (entry.steps.get(step)?.state === "done") {
           return err(storeFailed(`step ${step} of order ${moment.orderId} is already done`));
         }
@@ -34,12 +48,12 @@ export function memoryJournal(state: MemoryState): Journal {
         return ok(setFate(entry, fate, moment));
       }),
     refuse: (moment, step, fate) =>
-      change(moment, (entry) => {
+      claimed(moment, (entry) => {
         put(entry, { step, state: "refused", at: moment.at, outcome: null });
         return ok(setFate(entry, fate, moment));
       }),
     withdraw: (moment, step) =>
-      change(moment, (entry) => {
+      claimed(moment, (entry) => {
         entry.steps.delete(step);
         return ok(setFate(entry, { kind: "planned" }, moment));
       }),

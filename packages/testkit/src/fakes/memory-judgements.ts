@@ -47,7 +47,7 @@ export const memoryJudgements = (state: MemoryState): Judgements => ({
   },
 });
 
-function sight(state: MemoryState, moment: Omit<OrderMoment, "orderId">, sighting: Sighting) {
+function sight(state: MemoryState, moment: Omit<OrderMoment, "orderId" | "holder">, sighting: Sighting) {
   const { head, fate } = sighting;
   const entry = findOrder(state, moment.connection, head.id);
   if (entry === undefined) return addOrder(state, moment, sighting).map(() => undefined);

@@ -1,7 +1,7 @@
 import {
+  bookedFates,
   type Failure,
   type Fate,
-  type FateKind,
   type HistoryEntry,
   type Instant,
   notDone,
@@ -62,7 +62,7 @@ export function requireOrder(state: MemoryState, { connection, orderId }: OrderM
 /** A new order with the first line of its history. */
 export function addOrder(
   state: MemoryState,
-  { connection, run, at }: Omit<OrderMoment, "orderId">,
+  { connection, run, at }: Omit<OrderMoment, "orderId" | "holder">,
   { head, fate }: Sighting,
 ): Result<OrderEntry, Failure> {
   return findConnection(state, connection).map(({ orders }) => {
@@ -95,10 +95,8 @@ function sameValue(a: unknown, b: unknown): boolean {
   return [...left.keys(), ...right.keys()].every((key) => sameValue(left.get(key), right.get(key)));
 }
 
-const afterBooking: readonly FateKind[] = ["booked", "waiting-on-ledger", "settled", "changed"];
-
 export const isBooked = ({ record }: OrderEntry): boolean =>
-  (record.booking !== null && record.booking.document !== null) || afterBooking.includes(record.fate.kind);
+  (record.booking !== null && record.booking.document !== null) || bookedFates.includes(record.fate.kind);
 
 /** A step may have been done, and nobody knows yet. */
 export const isUnresolved = ({ record, steps }: OrderEntry): boolean =>
@@ -109,4 +107,4 @@ export const hasBegun = (entry: OrderEntry): boolean =>
   isBooked(entry) ||
   isUnresolved(entry) ||
   entry.record.fate.kind === "writing" ||
-  [...entry.steps.values()].some(({ state }) => state === "done");
+  entry.steps.get("document")?.state === "done";

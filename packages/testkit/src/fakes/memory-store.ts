@@ -1,4 +1,11 @@
-import type { FateKind, Instant, OrderRecord, Store, TokenStore } from "@boekbrug/core";
+import {
+  bookedFates,
+  type FateKind,
+  type Instant,
+  type OrderRecord,
+  type Store,
+  type TokenStore,
+} from "@boekbrug/core";
 import { err, ok, okAsync } from "neverthrow";
 import { memoryJournal } from "./memory-journal.ts";
 import { memoryJudgements, settled } from "./memory-judgements.ts";
@@ -17,7 +24,7 @@ export function createMemoryStore(): Store & TokenStore {
   };
 }
 
-const queries = (state: MemoryState): Pick<Store, "steps" | "order" | "orders" | "tally" | "history"> => ({
+const queries = (state: MemoryState): Pick<Store, "steps" | "order" | "orders" | "tally" | "history" | "booked"> => ({
   steps: (connection, orderId) => okAsync([...(findOrder(state, connection, orderId)?.steps.values() ?? [])]),
   order: (connection, orderId) => okAsync(findOrder(state, connection, orderId)?.record ?? null),
   orders: (connection, { fates, after, limit }) => {
@@ -33,6 +40,12 @@ const queries = (state: MemoryState): Pick<Store, "steps" | "order" | "orders" |
     return okAsync(counts);
   },
   history: (connection, orderId) => okAsync([...(findOrder(state, connection, orderId)?.history ?? [])]),
+  booked: (connection, { from, to }) => {
+    const dateOf = ({ booking }: OrderRecord) => booking?.date ?? "";
+    const within = (record: OrderRecord) => dateOf(record) >= from && dateOf(record) <= to;
+    const found = recordsOf(state, connection).filter(({ fate }) => bookedFates.includes(fate.kind));
+    return okAsync(found.filter(within).sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : Number(dateOf(a) > dateOf(b)))));
+  },
 });
 
 const recordsOf = (state: MemoryState, connection: string): OrderRecord[] =>

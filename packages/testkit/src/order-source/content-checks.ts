@@ -10,6 +10,9 @@ async function readOrder({ source }: OpenedSource, id: string, head?: OrderHead)
   return isUnreadable(order) ? expect.fail(`order ${id} cannot be read: ${order.problem.code}`) : order;
 }
 
+const unlessUnreadable: SourceCheck["without"] = ({ arrange }) =>
+  arrange.addUnreadable === undefined ? "this shop cannot have an unreadable order" : undefined;
+
 /** What is told of one order. */
 export const contentChecks: readonly SourceCheck[] = [
   {
@@ -79,8 +82,7 @@ export const contentChecks: readonly SourceCheck[] = [
   },
   {
     name: "names an order that cannot be read, and gives the orders around it",
-    without: ({ arrange }) =>
-      arrange.addUnreadable === undefined ? "this shop cannot have an unreadable order" : undefined,
+    without: unlessUnreadable,
     run: async (opened) => {
       const [before = ""] = await addOrders(opened, 1);
       const bad = (await opened.arrange.addUnreadable?.()) ?? "";
@@ -91,6 +93,15 @@ export const contentChecks: readonly SourceCheck[] = [
       for (const id of [before, after]) expect((await readOrder(opened, id)).id).toBe(id);
       const read = await valueFrom(opened.source.order(bad));
       expect(read !== null && isUnreadable(read) && read.id === bad).toBe(true);
+    },
+  },
+  {
+    name: "tells of the head of an order why it cannot be read",
+    without: unlessUnreadable,
+    run: async (opened) => {
+      const bad = (await opened.arrange.addUnreadable?.()) ?? "";
+      const head = await valueFrom(opened.source.head(bad));
+      expect(head !== null && isUnreadable(head) && head.id === bad).toBe(true);
     },
   },
   {

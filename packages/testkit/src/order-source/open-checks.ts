@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { valueFrom } from "../contract/unwrap.ts";
-import type { SourceCheck } from "./opened-source.ts";
-import { addOrders, idsOf, readOpen } from "./reading.ts";
+import type { OpenedSource, SourceCheck } from "./opened-source.ts";
+import { addOrders, idsOf, readHead, readOpen } from "./reading.ts";
 
 const unpaid = { statuses: undefined, paidOnly: true } as const;
 
@@ -19,9 +19,9 @@ export const openChecks: readonly SourceCheck[] = [
     name: "tells of an order that was paid since",
     run: async (opened) => {
       const [id = ""] = await addOrders(opened, 1, "unpaid");
-      expect((await valueFrom(opened.source.head(id)))?.paid).toBe(false);
+      expect((await readHead(opened, id)).paid).toBe(false);
       await opened.arrange.pay(id);
-      expect((await valueFrom(opened.source.head(id)))?.paid).toBe(true);
+      expect((await readHead(opened, id)).paid).toBe(true);
       const listed = (await readOpen(opened.source, unpaid)).heads.filter((head) => head.id === id);
       expect(listed.every(({ paid }) => paid)).toBe(true);
     },
@@ -31,9 +31,19 @@ export const openChecks: readonly SourceCheck[] = [
     run: async (opened) => {
       const [id = ""] = await addOrders(opened, 1, "unpaid");
       const { source } = opened;
-      expect(source.cancelledStatuses).not.toContain((await valueFrom(source.head(id)))?.status);
+      expect(source.cancelledStatuses).not.toContain((await readHead(opened, id)).status);
       await opened.arrange.cancel(id);
-      expect(source.cancelledStatuses).toContain((await valueFrom(source.head(id)))?.status);
+      expect(source.cancelledStatuses).toContain((await readHead(opened, id)).status);
+    },
+  },
+  {
+    name: "lists an order that was cancelled lately, which may be revived",
+    run: async (opened) => {
+      const [paid = "", unpaidOne = ""] = [...(await addOrders(opened, 1)), ...(await addOrders(opened, 1, "unpaid"))];
+      for (const id of [paid, unpaidOne]) await opened.arrange.cancel(id);
+      for (const query of [unpaid, { statuses: undefined, paidOnly: false }]) {
+        expect(idsOf(await readOpen(opened.source, query))).toEqual(expect.arrayContaining([paid, unpaidOne]));
+      }
     },
   },
   {
@@ -48,8 +58,8 @@ export const openChecks: readonly SourceCheck[] = [
 ];
 
 /** A status that the order does not have. */
-async function statusWithout({ source }: Parameters<SourceCheck["run"]>[0], id: string): Promise<string> {
-  const own = (await valueFrom(source.head(id)))?.status;
-  const { statuses } = await valueFrom(source.choices());
+async function statusWithout(opened: OpenedSource, id: string): Promise<string> {
+  const { status: own } = await readHead(opened, id);
+  const { statuses } = await valueFrom(opened.source.choices());
   return statuses.find((status) => status.id !== own)?.id ?? expect.fail("the shop has one status only");
 }

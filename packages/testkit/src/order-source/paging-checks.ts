@@ -88,4 +88,12 @@ export const pagingChecks: readonly SourceCheck[] = [
       expect(page.more).toBe(false);
     },
   },
+  {
+    name: "begins again when the day to start from moves to an earlier one",
+    run: async (opened) => {
+      const ids = await addOrders(opened, opened.pageSize + 1);
+      const { cursor } = await valueFrom(opened.source.changed(null, "2999-01-01"));
+      expect(sorted(idsOf(await readChanged(opened.source, cursor)))).toEqual(sorted(ids));
+    },
+  },
 ];

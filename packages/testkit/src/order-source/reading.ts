@@ -1,4 +1,12 @@
-import type { Cursor, OpenQuery, OrderHead, OrderPage, OrderSource, UnreadableOrder } from "@boekbrug/core";
+import {
+  type Cursor,
+  isUnreadable,
+  type OpenQuery,
+  type OrderHead,
+  type OrderPage,
+  type OrderSource,
+  type UnreadableOrder,
+} from "@boekbrug/core";
 import { expect } from "vitest";
 import { valueFrom } from "../contract/unwrap.ts";
 import type { OpenedSource } from "./opened-source.ts";
@@ -51,6 +59,13 @@ export const readOpen = (source: OrderSource, query: OpenQuery): Promise<Reading
     null,
     async () => {},
   );
+
+/** The head of an order that is there and can be read. */
+export async function readHead({ source }: OpenedSource, id: string): Promise<OrderHead> {
+  const head = await valueFrom(source.head(id));
+  if (head === null) return expect.fail(`order ${id} is not found`);
+  return isUnreadable(head) ? expect.fail(`order ${id} cannot be read: ${head.problem.code}`) : head;
+}
 
 /** Ids in the order read; an order that is repeated counts where it came first. */
 export const idsOf = ({ heads }: Pick<Reading, "heads">): string[] => [...new Set(heads.map(({ id }) => id))];

@@ -2,12 +2,42 @@ import type { Store } from "@boekbrug/core";
 import { expect } from "vitest";
 import { valueFrom } from "../contract/unwrap.ts";
 import type { StoreCheck } from "./opened-store.ts";
-import { booked, booking, connection, fateOf, held, inDoubt, minute, moment, outcome, planned } from "./samples.ts";
+import {
+  booked,
+  booking,
+  connection,
+  engine,
+  fateOf,
+  held,
+  inDoubt,
+  minute,
+  moment,
+  outcome,
+  planned,
+} from "./samples.ts";
 
 const steps = (store: Store) => valueFrom(store.steps(connection, "1"));
 
 /** What was intended and done. */
 export const journalChecks: readonly StoreCheck[] = [
+  {
+    name: "lets no engine begin, refuse or withdraw a step once its claim has lapsed or was taken over",
+    run: async ({ store }) => {
+      await planned(store, "1");
+      await valueFrom(store.release(connection, engine));
+      await valueFrom(store.claim(connection, engine, minute(0), minute(10)));
+      await valueFrom(store.beginStep(moment("1", 9), "document"));
+      for (const late of [moment("1", 10), moment("1", 11), { ...moment("1", 9), holder: "other" }]) {
+        const refusals = [
+          await store.beginStep(late, "document"),
+          await store.refuse(late, "document", held()),
+          await store.withdraw(late, "document"),
+        ];
+        for (const refusal of refusals) expect(refusal.isErr() && refusal.error.problem.code).toBe("connection.busy");
+      }
+      expect(await steps(store)).toMatchObject([{ state: "intent", at: minute(9) }]);
+    },
+  },
   {
     name: "has the intent of a step before the step is sent",
     run: async ({ store }) => {

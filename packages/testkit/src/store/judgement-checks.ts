@@ -127,6 +127,17 @@ export const judgementChecks: readonly StoreCheck[] = [
       expect(await fateOf(store, "1")).toEqual({ kind: "booked" });
     },
   },
+  {
+    name: "lets a sighting touch an order of which only the customer was made: it may have been cancelled since",
+    run: async ({ store }) => {
+      await planned(store, "1");
+      await valueFrom(store.recordOutcome(moment("1", 2), "customer", outcome("c1")));
+      await valueFrom(store.beginStep(moment("1", 3), "document"));
+      await valueFrom(store.refuse(moment("1", 4), "document", held()));
+      await see(store, [sighting("1", skipped, 1)], 9);
+      expect(await fateOf(store, "1")).toEqual(skipped);
+    },
+  },
   ...["intent", "doubt", "done", "held", "booked"].map(
     (stage): StoreCheck => ({
       name: `never lets a sighting touch an order whose writing has begun (${stage})`,

@@ -1,8 +1,22 @@
-import type { Booking, Fate, Instant, Money, OrderMoment, Sighting, StepOutcome, Store, Tokens } from "@boekbrug/core";
+import type {
+  Booking,
+  CalendarDate,
+  Fate,
+  Instant,
+  Money,
+  OrderMoment,
+  Sighting,
+  StepOutcome,
+  Store,
+  Tokens,
+  VatTotal,
+} from "@boekbrug/core";
 import { valueFrom } from "../contract/unwrap.ts";
 
 export const connection = "shop";
 export const run = "run-1";
+/** The engine of most checks; it holds the claim on the connection. */
+export const engine = "engine";
 
 /** A moment so many minutes after the checks' first one. */
 export const minute = (minutes: number): Instant =>
@@ -14,6 +28,7 @@ export const moment = (orderId: string, minutes = 1, ofRun = run): OrderMoment =
   connection,
   orderId,
   run: ofRun,
+  holder: engine,
   at: minute(minutes),
 });
 
@@ -36,12 +51,49 @@ export const sighting = (id: string, fate: Fate = seen, total = 12_345): Sightin
   fate,
 });
 
-export const booking = (orderId: string, gross = 12_345): Omit<Booking, "document" | "adopted"> => ({
+/** A business's VAT number, which no file may hold in the clear. */
+const sampleVatNumber = "DE136695976";
+
+/** Two treatments, with every kind of field that a total can have. */
+const vatTotals = (gross: number): readonly VatTotal[] => [
+  {
+    vatRole: "icp",
+    vatPercent: "0",
+    scenario: "icp",
+    taxCountryVatCode: "NL",
+    nlReturnBox: "3b",
+    icpListing: { vatNumber: sampleVatNumber, kind: "goods" },
+    ossReport: false,
+    countsTowardThreshold: false,
+    net: euro(100),
+    vat: euro(0),
+    gross: euro(100),
+  },
+  {
+    vatRole: "oss:EL:24",
+    vatPercent: "24",
+    scenario: "oss",
+    taxCountryVatCode: "EL",
+    nlReturnBox: null,
+    icpListing: false,
+    ossReport: { memberStateOfConsumption: "EL", memberStateOfDispatch: "BE" },
+    countsTowardThreshold: true,
+    net: euro(gross - 2_243),
+    vat: euro(2_143),
+    gross: euro(gross - 100),
+  },
+];
+
+type Planned = Omit<Booking, "document" | "adopted">;
+
+export const booking = (orderId: string, gross = 12_345, date: CalendarDate = "2026-03-16"): Planned => ({
   reference: `${connection}-${orderId}`,
   number: `W${orderId}`,
-  date: "2026-03-16",
+  date,
   gross: euro(gross),
   vat: euro(2_143),
+  vatTotals: vatTotals(gross),
+  flags: ["number-from-stored-check", "vat-number-of-another-state"],
   planHash: `hash-${gross}`,
 });
 
@@ -58,21 +110,22 @@ export const tokenPair = (name: string): Tokens => ({
   expiresAt: minute(10),
 });
 
-/** Connects and stores one page, without a cursor. */
+/** Connects, claims and stores one page, without a cursor. */
 export async function see(store: Store, sightings: readonly Sighting[], minutes = 0): Promise<void> {
   await valueFrom(store.connect(connection, minute(0)));
+  await valueFrom(store.claim(connection, engine, minute(0), minute(10_000)));
   await valueFrom(store.commitPage(connection, { sightings, cursor: null }, run, minute(minutes)));
 }
 
 /** A seen and planned order. */
-export async function planned(store: Store, orderId: string): Promise<void> {
+export async function planned(store: Store, orderId: string, what: Planned = booking(orderId)): Promise<void> {
   await see(store, [sighting(orderId)]);
-  await valueFrom(store.plan(moment(orderId, 1), booking(orderId)));
+  await valueFrom(store.plan(moment(orderId, 1), what));
 }
 
 /** An order whose document was sent and booked. */
-export async function booked(store: Store, orderId: string): Promise<void> {
-  await planned(store, orderId);
+export async function booked(store: Store, orderId: string, what: Planned = booking(orderId)): Promise<void> {
+  await planned(store, orderId, what);
   await valueFrom(store.beginStep(moment(orderId, 2), "document"));
   await valueFrom(store.recordOutcome(moment(orderId, 3), "document", outcome("d1")));
   await valueFrom(store.book(moment(orderId, 4), outcome("d1"), false));

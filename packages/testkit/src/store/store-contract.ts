@@ -1,4 +1,5 @@
 import { type CheckGroup, registerChecks } from "../contract/check.ts";
+import { bookedChecks } from "./booked-checks.ts";
 import { claimChecks } from "./claim-checks.ts";
 import { customerChecks } from "./customer-checks.ts";
 import { discoveryChecks } from "./discovery-checks.ts";
@@ -15,6 +16,7 @@ export const storeChecks: readonly CheckGroup<OpenedStore>[] = [
   { name: "lists", checks: listingChecks },
   { name: "judgements", checks: judgementChecks },
   { name: "journal", checks: journalChecks },
+  { name: "what was booked", checks: bookedChecks },
   { name: "claims", checks: claimChecks },
   { name: "tokens", checks: tokenChecks },
   { name: "customers", checks: customerChecks },

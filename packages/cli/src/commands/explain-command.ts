@@ -1,0 +1,66 @@
+import { lineText, type PlanLine, type Problem, problem } from "@boekbrug/core";
+import { type Explanation, explain } from "@boekbrug/runner";
+import type { OpenHost } from "../host/open-host.ts";
+import { showAmount } from "../output/amounts.ts";
+import { exitCodeOf, exitCodes } from "../output/exit-codes.ts";
+import { type Output, problemJson, problemLine } from "../output/output.ts";
+import { fateWords, words } from "../output/words.ts";
+
+/** Shows one order from document line back to rule and source. Every connection is asked until one knows it. Reads only. */
+export async function explainCommand({ host, connections }: OpenHost, output: Output, wanted: string): Promise<number> {
+  let refusal: Problem = problem("order.unknown", "order", { order: wanted });
+  for (const connection of connections) {
+    const found = await explain(host, connection, wanted);
+    if (found.isErr()) refusal = found.error.problem;
+    else if (found.value !== null) {
+      show(output, found.value);
+      output.result(explanationJson(found.value));
+      return found.value.problem === null ? exitCodes.done : exitCodes.attention;
+    }
+  }
+  output.problem(refusal);
+  output.result({ problems: [problemJson(refusal)] });
+  return exitCodeOf(refusal);
+}
+
+/** In the order in which an accountant asks: what, how much, on what ground. */
+export function show(output: Output, { order, record, plan, problem: found }: Explanation): void {
+  const { language } = output;
+  const fate = record === null ? "" : `  (${fateWords[record.fate.kind][language]})`;
+  output.line(`${words.order[language]} ${order.number}${fate}`);
+  output.line(`${words.reading[language]}: ${order.reading}`);
+  if (found !== null) output.line(`${words.held[language]}: ${problemLine(found, language)}`);
+  if (plan === null) return;
+  output.line(`${words.date[language]}: ${plan.date}   ${words.reference[language]}: ${plan.reference}`);
+  output.line(`${words.rounding[language]}: ${plan.rounding.rule} (${plan.rounding.basis})`);
+  for (const line of plan.lines) showLine(output, line);
+  const [net, vat, gross] = [plan.totals.net, plan.totals.vat, plan.totals.gross].map((each) =>
+    showAmount(each, language),
+  );
+  output.line(`\n${words.total[language]}: ${net} + ${vat} = ${gross}`);
+  if (plan.flags.length > 0) output.line(`${words.flags[language]}: ${plan.flags.join(", ")}`);
+}
+
+function showLine(output: Output, line: PlanLine): void {
+  const { language } = output;
+  const { decision, net, vat, gross } = line;
+  const amounts = [net, vat, gross].map((each) => showAmount(each, language));
+  output.line(`\n${line.id}. ${lineText(line, { withQuantity: true })}`);
+  output.line(`   ${amounts[0]} + ${amounts[1]} (${line.vatPercent} %) = ${amounts[2]}`);
+  const box = decision.nlReturnBox === null ? "–" : decision.nlReturnBox;
+  const kind = decision.domesticKind === null ? "" : `, ${decision.domesticKind}`;
+  output.line(
+    `   ${words.scenario[language]}: ${decision.scenario}${kind} (${decision.taxCountry})   ${words.box[language]}: ${box}`,
+  );
+  for (const { rule, text, source } of decision.why) output.line(`   – ${text} [${rule}; ${source}]`);
+}
+
+/** Without the customer: an explanation is about amounts and rules. */
+const explanationJson = ({ order, record, plan, problem: found }: Explanation) => ({
+  orderId: order.id,
+  orderNumber: order.number,
+  reading: order.reading,
+  fate: record?.fate.kind ?? null,
+  problem: found === null ? null : problemJson(found),
+  plan: plan === null ? null : { ...plan, customer: undefined },
+});

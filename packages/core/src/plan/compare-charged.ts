@@ -1,0 +1,60 @@
+import { err, ok, type Result } from "neverthrow";
+import { Decimal } from "../money/round.ts";
+import type { Order } from "../order/order.ts";
+import { type Problem, problem } from "../problem/problem.ts";
+import { decideVat } from "../vat/decide-vat.ts";
+import type { VatDecision } from "../vat/vat-decision.ts";
+import { classOfCharged, policiesOf, stayingHome } from "./decide-part.ts";
+import type { Draft } from "./drafts.ts";
+import type { PlanContext } from "./plan-context.ts";
+import { vatQuestionOf } from "./vat-question-of.ts";
+
+/** Whether the rate that was charged is the rate that is due; exempt and outside the scope are charged as 0. */
+export const agrees = ({ ratePercent }: VatDecision, charged: string): boolean =>
+  new Decimal(ratePercent ?? "0").eq(charged);
+
+/**
+ * The decision that a part is booked with: the one that is due where the shop charged it; else, by setting, the order is held or booked as it was charged and
+ * flagged. What was charged is never changed.
+ */
+export function settleDifference(
+  due: VatDecision,
+  draft: Draft,
+  order: Order,
+  context: PlanContext,
+): Result<VatDecision, Problem> {
+  if (agrees(due, draft.percent)) return ok(due);
+  const held = differs(due, draft);
+  if (context.rules.vat.onDisagreement === "hold") return err(held);
+  return asCharged(draft, order, context)
+    .map((charged) => ({
+      ...charged,
+      flags: [...charged.flags, "charged-differs-from-due", `due-${due.taxCountryVatCode}-${due.ratePercent ?? "0"}`],
+      why: [
+        ...due.why,
+        {
+          rule: "booked-as-charged",
+          text: `Due was ${due.ratePercent ?? "0"} % (${due.taxCountryVatCode}), the shop charged ${draft.percent} %; the settings say to book what was charged.`,
+          source: "rules.vat.onDisagreement",
+        },
+      ],
+    }))
+    .mapErr(() => held);
+}
+
+function differs(due: VatDecision, draft: Draft): Problem {
+  const field = `${draft.field}.vatPercent`;
+  const country = due.taxCountryVatCode;
+  const rate = due.ratePercent ?? "0";
+  return draft.percent === "0"
+    ? problem("vat.not-charged", field, { what: draft.text, due: rate, country })
+    : problem("vat.rate-differs", field, { charged: draft.percent, due: rate, country });
+}
+
+/** The VAT that the shop charged, read as Dutch VAT: the only other return that it can belong in. */
+function asCharged(draft: Draft, order: Order, context: PlanContext): Result<VatDecision, Problem> {
+  return classOfCharged(draft.percent, draft.field, order).andThen((rateClass) => {
+    const question = vatQuestionOf(draft, { rateClass, category: "general" }, order, context, "0");
+    return decideVat(stayingHome(question), policiesOf(context.rules));
+  });
+}

@@ -1,0 +1,93 @@
+import { err, ok, type Result } from "neverthrow";
+import type { Order, OrderLine, Percent } from "../order/order.ts";
+import { type Problem, problem } from "../problem/problem.ts";
+import type { Rules } from "../settings/rules.ts";
+import { calendarDateOf } from "../time/calendar-date.ts";
+import { decideVat } from "../vat/decide-vat.ts";
+import { dutchRateClassOf } from "../vat/dutch-rates.ts";
+import { safeVatPolicies, type VatPolicies } from "../vat/policies.ts";
+import type { VatDecision } from "../vat/vat-decision.ts";
+import type { RateClass, VatQuestion } from "../vat/vat-question.ts";
+import type { Draft } from "./drafts.ts";
+import type { PlanContext } from "./plan-context.ts";
+import { vatQuestionOf } from "./vat-question-of.ts";
+
+/** Above the threshold of EUR 10,000: stands in for an unknown previous year to see whether it matters. */
+const aboveThreshold = "10000.01";
+
+/** What VAT is due on a part of an order, whatever the shop charged. */
+export function dueOn(
+  draft: Pick<Draft, "minor" | "percent" | "field">,
+  product: { readonly rateClass: RateClass; readonly category: string },
+  order: Order,
+  context: PlanContext,
+): Result<VatDecision, Problem> {
+  const { rules } = context;
+  const ask = (previousYear: string) =>
+    decideVat(vatQuestionOf(draft, product, order, context, previousYear), policiesOf(rules)).mapErr((found) => ({
+      ...found,
+      field: orderField(found.field, draft.field),
+    }));
+  const { previousYearNetEur } = rules.threshold;
+  if (previousYearNetEur !== undefined) return ask(previousYearNetEur);
+  const below = ask("0");
+  const above = ask(aboveThreshold);
+  return sameAnswer(below, above)
+    ? below
+    : err(problem("vat.input-missing", "rules.threshold.previousYearNetEur", { what: "threshold.previousYearNetEur" }));
+}
+
+const sameAnswer = (a: Result<VatDecision, Problem>, b: Result<VatDecision, Problem>): boolean =>
+  a.isErr() || b.isErr()
+    ? a.isErr() === b.isErr()
+    : a.value.scenario === b.value.scenario && a.value.ratePercent === b.value.ratePercent;
+
+export const policiesOf = ({ vat }: Rules): VatPolicies => ({
+  ...safeVatPolicies,
+  businessWithoutValidNumber: vat.businessWithoutValidNumber,
+  viesUnavailable: vat.viesUnavailable,
+  ossRegisteredBelowThreshold: vat.ossRegisteredBelowThreshold,
+  euConsumers: vat.euConsumers,
+  productRates: vat.productRates,
+});
+
+/** Where a field of the question comes from, for a person who has an order and settings before him. */
+function orderField(field: string, part: string): string {
+  if (field.startsWith("seller.") || field.startsWith("threshold.")) return `rules.${field}`;
+  if (field.startsWith("shipTo.")) return `order.customer.${field}`;
+  if (field.startsWith("customer.")) return `order.${field}`;
+  if (field === "taxPointDate") return "order.placedAt";
+  return field.startsWith("line") ? field.replace("line", part) : field;
+}
+
+/** What the product is for VAT: its class by the shop's own data, its category by the settings. */
+export function productOf(
+  line: OrderLine,
+  field: string,
+  order: Order,
+  { vat }: Rules,
+): Result<{ rateClass: RateClass; category: string }, Problem> {
+  const mapped = (line.shopCategories ?? []).flatMap((name) => vat.categories[name] ?? []);
+  const category = mapped[0] ?? "general";
+  if (line.kind === "deposit") return ok({ rateClass: "zero", category: "general" });
+  if (line.rateClass !== undefined && line.rateClass !== null) return ok({ rateClass: line.rateClass, category });
+  const { withoutVat, intraCommunity } = order.marks;
+  const chargedTells = vat.unknownClass === "as-charged" && !withoutVat && !intraCommunity;
+  if (!chargedTells) return err(problem("vat.class-unknown", `${field}.rateClass`));
+  return classOfCharged(line.vatPercent, field, order).map((rateClass) => ({ rateClass, category }));
+}
+
+export function classOfCharged(percent: Percent, field: string, { placedAt }: Order): Result<RateClass, Problem> {
+  const date = calendarDateOf(placedAt);
+  const rateClass = dutchRateClassOf(percent, date);
+  return rateClass === undefined
+    ? err(problem("vat.rate-unknown", `${field}.vatPercent`, { percent, date, country: "NL" }))
+    : ok(rateClass);
+}
+
+/** The same part, as if it stayed where the stock is: the VAT that the shop in fact charged. */
+export const stayingHome = (question: VatQuestion): VatQuestion => ({
+  ...question,
+  shipTo: question.shipFrom,
+  customer: { type: "consumer", vatNumber: null, vies: "not-applicable" },
+});

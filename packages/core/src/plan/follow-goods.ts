@@ -1,0 +1,136 @@
+import { err, ok, Result } from "neverthrow";
+import { allocate } from "../money/allocate.ts";
+import { Decimal } from "../money/round.ts";
+import type { Charge, Order, Percent } from "../order/order.ts";
+import { type Problem, problem } from "../problem/problem.ts";
+import type { Locale } from "../text/text.ts";
+import { type VatDecision, vatRole } from "../vat/vat-decision.ts";
+import { settleDifference } from "./compare-charged.ts";
+import { classOfCharged, dueOn } from "./decide-part.ts";
+import type { DecidedDraft, Draft } from "./drafts.ts";
+import { documentWords } from "./invoice-plan.ts";
+import type { PlanContext } from "./plan-context.ts";
+
+/** Goods that share one VAT treatment and one charged rate, with their value. */
+interface Treatment {
+  readonly percent: Percent;
+  readonly decision: VatDecision;
+  readonly value: number;
+}
+
+type Part = Omit<Draft, "minor" | "percent">;
+
+/**
+ * Drafts of charges and discounts. They share the fate of the goods (Dir 2006/112/EC art. 78(b), 79): each is divided over the goods' VAT treatments in proportion to
+ * their value. A charge whose rate the shop names goes with the goods of that rate.
+ */
+export function followGoods(
+  order: Order,
+  goods: readonly DecidedDraft[],
+  language: Locale,
+  context: PlanContext,
+): Result<DecidedDraft[], Problem> {
+  const treatments = treatmentsOf(goods);
+  const words = (kind: keyof typeof documentWords, own: string) =>
+    own === "" ? documentWords[kind][language] : `${documentWords[kind][language]}: ${own}`;
+  const charges = order.charges.map((charge, index) => {
+    const part: Part = {
+      source: { kind: "charge", charge: charge.kind },
+      text: words(charge.kind, charge.description),
+      line: null,
+      field: `order.charges.${index}`,
+    };
+    return followCharge(charge, part, treatments, order, context);
+  });
+  const discounts = order.discounts.map((discount, index) =>
+    divide(-discount.amount.minor, treatments, {
+      source: { kind: "discount", discount: discount.kind },
+      text: words(discount.kind, discount.description),
+      line: null,
+      field: `order.discounts.${index}`,
+    }),
+  );
+  return Result.combine([...charges, ...discounts]).map((drafts) => drafts.flat());
+}
+
+/** Highest rate first, as a bookkeeper reads them. Deposits lead no charge or discount. */
+function treatmentsOf(goods: readonly DecidedDraft[]): Treatment[] {
+  const led = goods.filter(({ line }) => line?.kind === "goods");
+  const groups = Map.groupBy(led, ({ decision, percent }) => `${vatRole(decision)} ${percent}`);
+  return [...groups.values()]
+    .flatMap((members) => {
+      const [first] = members;
+      const value = members.reduce((sum, { minor }) => sum + minor, 0);
+      return first === undefined ? [] : [{ percent: first.percent, decision: first.decision, value }];
+    })
+    .sort((a, b) => new Decimal(b.percent).cmp(a.percent));
+}
+
+function divide(minor: number, treatments: readonly Treatment[], part: Part): Result<DecidedDraft[], Problem> {
+  if (minor === 0) return ok([]);
+  const values = treatments.map(({ value }) => value);
+  if (values.reduce((sum, value) => sum + value, 0) === 0) {
+    return err(problem("plan.no-rate-to-follow", part.field, { what: part.text }));
+  }
+  const shares = allocate(minor, values);
+  return ok(
+    treatments.flatMap(({ percent, decision }, index) => {
+      const share = shares[index] ?? 0;
+      return share === 0 ? [] : [{ ...part, minor: share, percent, decision }];
+    }),
+  );
+}
+
+function followCharge(
+  { amount, vatPercent }: Charge,
+  part: Part,
+  treatments: readonly Treatment[],
+  order: Order,
+  context: PlanContext,
+): Result<DecidedDraft[], Problem> {
+  if (vatPercent === null) return divide(amount.minor, treatments, part);
+  if (amount.minor === 0) return ok([]);
+  const sameRate = treatments.filter(({ percent }) => percent === vatPercent);
+  const worth = sameRate.reduce((sum, { value }) => sum + value, 0);
+  const draft: Draft = { ...part, minor: amount.minor, percent: vatPercent };
+  const led = sameRate.length > 0 && worth !== 0 && !isFreeBesideTaxed(draft, treatments);
+  return led ? divide(amount.minor, sameRate, part) : atOwnRate(draft, treatments, order, context);
+}
+
+/** A charge without VAT beside goods with VAT is not led by those of the goods that are free of it. */
+const isFreeBesideTaxed = ({ percent }: Draft, treatments: readonly Treatment[]): boolean =>
+  percent === "0" && treatments.some((each) => each.percent !== "0");
+
+/**
+ * A charge at a rate that none of the goods has. Where all goods are domestic and the rate is a Dutch one, the VAT is owed because it was charged (one shipping rate for all
+ * baskets is common), and flagged. In any other case it is compared with what the goods' main treatment asks for.
+ */
+function atOwnRate(
+  draft: Draft,
+  treatments: readonly Treatment[],
+  order: Order,
+  context: PlanContext,
+): Result<DecidedDraft[], Problem> {
+  const leading = treatments.toSorted((a, b) => b.value - a.value)[0];
+  const domestic = treatments.every(({ decision }) => ["domestic", "below-threshold"].includes(decision.scenario));
+  if (leading !== undefined && (!domestic || draft.percent === "0")) {
+    return settleDifference(leading.decision, draft, order, context).map((decision) => [{ ...draft, decision }]);
+  }
+  return classOfCharged(draft.percent, draft.field, order)
+    .andThen((rateClass) => dueOn(draft, { rateClass, category: "general" }, order, context))
+    .andThen((due) => settleDifference(due, draft, order, context))
+    .map((decision) => [{ ...draft, decision: leading === undefined ? decision : ownRateFlagged(decision) }]);
+}
+
+const ownRateFlagged = (decision: VatDecision): VatDecision => ({
+  ...decision,
+  flags: [...decision.flags, "charge-at-another-rate-than-the-goods"],
+  why: [
+    ...decision.why,
+    {
+      rule: "charged-vat-is-owed",
+      text: "The charge should follow the goods; its VAT is owed because it was charged.",
+      source: "Dir 2006/112/EC art. 78(b), 203; Wet OB 1968 art. 37",
+    },
+  ],
+});

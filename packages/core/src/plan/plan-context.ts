@@ -1,0 +1,13 @@
+import type { VatNumberAnswer } from "../ports/vat-number-registry.ts";
+import type { Rules } from "../settings/rules.ts";
+
+/** What a plan depends on besides the order. */
+export interface PlanContext {
+  /** The connection's key; part of the booking's identity. */
+  readonly connection: string;
+  readonly rules: Rules;
+  /** What the registry said of the customer's VAT number; absent or null where it was not asked, which counts as not answered. */
+  readonly vatNumber?: VatNumberAnswer | null | undefined;
+  /** Net distance sales of the order's calendar year before this order, in EUR as decimal text. Default 0. */
+  readonly distanceSalesBefore?: string | undefined;
+}

@@ -1,0 +1,68 @@
+import { type BookedDocument, type Failure, problem, type StepOutcome } from "@boekbrug/core";
+import { err, ok, type Result } from "neverthrow";
+import { type BatchContext, book, hasBegun, hold, recordPlan, type Work } from "./batch.ts";
+import { verifyTotals } from "./verify-document.ts";
+
+/**
+ * Asks the ledger in bulk which references it holds, so that a store that is new, deleted or restored never leads to a second document. What is found is adopted when
+ * the totals agree, and held when they do not; what is not found is returned, to be written. Orders whose writing has begun are left to the executor, which looks up by
+ * itself.
+ */
+export async function adoptExisting(context: BatchContext, work: readonly Work[]): Promise<Result<Work[], Failure>> {
+  const found = await readBack(
+    context,
+    work.filter(({ record }) => !hasBegun(record)),
+  );
+  if (found.isErr()) return err(found.error);
+  const toWrite: Work[] = [];
+  for (const each of work) {
+    const documents = found.value.get(each.prepared.plan.reference) ?? [];
+    if (documents.length === 0) {
+      toWrite.push(each);
+      continue;
+    }
+    const adopted = await adopt(context, each, documents);
+    if (adopted.isErr()) return err(adopted.error);
+  }
+  return ok(toWrite);
+}
+
+/** The ledger's documents of these orders, by reference. */
+export async function readBack(
+  { connection }: BatchContext,
+  work: readonly Work[],
+): Promise<Result<Map<string, BookedDocument[]>, Failure>> {
+  const dates = work.map(({ prepared }) => prepared.plan.date).sort();
+  const [from, to] = [dates[0], dates.at(-1)];
+  if (from === undefined || to === undefined) return ok(new Map());
+  const references = work.map(({ prepared }) => prepared.plan.reference);
+  const documents = await connection.ledger.readBack({ references, from, to });
+  return documents.map((found) => Map.groupBy(found, ({ reference }) => reference));
+}
+
+async function adopt(
+  context: BatchContext,
+  { record, prepared }: Work,
+  documents: readonly BookedDocument[],
+): Promise<Result<void, Failure>> {
+  const { plan } = prepared;
+  const [document] = documents;
+  const count = documents.length;
+  if (document === undefined || count > 1) {
+    return hold(
+      context,
+      record,
+      problem("ledger.reference-ambiguous", "document", { count, reference: plan.reference }),
+    );
+  }
+  const planned = await recordPlan(context, prepared);
+  if (planned.isErr()) return planned;
+  const difference = verifyTotals(plan, document);
+  return difference === undefined ? book(context, plan, outcomeOf(document), true) : hold(context, record, difference);
+}
+
+export const outcomeOf = ({ id, number, gross, vat }: BookedDocument): StepOutcome => ({
+  id,
+  number,
+  totals: { gross, vat },
+});

@@ -1,0 +1,102 @@
+import {
+  addDays,
+  calendarDateOf,
+  type Failure,
+  type FateKind,
+  type InvoicePlan,
+  isUnreadable,
+  type Order,
+  type OrderPage,
+  type OrderRecord,
+  type Problem,
+  planInvoice,
+} from "@boekbrug/core";
+import { err, ok, type Result, ResultAsync } from "neverthrow";
+import type { Connection, Host } from "./connection.ts";
+import { createDistanceSales } from "./distance-sales.ts";
+import { planContextOf } from "./plan-context.ts";
+
+/** How one order is understood and what would be, or was, booked for it. */
+export interface Explanation {
+  readonly order: Order;
+  /** Where the order stands; null where this store has never seen it. */
+  readonly record: OrderRecord | null;
+  /** The plan with the ground of every line, or why there is none. */
+  readonly plan: InvoicePlan | null;
+  readonly problem: Problem | null;
+}
+
+const everyFate: readonly FateKind[] = [
+  "seen",
+  "waiting",
+  "skipped",
+  "held",
+  "planned",
+  "writing",
+  "in-doubt",
+  "booked",
+  "waiting-on-ledger",
+  "settled",
+  "changed",
+];
+
+/** How far back an order is looked for in the shop's list, in days. */
+const lookBack = 400;
+
+/** Explains an order, found by its number or by the shop's own id; null when the shop has none. Reads only. */
+export function explain(host: Host, connection: Connection, wanted: string): ResultAsync<Explanation | null, Failure> {
+  return new ResultAsync(explainOrder(host, connection, wanted));
+}
+
+async function explainOrder(
+  host: Host,
+  connection: Connection,
+  wanted: string,
+): Promise<Result<Explanation | null, Failure>> {
+  const id = await findId(host, connection, wanted);
+  if (id.isErr()) return err(id.error);
+  const order = await connection.source.order(id.value);
+  if (order.isErr()) return err(order.error);
+  if (order.value === null || isUnreadable(order.value)) return ok(null);
+  const record = await host.store.order(connection.key, id.value);
+  if (record.isErr()) return err(record.error);
+  const sales = createDistanceSales(host.store, connection.key);
+  const context = await planContextOf(order.value, connection, sales);
+  if (context.isErr()) return err(context.error);
+  const plan = planInvoice(order.value, context.value);
+  const frame = { order: order.value, record: record.value };
+  return ok(
+    plan.isOk() ? { ...frame, plan: plan.value, problem: null } : { ...frame, plan: null, problem: plan.error },
+  );
+}
+
+/** By the store, then by the shop's list; else the text is taken for the shop's id. */
+async function findId(host: Host, connection: Connection, wanted: string): Promise<Result<string, Failure>> {
+  let after: string | null = null;
+  for (;;) {
+    const batch: Result<readonly OrderRecord[], Failure> = await host.store.orders(connection.key, {
+      fates: everyFate,
+      after,
+      limit: 500,
+    });
+    if (batch.isErr()) return err(batch.error);
+    const found = batch.value.find(({ orderNumber, orderId }) => orderNumber === wanted || orderId === wanted);
+    if (found !== undefined) return ok(found.orderId);
+    if (batch.value.length < 500) break;
+    after = batch.value.at(-1)?.orderId ?? null;
+  }
+  return findInShop(host, connection, wanted);
+}
+
+async function findInShop({ clock }: Host, { source }: Connection, wanted: string): Promise<Result<string, Failure>> {
+  const from = addDays(calendarDateOf(clock.now()), -lookBack);
+  let cursor: string | null = null;
+  for (;;) {
+    const page: Result<OrderPage, Failure> = await source.changed(cursor, from);
+    if (page.isErr()) return err(page.error);
+    const found = page.value.heads.find(({ number, id }) => number === wanted || id === wanted);
+    if (found !== undefined) return ok(found.id);
+    if (!page.value.more) return ok(wanted);
+    cursor = page.value.cursor;
+  }
+}

@@ -1,0 +1,99 @@
+import { type Booking, type Rules, rulesSchema, type VatTotal } from "@boekbrug/core";
+import { createMemoryStore } from "@boekbrug/testkit";
+import { describe, expect, it } from "vitest";
+import { thresholdStanding, vatReports } from "../src/index.ts";
+
+const at = "2026-03-16T09:00:00Z";
+const euro = (minor: number) => ({ minor, currency: "EUR" });
+const quarter = { from: "2026-07-01", to: "2026-09-30" };
+
+const belowThreshold = (net: number): VatTotal => ({
+  vatRole: "domestic-standard",
+  vatPercent: "21",
+  scenario: "below-threshold",
+  taxCountryVatCode: "NL",
+  nlReturnBox: "1a",
+  icpListing: false,
+  ossReport: false,
+  countsTowardThreshold: true,
+  net: euro(net),
+  vat: euro(0),
+  gross: euro(net),
+});
+
+/** A store with one booked order for each of these dates and totals. */
+async function storeWith(documents: readonly (readonly [date: string, totals: readonly VatTotal[]])[]) {
+  const store = createMemoryStore();
+  await store.connect("shop", at);
+  for (const [index, [date, vatTotals]] of documents.entries()) {
+    const orderId = String(index + 1);
+    const moment = { connection: "shop", orderId, run: "run", holder: "engine", at };
+    const booking: Omit<Booking, "document" | "adopted"> = {
+      reference: `shop-${orderId}`,
+      number: `W${orderId}`,
+      date,
+      gross: euro(1000),
+      vat: euro(0),
+      vatTotals,
+      flags: [],
+      planHash: "hash",
+    };
+    (await store.plan(moment, booking))._unsafeUnwrap();
+    (await store.book(moment, { id: `d${orderId}`, number: null, totals: null }, false))._unsafeUnwrap();
+  }
+  return store;
+}
+
+const rules = (threshold: Rules["threshold"]): Rules => rulesSchema.parse({ threshold });
+
+describe("the VAT reports of a connection", () => {
+  it("are made of what was booked in the period", async () => {
+    const store = await storeWith([
+      ["2026-06-30", [belowThreshold(1)]],
+      ["2026-07-01", [belowThreshold(10)]],
+      ["2026-09-30", [belowThreshold(100)]],
+    ]);
+    const { vat, icp, oss, missing } = (await vatReports(store, "shop", quarter))._unsafeUnwrap();
+    expect(vat.boxes).toEqual([{ box: "1a", net: euro(110), vat: euro(0) }]);
+    expect([icp.lines, oss.lines, missing]).toEqual([[], [], null]);
+  });
+
+  it("name the bookings of an older version, which they lack", async () => {
+    const store = await storeWith([
+      ["2026-07-01", []],
+      ["2026-07-02", [belowThreshold(10)]],
+    ]);
+    const { missing } = (await vatReports(store, "shop", quarter))._unsafeUnwrap();
+    expect(missing).toEqual({
+      code: "store.vat-totals-missing",
+      field: "store",
+      parameters: { count: 1, orders: "#1" },
+    });
+  });
+});
+
+describe("where a year stands against the threshold", () => {
+  it("counts from the first of January up to the day", async () => {
+    const store = await storeWith([
+      ["2025-12-31", [belowThreshold(1)]],
+      ["2026-01-01", [belowThreshold(10)]],
+      ["2026-09-30", [belowThreshold(100)]],
+      ["2026-10-01", [belowThreshold(1000)]],
+    ]);
+    const set = rules({ previousYearNetEur: "1.00", beforeConnectingNetEur: "2.00" });
+    const standing = await thresholdStanding(store, { key: "shop", rules: set }, quarter.to);
+    expect(standing._unsafeUnwrap()).toMatchObject({ year: 2026, booked: euro(110), total: euro(310) });
+  });
+
+  it("names the setting that is missing", async () => {
+    const standing = await thresholdStanding(
+      await storeWith([]),
+      { key: "shop", rules: rulesSchema.parse({}) },
+      quarter.to,
+    );
+    expect(standing._unsafeUnwrapErr()).toMatchObject({
+      outcome: "not-done",
+      problem: { code: "vat.input-missing", field: "rules.threshold.previousYearNetEur" },
+    });
+  });
+});

@@ -1,0 +1,37 @@
+import type { Decimal } from "./decimal.ts";
+import type { TaxTariff } from "./tariffs.ts";
+
+/** A product as a person would describe it; the vendor's JSON follows from it. */
+export interface SimulatedProduct {
+  id?: number;
+  name: string;
+  productNumber?: string;
+  /** Default `normal`. */
+  taxTariff?: TaxTariff;
+  /** Names, not ids. CCV fact sheet §7, 2026-11-21. */
+  mainCategory?: string;
+  subCategory?: string;
+  /** Countries in which the product is in another class of VAT. */
+  exceptions?: { country: string; taxTariff: TaxTariff }[];
+  /** Default true. */
+  active?: boolean;
+  /** Default 0. */
+  price?: Decimal;
+  unit?: string;
+  weight?: Decimal;
+  /** UTC. Default: now by the simulator's clock. */
+  created?: string;
+  modified?: string;
+  /** Laid over the rendered product as it is; `undefined` removes a field. */
+  raw?: Record<string, unknown>;
+}
+
+/** A product in the shop. */
+export type StoredProduct = Omit<SimulatedProduct, "exceptions"> & {
+  id: number;
+  taxTariff: TaxTariff;
+  active: boolean;
+  created: string;
+  modified: string;
+  exceptions: { id: number; country: string; taxTariff: TaxTariff }[];
+};

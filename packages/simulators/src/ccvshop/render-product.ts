@@ -1,0 +1,91 @@
+import { jsonNumber } from "./decimal.ts";
+import { decimalOr } from "./price-rows.ts";
+import type { StoredProduct } from "./product.ts";
+import { type Rendering, textOf, timestamp } from "./render-order.ts";
+import { tariffWord } from "./tariffs.ts";
+
+/** Links to what is not simulated. */
+const children = [
+  ..."productlabels productphotos productvariations productvideos productattachments productkeywords".split(" "),
+  ..."productrelevant productattributesets productstaggeredprices producttocategories productreviews".split(" "),
+  ..."webshops attributecombinations producttopropertygroups".split(" "),
+];
+
+/** CCV fact sheet §7, 2026-11-21. `vatRate` is the percentage at home, in a field that the 2025 SDK no longer has. */
+export function renderProduct(product: StoredProduct, vatRate: number, expanded: boolean, rendering: Rendering) {
+  const { base, switches } = rendering;
+  const text = textOf(switches);
+  const self = `${base}/products/${product.id}`;
+  const shopRoot = new URL(base).origin;
+  return {
+    href: `${self}/`,
+    id: product.id,
+    is_active: product.active,
+    createdate: timestamp(product.created, switches),
+    modifydate: timestamp(product.modified, switches),
+    productnumber: text(product.productNumber),
+    eannumber: text(),
+    mpnnumber: text(),
+    is_multishop_product: false,
+    ...(switches.newerFields === "none" ? { vatrate: vatRate } : { multishop_product_id: null }),
+    multishop_href: null,
+    name: product.name,
+    shortdescription: text(),
+    description: null,
+    taxtariff: tariffWord(product.taxTariff, switches),
+    price: jsonNumber(decimalOr(product.price, 0)),
+    discount: 0,
+    purchaseprice: 0,
+    container_deposit_price: 0,
+    safety_deposit_price: 0,
+    productshippingcosts: { costs: 0, default_country: "NL", quantity: 1, href: `${self}/productshippingcosts` },
+    unit: product.unit ?? "stuk",
+    stockenabled: false,
+    stocktype: "Product",
+    stock: 0,
+    ordering_without_stock: "global_setting",
+    weight: jsonNumber(decimalOr(product.weight, 0)),
+    maincategory: product.mainCategory ?? null,
+    subcategory: text(product.subCategory),
+    brand: null,
+    condition: null,
+    color: null,
+    productmainphoto: null,
+    deeplink: `${shopRoot}/product/${product.id}`,
+    decimal_amount: 0,
+    minimal_order_amount: 1,
+    show_order_button: "Y",
+    is_visible: product.active,
+    can_be_ordered: product.active,
+    package: null,
+    supplier: null,
+    ...Object.fromEntries(children.map((name) => [name, { href: `${self}/${name}` }])),
+    producttaxtariffexceptions: {
+      href: `${self}/producttaxtariffexceptions`,
+      ...(expanded ? { collection: collectionOf(product, rendering) } : {}),
+    },
+    ...product.raw,
+  };
+}
+
+/** Inside an expanded link: the children themselves, or a page of them (switch expandedChildren). */
+function collectionOf(product: StoredProduct, rendering: Rendering) {
+  const items = product.exceptions.map((one) => renderException(product, one, rendering));
+  if (rendering.switches.expandedChildren === "array") return items;
+  const href = `${rendering.base}/products/${product.id}/producttaxtariffexceptions/`;
+  return { start: 0, size: Math.max(1, items.length), href, first: null, previous: null, next: null, items };
+}
+
+/** CCV fact sheet §7, 2026-11-21. */
+export const renderException = (
+  product: StoredProduct,
+  { id, country, taxTariff }: StoredProduct["exceptions"][number],
+  { base, switches }: Rendering,
+) => ({
+  href: `${base}/producttaxtariffexceptions/${id}/`,
+  id,
+  product_id: product.id,
+  country,
+  taxtariff: tariffWord(taxTariff, switches),
+  parent: { href: `${base}/products/${product.id}` },
+});

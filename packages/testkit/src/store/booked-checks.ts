@@ -1,0 +1,74 @@
+import type { Store } from "@boekbrug/core";
+import { expect } from "vitest";
+import { valueFrom } from "../contract/unwrap.ts";
+import type { StoreCheck } from "./opened-store.ts";
+import { booked, booking, connection, held, minute, moment, planned } from "./samples.ts";
+
+const march = { from: "2026-03-01", to: "2026-03-31" };
+
+const bookedOn = (store: Store, orderId: string, date: string): Promise<void> =>
+  booked(store, orderId, booking(orderId, 12_345, date));
+
+const idsIn = async (store: Store, period: { readonly from: string; readonly to: string }): Promise<string[]> =>
+  (await valueFrom(store.booked(connection, period))).map(({ orderId }) => orderId);
+
+/** What the reports of a period are made of. */
+export const bookedChecks: readonly StoreCheck[] = [
+  {
+    name: "gives back a booking's VAT totals and flags exactly",
+    run: async ({ store }) => {
+      await booked(store, "1");
+      const { vatTotals, flags } = booking("1");
+      const [found] = await valueFrom(store.booked(connection, march));
+      expect(found?.booking).toMatchObject({ vatTotals, flags });
+      expect(found).toEqual(await valueFrom(store.order(connection, "1")));
+    },
+  },
+  {
+    name: "replaces VAT totals and flags with the plan that they belong to",
+    run: async ({ store }) => {
+      await planned(store, "1");
+      const newer = { ...booking("1", 9_900), flags: [] };
+      await booked(store, "1", newer);
+      const record = await valueFrom(store.order(connection, "1"));
+      expect(record?.booking).toMatchObject({ vatTotals: newer.vatTotals, flags: [] });
+    },
+  },
+  {
+    name: "lists what was booked in a period by its document date, both ends included",
+    run: async ({ store }) => {
+      const dates = ["2026-02-28", "2026-03-01", "2026-03-31", "2026-04-01"];
+      for (const date of dates) await bookedOn(store, date, date);
+      expect(await idsIn(store, march)).toEqual(["2026-03-01", "2026-03-31"]);
+    },
+  },
+  {
+    name: "lists what was booked oldest document first, and of one day the order first seen first",
+    run: async ({ store }) => {
+      await bookedOn(store, "c", "2026-03-20");
+      await bookedOn(store, "b", "2026-03-10");
+      await bookedOn(store, "a", "2026-03-10");
+      expect(await idsIn(store, march)).toEqual(["b", "a", "c"]);
+    },
+  },
+  {
+    name: "lists as booked only what is booked",
+    run: async ({ store }) => {
+      await planned(store, "1");
+      await planned(store, "2");
+      await valueFrom(store.beginStep(moment("2", 2), "document"));
+      await planned(store, "3");
+      await valueFrom(store.hold(moment("3", 2), held()));
+      await booked(store, "4");
+      expect(await idsIn(store, march)).toEqual(["4"]);
+    },
+  },
+  {
+    name: "keeps what was booked of connections apart",
+    run: async ({ store }) => {
+      await booked(store, "1");
+      await valueFrom(store.connect("other", minute(0)));
+      expect(await valueFrom(store.booked("other", march))).toEqual([]);
+    },
+  },
+];

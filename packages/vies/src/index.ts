@@ -1,0 +1,2 @@
+export { type ViesSettings, viesSettings } from "./settings.ts";
+export { createVies, type ViesPorts } from "./vat-number-registry.ts";
