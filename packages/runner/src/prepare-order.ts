@@ -1,9 +1,7 @@
 import {
   type Failure,
   type InvoicePlan,
-  instantOf,
   isUnreadable,
-  notDone,
   type OrderHead,
   type OrderRecord,
   type Problem,
