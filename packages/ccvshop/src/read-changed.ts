@@ -66,7 +66,10 @@ function readByNumber(client: CcvShopClient, pass: ChangedCursor): ResultAsync<O
       const highest = highestOf(items, pass.highest ?? pass.known);
       const through = at === null || fresh.length < items.length;
       const next = through ? { ...standing(pass, "dates", pass.since), known: highest } : { ...pass, at, highest };
-      return readEntries(fresh).map((entries) => ({ ...entries, cursor: writeCursor(next), more: !through }));
+      return readEntries(fresh).map((entries) => {
+        const heads = entries.heads.map((head) => ({ ...head, justFinished: true }));
+        return { ...entries, heads, cursor: writeCursor(next), more: !through };
+      });
     },
   );
 }

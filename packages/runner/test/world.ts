@@ -14,7 +14,7 @@ import { sync } from "../src/index.ts";
 
 /** A shop, an administration, a clock and a store; engines are started and thrown away on top of it. */
 export interface World {
-  readonly clock: FakeClock;
+  readonly clock: Pick<FakeClock, "now" | "sleep" | "advance">;
   readonly shop: CcvShopSimulator;
   readonly exact: ExactOnlineSimulator;
   readonly rules: Rules;
@@ -175,6 +175,25 @@ async function connectAgain({ exact }: World): Promise<string> {
   return ((await answer.json()) as { refresh_token: string }).refresh_token;
 }
 
+const rateOfCode = new Map([
+  ["4", "21"],
+  ["3", "9"],
+  ["0", "0"],
+]);
+
+/** The VAT of the entry's lines by rate, against what the shop charged at that rate. */
+function sameVatPerRate(
+  { lines }: ReturnType<World["exact"]["state"]["entries"]>[number],
+  charged: ReturnType<World["shop"]["state"]["charged"]>["perRate"],
+): boolean {
+  const booked = new Map<string, number>();
+  for (const { vatCode, vatCents } of lines) {
+    const rate = rateOfCode.get((vatCode ?? "").trim()) ?? "?";
+    booked.set(rate, (booked.get(rate) ?? 0) + vatCents);
+  }
+  return Object.entries(charged).every(([rate, { vat }]) => (booked.get(rate) ?? 0) === vat);
+}
+
 export interface Balance {
   readonly lost: string[];
   readonly doubled: string[];
@@ -193,7 +212,10 @@ export function balanceOf({ shop, exact }: World): Balance {
     const charged = shop.state.charged(id);
     if (found.length === 0) lost.push(String(id));
     if (found.length > 1) doubled.push(String(id));
-    const wrong = found.some(({ grossCents, vatCents }) => grossCents !== charged.total || vatCents !== charged.vat);
+    const wrong = found.some(
+      (entry) =>
+        entry.grossCents !== charged.total || entry.vatCents !== charged.vat || !sameVatPerRate(entry, charged.perRate),
+    );
     if (wrong) centsOff.push(String(id));
   }
   const strangers = entries.length - shop.state.orders().length;

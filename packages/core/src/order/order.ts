@@ -70,6 +70,8 @@ export interface OrderHead {
   readonly status: string | null;
   readonly paid: boolean;
   readonly total: Money;
+  /** The checkout was finished since the last run, however long ago it was begun: the order can have become due only now. */
+  readonly justFinished?: boolean | undefined;
   /** The adapter's own copy of what it has read, so that `order(id, head)` costs fewer calls. Only its adapter looks inside. */
   readonly raw?: unknown;
 }
