@@ -1,3 +1,5 @@
+import { decimalText, type Money } from "../../src/index.ts";
+
 /** Columns under their headings; a heading that begins with `>` stands over amounts, which are aligned on the right. */
 export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const names = headings.map((heading) => heading.replace(/^>/, ""));
@@ -19,3 +21,7 @@ export function pairs(entries: readonly (readonly string[])[]): string[] {
 /** A heading with parts under it, an empty line between them. */
 export const block = (heading: string, ...parts: readonly (readonly string[])[]): string =>
   `${[heading, ...parts.map((part) => part.map((text) => `  ${text}`.trimEnd()).join("\n"))].join("\n\n").replace("\n\n", "\n")}\n`;
+
+/** In EUR without, else with its currency. */
+export const amountOf = (amount: Money): string =>
+  amount.currency === "EUR" ? decimalText(amount) : `${amount.currency} ${decimalText(amount)}`;

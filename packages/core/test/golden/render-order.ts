@@ -1,0 +1,69 @@
+import { deliveryAddress, type Money, type Order } from "../../src/index.ts";
+import type { GoldenCase } from "./golden-case.ts";
+import { amountOf, block, pairs, table } from "./text-table.ts";
+
+/** What the shop says, and the settings that it is booked under. */
+export function orderBlocks({ order, settings = {}, registry, distanceSalesBefore }: GoldenCase): string[] {
+  const { billTo, type, vatNumber } = order.customer;
+  const place = ({ country, postcode }: typeof billTo) => `${country ?? "no country"} ${postcode ?? "no postcode"}`;
+  const answer = registry === undefined ? "not asked" : `${registry.state} (${registry.vatNumber})`;
+  const values = Object.entries(settings).map(([path, value]) => [path, plain(value)]);
+  return [
+    block(
+      "ORDER",
+      pairs([
+        ["number", `${order.number} (id ${order.id})`],
+        ["placed at", order.placedAt],
+        ["prices", order.basis === "gross" ? "gross, VAT included" : "net, VAT on top"],
+        ["read as", order.reading],
+        ["customer", `${type}, ${place(billTo)}`],
+        ["goods go to", order.delivery === "pickup" ? "picked up" : place(deliveryAddress(order.customer))],
+        ["VAT number", vatNumber ?? "none"],
+        ["registry", vatNumber === null ? "-" : answer],
+        ["marks", marksOf(order)],
+        ...(distanceSalesBefore === undefined ? [] : [["sales before", `${distanceSalesBefore} EUR this year`]]),
+      ]),
+      table(
+        ["part", "quantity", ">amount", ">charged", "class", "categories"],
+        [...partRows(order), totalRow("total", order.total), totalRow("of which VAT", order.totalVat)],
+      ),
+    ),
+    block("SETTINGS OTHER THAN DEFAULT", values.length === 0 ? ["none"] : pairs(values)),
+  ];
+}
+
+const plain = (value: unknown): string => (typeof value === "object" ? JSON.stringify(value) : String(value));
+
+const marksOf = ({ marks }: Order): string =>
+  Object.entries(marks)
+    .flatMap(([name, isSet]) => (isSet ? [name] : []))
+    .join(", ") || "none";
+
+const totalRow = (name: string, amount: Money): string[] => [name, "", amountOf(amount), "", "", ""];
+
+const partRows = ({ lines, charges, discounts }: Order): string[][] => [
+  ...lines.map(({ kind, description, variant, quantity, amount, vatPercent, rateClass, shopCategories }) => [
+    `${kind}: ${description}${variant === null ? "" : ` (${variant})`}`,
+    quantity,
+    amountOf(amount),
+    `${vatPercent} %`,
+    rateClass ?? "not told",
+    (shopCategories ?? []).join(", "),
+  ]),
+  ...charges.map(({ kind, description, amount, vatPercent }) => [
+    `charge: ${kind}${description === "" ? "" : `, ${description}`}`,
+    "",
+    amountOf(amount),
+    vatPercent === null ? "follows goods" : `${vatPercent} %`,
+    "",
+    "",
+  ]),
+  ...discounts.map(({ kind, description, amount }) => [
+    `discount: ${kind}${description === "" ? "" : `, ${description}`}`,
+    "",
+    amountOf({ ...amount, minor: -amount.minor }),
+    "follows goods",
+    "",
+    "",
+  ]),
+];
