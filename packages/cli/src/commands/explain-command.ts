@@ -52,7 +52,9 @@ function showLine(output: Output, line: PlanLine): void {
   output.line(
     `   ${words.scenario[language]}: ${decision.scenario}${kind} (${decision.taxCountry})   ${words.box[language]}: ${box}`,
   );
-  for (const { rule, text, source } of decision.why) output.line(`   – ${text} [${rule}; ${source}]`);
+  for (const { rule, text, textNl, source } of decision.why) {
+    output.line(`   – ${language === "nl" ? textNl : text} [${rule}; ${source}]`);
+  }
 }
 
 /** Without the customer: an explanation is about amounts and rules. */

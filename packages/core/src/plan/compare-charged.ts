@@ -3,6 +3,7 @@ import { Decimal } from "../money/round.ts";
 import type { Order } from "../order/order.ts";
 import { type Problem, problem } from "../problem/problem.ts";
 import { decideVat } from "../vat/decide-vat.ts";
+import { dutchCountryName, dutchNumber } from "../vat/dutch-words.ts";
 import type { VatDecision } from "../vat/vat-decision.ts";
 import { classOfCharged, policiesOf, stayingHome } from "./decide-part.ts";
 import type { Draft } from "./drafts.ts";
@@ -35,6 +36,7 @@ export function settleDifference(
         {
           rule: "booked-as-charged",
           text: `Due was ${due.ratePercent ?? "0"} % (${due.taxCountryVatCode}), the shop charged ${draft.percent} %; the settings say to book what was charged.`,
+          textNl: `Verschuldigd was ${dutchNumber(due.ratePercent ?? "0")} % (${dutchCountryName(due.taxCountryVatCode)}), de webshop rekende ${dutchNumber(draft.percent)} %; volgens de instelling wordt geboekt wat in rekening is gebracht.`,
           source: "rules.vat.onDisagreement",
         },
       ],

@@ -38,6 +38,7 @@ const asDeposit = (decision: VatDecision): VatDecision => ({
     {
       rule: "deposit",
       text: "A refundable deposit is returned with the packaging and is not part of the price.",
+      textNl: "Statiegeld wordt bij inlevering van de verpakking terugbetaald en hoort niet tot de vergoeding.",
       source: "Dir 2006/112/EC art. 92; Wet OB 1968 art. 8",
     },
   ],

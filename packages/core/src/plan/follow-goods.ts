@@ -130,6 +130,8 @@ const ownRateFlagged = (decision: VatDecision): VatDecision => ({
     {
       rule: "charged-vat-is-owed",
       text: "The charge should follow the goods; its VAT is owed because it was charged.",
+      textNl:
+        "De bijkomende kosten horen het tarief van de goederen te volgen; de btw is verschuldigd omdat zij in rekening is gebracht.",
       source: "Dir 2006/112/EC art. 78(b), 203; Wet OB 1968 art. 37",
     },
   ],

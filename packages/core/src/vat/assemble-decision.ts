@@ -55,7 +55,14 @@ export function assembleDecision(facts: Facts, row: ScenarioRow): Result<VatDeci
       countsTowardThreshold: outcome.counts && countsForThreshold(facts),
       legalText: legalTextOf(legalTextKey, facts),
       flags: [...new Set([...flagsOf(facts, decided), ...rated.flags])],
-      why: reasonsOf(facts, row, { kind, percent, rateSource: rated.source, country: place.country, box }),
+      why: reasonsOf(facts, row, {
+        kind,
+        percent,
+        rateSource: rated.source,
+        country: place.country,
+        vatCode: place.code,
+        box,
+      }),
     };
   });
 }

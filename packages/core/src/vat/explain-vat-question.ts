@@ -3,12 +3,14 @@ import type { Locale } from "../text/text.ts";
 import { decideVat } from "./decide-vat.ts";
 import { parseVatQuestion } from "./parse-vat-question.ts";
 import { safeVatPolicies, type VatPolicies } from "./policies.ts";
-import type { VatDecision } from "./vat-decision.ts";
+import type { VatDecision, VatReason } from "./vat-decision.ts";
 
 /** A decision as JSON: the rate is a number, and `domesticKind` is there only with `domestic`. */
-export interface ExplainedVatQuestion extends Omit<VatDecision, "ratePercent" | "domesticKind"> {
+export interface ExplainedVatQuestion extends Omit<VatDecision, "ratePercent" | "domesticKind" | "why"> {
   readonly domesticKind?: NonNullable<VatDecision["domesticKind"]>;
   readonly ratePercent: number | null;
+  /** In English only, whatever the language. */
+  readonly why: readonly Omit<VatReason, "textNl">[];
 }
 
 /** Answers a VAT question in JSON with a decision or a problem in JSON. Never throws. */
@@ -26,7 +28,7 @@ export function explainVatQuestion(
 
 /** In the order in which a reader looks for things: what, where, how much, reports, words. */
 function explained(decision: VatDecision): ExplainedVatQuestion {
-  const { scenario, domesticKind, taxCountry, taxCountryVatCode, ratePercent, ...rest } = decision;
+  const { scenario, domesticKind, taxCountry, taxCountryVatCode, ratePercent, why, ...rest } = decision;
   return {
     scenario,
     ...(domesticKind === null ? {} : { domesticKind }),
@@ -34,5 +36,6 @@ function explained(decision: VatDecision): ExplainedVatQuestion {
     taxCountryVatCode,
     ratePercent: ratePercent === null ? null : Number(ratePercent),
     ...rest,
+    why: why.map(({ rule, text, source }) => ({ rule, text, source })),
   };
 }

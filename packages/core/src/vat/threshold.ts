@@ -43,6 +43,7 @@ interface ThresholdRow {
   readonly taxedAt: ThresholdState["taxedAt"];
   readonly byLaw: boolean;
   readonly text: string;
+  readonly textNl: string;
   readonly source: string;
 }
 
@@ -60,6 +61,8 @@ const belowThreshold: ThresholdRow = {
   taxedAt: "home",
   byLaw: false,
   text: "Sales to consumers in other member states do not exceed EUR 10 000, this year nor last year.",
+  textNl:
+    "De verkopen aan particulieren in andere lidstaten blijven dit jaar en vorig jaar binnen de drempel van € 10.000.",
   source: "Dir 2006/112/EC art. 59c(1); Wet OB 1968 art. 6k",
 };
 
@@ -71,6 +74,7 @@ export const thresholdRows: readonly ThresholdRow[] = [
     taxedAt: "destination",
     byLaw: true,
     text: "The relief is for sellers established in one member state only.",
+    textNl: "De drempel geldt alleen voor verkopers die in één lidstaat zijn gevestigd.",
     source: "Dir 2006/112/EC art. 59c(1)(a)",
   },
   {
@@ -79,6 +83,7 @@ export const thresholdRows: readonly ThresholdRow[] = [
     taxedAt: "destination",
     byLaw: true,
     text: "The relief is for goods that leave from the seller's own member state.",
+    textNl: "De drempel geldt alleen voor goederen die uit de eigen lidstaat van de verkoper vertrekken.",
     source: "Dir 2006/112/EC art. 59c(1)(b), read as in Dir (EU) 2025/516",
   },
   {
@@ -87,6 +92,7 @@ export const thresholdRows: readonly ThresholdRow[] = [
     taxedAt: "destination",
     byLaw: true,
     text: "The seller opted for taxation at destination.",
+    textNl: "De verkoper koos voor heffing in de lidstaat van bestemming.",
     source: "Dir 2006/112/EC art. 59c(3); Wet OB 1968 art. 6k",
   },
   {
@@ -95,6 +101,7 @@ export const thresholdRows: readonly ThresholdRow[] = [
     taxedAt: "destination",
     byLaw: true,
     text: "Last year's sales to consumers in other member states exceeded EUR 10 000.",
+    textNl: "De verkopen aan particulieren in andere lidstaten waren vorig jaar hoger dan € 10.000.",
     source: "Dir 2006/112/EC art. 59c(1)(c); Wet OB 1968 art. 6k",
   },
   {
@@ -103,6 +110,7 @@ export const thresholdRows: readonly ThresholdRow[] = [
     taxedAt: "destination",
     byLaw: true,
     text: "This year's sales to consumers in other member states exceeded EUR 10 000 before this sale.",
+    textNl: "De verkopen aan particulieren in andere lidstaten waren dit jaar al vóór deze verkoop hoger dan € 10.000.",
     source: "Dir 2006/112/EC art. 59c(2); Wet OB 1968 art. 6k",
   },
   {
@@ -111,6 +119,7 @@ export const thresholdRows: readonly ThresholdRow[] = [
     taxedAt: "needs-original-amount",
     byLaw: true,
     text: "Whether the original sale crossed the limit hangs on its own amount.",
+    textNl: "Of de oorspronkelijke verkoop de drempel overschreed, hangt af van het bedrag van die verkoop.",
     source: "Dir 2006/112/EC art. 59c(2)",
   },
   {
@@ -119,6 +128,8 @@ export const thresholdRows: readonly ThresholdRow[] = [
     taxedAt: "destination",
     byLaw: true,
     text: "This sale takes the year's total over EUR 10 000 and is itself taxed at destination.",
+    textNl:
+      "Met deze verkoop komt het jaartotaal boven € 10.000; de verkoop zelf is al belast in de lidstaat van bestemming.",
     source: "Dir 2006/112/EC art. 59c(2): as of that time; Wet OB 1968 art. 6k(2)",
   },
   {
@@ -127,6 +138,8 @@ export const thresholdRows: readonly ThresholdRow[] = [
     taxedAt: "destination",
     byLaw: true,
     text: "From 2027-01-01 being in the Union scheme counts as having opted for the destination.",
+    textNl:
+      "Vanaf 2027-01-01 geldt deelname aan de Unieregeling (OSS) als keuze voor heffing in de lidstaat van bestemming.",
     source: "Dir (EU) 2025/516, amending Dir 2006/112/EC art. 59c",
   },
   {
@@ -138,6 +151,8 @@ export const thresholdRows: readonly ThresholdRow[] = [
     taxedAt: "destination",
     byLaw: false,
     text: "In the Union scheme, below the threshold, not opted: unsettled, taxed at destination by policy.",
+    textNl:
+      "In de Unieregeling (OSS), onder de drempel en zonder keuze voor heffing in de lidstaat van bestemming: niet uitgemaakt, volgens de instelling daar belast.",
     source: "Dir 2006/112/EC art. 59c(3); merchant policy ossRegisteredBelowThreshold",
   },
   {
@@ -149,6 +164,8 @@ export const thresholdRows: readonly ThresholdRow[] = [
     taxedAt: "held",
     byLaw: false,
     text: "In the Union scheme, below the threshold, not opted: the merchant wants to be asked.",
+    textNl:
+      "In de Unieregeling (OSS), onder de drempel en zonder keuze voor heffing in de lidstaat van bestemming: de ondernemer wil het zelf beoordelen.",
     source: "merchant policy ossRegisteredBelowThreshold",
   },
   belowThreshold,
@@ -176,12 +193,12 @@ export function thresholdState(
     originalAmountOpen: line.original !== undefined && line.original.netEur === undefined,
   };
   const row = thresholdRows.find(({ when }) => when(facts)) ?? belowThreshold;
-  const { id, taxedAt, byLaw, text, source } = row;
+  const { id, taxedAt, byLaw, text, textNl, source } = row;
   return {
     taxedAt,
     row: id,
     byLaw,
     crossedByThisSale: id === "crossed-by-this-sale",
-    reason: { rule: `threshold-${id}`, text, source },
+    reason: { rule: `threshold-${id}`, text, textNl, source },
   };
 }

@@ -19,7 +19,10 @@ export type LegalTextKey = "NONE" | "EXPORT" | "ICL" | "REVERSE" | "MARGIN" | "E
 /** One step on the way to a decision, with the law it rests on. */
 export interface VatReason {
   readonly rule: string;
+  /** In English. */
   readonly text: string;
+  /** The same in Dutch, in a bookkeeper's words. */
+  readonly textNl: string;
   readonly source: string;
 }
 

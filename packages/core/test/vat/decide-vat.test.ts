@@ -87,6 +87,22 @@ describe("every case", () => {
     }
   });
 
+  it("gives every reason in Dutch too, and answers a question in JSON with the English one only", () => {
+    for (const { change, policies } of decided) {
+      const all = { ...safeVatPolicies, ...policies };
+      const { why } = decideVat(sale(change), all)._unsafeUnwrap();
+      for (const { text, textNl } of why) {
+        expect(textNl).toMatch(/^\S.*\.$/);
+        expect(textNl).not.toBe(text);
+        expect(textNl).not.toMatch(/undefined|null|\b(the|and|of the|seller|customer|supply|goods|state)\b/i);
+      }
+      expect(explainVatQuestion(sale(change), all)).toHaveProperty(
+        "why",
+        why.map(({ rule, text, source }) => ({ rule, text, source })),
+      );
+    }
+  });
+
   it("reaches every scenario and every domestic kind", () => {
     const decisions = decided.map(({ change, policies }) =>
       decideVat(sale(change), { ...safeVatPolicies, ...policies })._unsafeUnwrap(),

@@ -10,6 +10,7 @@ export interface KindRow {
   readonly rate: "of-the-product" | "zero" | "none";
   readonly legalText: LegalTextKey;
   readonly text: string;
+  readonly textNl: string;
   readonly source: string;
 }
 
@@ -22,6 +23,8 @@ export const kindRows: readonly KindRow[] = [
     rate: "none",
     legalText: "KOR",
     text: "The seller uses the small business scheme: no VAT on what is taxed in his own state, and no return.",
+    textNl:
+      "De verkoper past de kleineondernemersregeling (KOR) toe: geen btw over wat in zijn eigen lidstaat belast zou zijn, en geen btw-aangifte.",
     source: "Dir 2006/112/EC art. 284; Wet OB 1968 art. 25",
   },
   {
@@ -31,6 +34,7 @@ export const kindRows: readonly KindRow[] = [
     rate: "none",
     legalText: "EXEMPT",
     text: "The supply is exempt: no VAT, no box of the return.",
+    textNl: "De prestatie is vrijgesteld: geen btw, en in geen rubriek van de aangifte.",
     source: "Dir 2006/112/EC art. 132-136; Wet OB 1968 art. 11",
   },
   {
@@ -40,6 +44,7 @@ export const kindRows: readonly KindRow[] = [
     rate: "zero",
     legalText: "REVERSE",
     text: "Listed goods to a Dutch business: the customer accounts for the VAT.",
+    textNl: "Aangewezen goederen aan een Nederlandse ondernemer: btw verlegd naar de afnemer.",
     source: "Dir 2006/112/EC art. 199, 199a; Wet OB 1968 art. 12(5); Uitvoeringsbesluit OB 1968 art. 24ba-24bb",
   },
   {
@@ -49,6 +54,7 @@ export const kindRows: readonly KindRow[] = [
     rate: "of-the-product",
     legalText: "NONE",
     text: "The product is taxed at 0 %.",
+    textNl: "Het product valt onder het nultarief (0 %).",
     source: "Dir 2006/112/EC art. 98; Wet OB 1968 art. 9(2)(b), Tabel II",
   },
   {
@@ -58,6 +64,7 @@ export const kindRows: readonly KindRow[] = [
     rate: "of-the-product",
     legalText: "NONE",
     text: "The product is on the list of the reduced rate.",
+    textNl: "Het product valt onder het verlaagde tarief.",
     source: "Dir 2006/112/EC art. 98; Wet OB 1968 art. 9(2)(a), Tabel I",
   },
   {
@@ -67,6 +74,7 @@ export const kindRows: readonly KindRow[] = [
     rate: "of-the-product",
     legalText: "NONE",
     text: "The product has the standard rate.",
+    textNl: "Het product valt onder het algemene tarief.",
     source: "Dir 2006/112/EC art. 96-97; Wet OB 1968 art. 9(1)",
   },
 ];

@@ -8,6 +8,7 @@ export interface ScenarioRow {
   readonly when: readonly is.Condition[];
   readonly scenario: VatScenario;
   readonly text: string;
+  readonly textNl: string;
   readonly source: string;
 }
 
@@ -17,6 +18,7 @@ const serviceRows: readonly ScenarioRow[] = [
     when: [is.isService, is.leavesTheVatArea],
     scenario: "outside-eu-service",
     text: "The customer is outside the EU for services: no EU VAT.",
+    textNl: "De afnemer van de dienst is gevestigd of woont buiten de EU: geen btw van een lidstaat.",
     source: "Dir 2006/112/EC art. 44, 58, 59",
   },
   {
@@ -24,6 +26,7 @@ const serviceRows: readonly ScenarioRow[] = [
     when: [is.isService, is.stays],
     scenario: "domestic",
     text: "Seller and customer are in the same state.",
+    textNl: "Dienstverrichter en afnemer bevinden zich in dezelfde lidstaat: binnenlandse dienst.",
     source: "Dir 2006/112/EC art. 44-45, 58; Wet OB 1968 art. 6",
   },
   {
@@ -31,6 +34,7 @@ const serviceRows: readonly ScenarioRow[] = [
     when: [is.isService, is.identifiedElsewhere],
     scenario: "service-b2b-reverse-charge",
     text: "A service to a taxable person is taxed where the customer is; he accounts for the VAT.",
+    textNl: "Een dienst aan een ondernemer is belast waar de afnemer is gevestigd; de btw is naar hem verlegd.",
     source: "Dir 2006/112/EC art. 44, 196; Wet OB 1968 art. 6(1)",
   },
   {
@@ -38,6 +42,8 @@ const serviceRows: readonly ScenarioRow[] = [
     when: [is.isService, is.businessAtDepartureRate],
     scenario: "domestic",
     text: "A business without proof is charged the VAT of the seller's state, by policy.",
+    textNl:
+      "Een ondernemer zonder bewijs krijgt de btw van de lidstaat van de verkoper in rekening gebracht, volgens de instelling.",
     source: "Impl. Reg. 282/2011 art. 18(2); merchant policy",
   },
   {
@@ -45,6 +51,7 @@ const serviceRows: readonly ScenarioRow[] = [
     when: [is.isDigitalToConsumerAbroad, is.taxedAtHomeBelowThreshold],
     scenario: "below-threshold",
     text: "A digital service to a consumer below the threshold is taxed in the seller's state.",
+    textNl: "Een digitale dienst aan een particulier is onder de drempel belast in de lidstaat van de verkoper.",
     source: "Dir 2006/112/EC art. 59c; Wet OB 1968 art. 6k",
   },
   {
@@ -52,6 +59,8 @@ const serviceRows: readonly ScenarioRow[] = [
     when: [is.isDigitalToConsumerAbroad, is.inUnionScheme],
     scenario: "oss",
     text: "A digital service to a consumer is taxed where he lives, through the one-stop shop.",
+    textNl:
+      "Een digitale dienst aan een particulier is belast waar hij woont, met aangifte via het éénloketsysteem (OSS).",
     source: "Dir 2006/112/EC art. 58, 369b",
   },
   {
@@ -59,6 +68,8 @@ const serviceRows: readonly ScenarioRow[] = [
     when: [is.isDigitalToConsumerAbroad],
     scenario: "destination-vat-without-oss",
     text: "A digital service to a consumer is taxed where he lives; without the one-stop shop by registering there.",
+    textNl:
+      "Een digitale dienst aan een particulier is belast waar hij woont; zonder éénloketsysteem (OSS) met een btw-registratie aldaar.",
     source: "Dir 2006/112/EC art. 58",
   },
   {
@@ -66,6 +77,8 @@ const serviceRows: readonly ScenarioRow[] = [
     when: [is.isOtherService],
     scenario: "domestic",
     text: "A service to a consumer is taxed where the seller is, save the exceptions of art. 46-59.",
+    textNl:
+      "Een dienst aan een particulier is belast waar de dienstverrichter is gevestigd, behoudens de uitzonderingen van art. 46-59.",
     source: "Dir 2006/112/EC art. 45; Wet OB 1968 art. 6(2)",
   },
 ];
@@ -76,6 +89,7 @@ const goodsRows: readonly ScenarioRow[] = [
     when: [is.leavesTheVatArea],
     scenario: "export",
     text: "The goods leave the VAT area, whoever the customer is.",
+    textNl: "De goederen verlaten het btw-gebied van de EU: uitvoer, wie de afnemer ook is.",
     source: "Dir 2006/112/EC art. 146(1)(a)-(b), 147, 321; Wet OB 1968 art. 9(2)(b), Tabel II a.2",
   },
   {
@@ -83,6 +97,8 @@ const goodsRows: readonly ScenarioRow[] = [
     when: [is.coveredBySmallBusinessScheme],
     scenario: "domestic",
     text: "A supply taxed in the seller's own state is exempt under the small business scheme, to businesses abroad too.",
+    textNl:
+      "Een levering die in de eigen lidstaat van de verkoper belast zou zijn, is vrijgesteld onder de kleineondernemersregeling (KOR), ook aan ondernemers in het buitenland.",
     source: "Dir 2006/112/EC art. 139(1), 284; Wet OB 1968 art. 25",
   },
   {
@@ -90,6 +106,8 @@ const goodsRows: readonly ScenarioRow[] = [
     when: [is.isMargin],
     scenario: "margin",
     text: "Margin goods stay in the state of departure: no distance sale, no intra-Community supply.",
+    textNl:
+      "Margegoederen zijn belast in de lidstaat van vertrek: geen afstandsverkoop en geen intracommunautaire levering.",
     source: "Dir 2006/112/EC art. 35, 139(3), 312-325; Wet OB 1968 art. 28b-28f",
   },
   {
@@ -97,6 +115,7 @@ const goodsRows: readonly ScenarioRow[] = [
     when: [is.stays, is.fromHome],
     scenario: "domestic",
     text: "The supply starts and ends in the seller's own state.",
+    textNl: "De levering begint en eindigt in de eigen lidstaat van de verkoper: binnenlandse levering.",
     source: "Dir 2006/112/EC art. 31-32; Wet OB 1968 art. 5(1)",
   },
   {
@@ -104,6 +123,8 @@ const goodsRows: readonly ScenarioRow[] = [
     when: [is.stays],
     scenario: "foreign-domestic",
     text: "The supply starts and ends in a state that is not the seller's own: local registration there.",
+    textNl:
+      "De levering begint en eindigt in een andere lidstaat dan die van de verkoper: plaatselijke btw, met een btw-registratie aldaar.",
     source: "Dir 2006/112/EC art. 31-32; art. 369b covers no domestic supplies",
   },
   {
@@ -115,6 +136,8 @@ const goodsRows: readonly ScenarioRow[] = [
     ],
     scenario: "icp",
     text: "A business identified in another state has the goods collected for transport there; zero-rated by policy.",
+    textNl:
+      "Een ondernemer met een btw-id van een andere lidstaat laat de goederen ophalen voor vervoer daarheen; intracommunautaire levering tegen het nultarief, volgens de instelling.",
     source: "Dir 2006/112/EC art. 138(1); Impl. Reg. 282/2011 art. 45a(1)(b); merchant policy",
   },
   {
@@ -122,6 +145,8 @@ const goodsRows: readonly ScenarioRow[] = [
     when: [is.customerHasCarrier, is.fromHome],
     scenario: "domestic",
     text: "The seller has no part in the transport: the supply is where the goods are handed over.",
+    textNl:
+      "De verkoper heeft geen aandeel in het vervoer: de plaats van levering is waar de goederen worden overgedragen.",
     source: "Dir 2006/112/EC art. 14(4), 31-32; Impl. Reg. 282/2011 art. 5a",
   },
   {
@@ -129,6 +154,8 @@ const goodsRows: readonly ScenarioRow[] = [
     when: [is.customerHasCarrier],
     scenario: "foreign-domestic",
     text: "The seller has no part in the transport: the supply is where the goods are handed over.",
+    textNl:
+      "De verkoper heeft geen aandeel in het vervoer: de plaats van levering is waar de goederen worden overgedragen.",
     source: "Dir 2006/112/EC art. 14(4), 31-32; Impl. Reg. 282/2011 art. 5a",
   },
   {
@@ -136,6 +163,8 @@ const goodsRows: readonly ScenarioRow[] = [
     when: [is.identifiedElsewhere],
     scenario: "icp",
     text: "The goods go to another member state and the customer gave a valid number of a state other than departure.",
+    textNl:
+      "De goederen gaan naar een andere lidstaat en de afnemer gaf een geldig btw-id van een andere lidstaat dan die van vertrek: intracommunautaire levering.",
     source: "Dir 2006/112/EC art. 138(1)(a)-(b), (1a); Wet OB 1968 art. 9(2)(b), Tabel II a.6",
   },
   {
@@ -143,6 +172,8 @@ const goodsRows: readonly ScenarioRow[] = [
     when: [is.identifiedAtDeparture],
     scenario: "domestic",
     text: "The customer is a taxable person but not identified in another state: VAT of departure, never 0 %.",
+    textNl:
+      "De afnemer is ondernemer maar heeft geen btw-id van een andere lidstaat: btw van de lidstaat van vertrek, nooit 0 %.",
     source: "Dir 2006/112/EC art. 3(1), 32, 138(1)(b)",
   },
   {
@@ -150,6 +181,8 @@ const goodsRows: readonly ScenarioRow[] = [
     when: [is.businessAtDepartureRate, is.fromHome],
     scenario: "domestic",
     text: "A business without proof is charged the VAT of departure, by policy.",
+    textNl:
+      "Een ondernemer zonder bewijs krijgt de btw van de lidstaat van vertrek in rekening gebracht, volgens de instelling.",
     source: "Dir 2006/112/EC art. 32, 138(1)(b); merchant policy",
   },
   {
@@ -157,6 +190,8 @@ const goodsRows: readonly ScenarioRow[] = [
     when: [is.businessAtDepartureRate],
     scenario: "foreign-domestic",
     text: "A business without proof is charged the VAT of departure, by policy.",
+    textNl:
+      "Een ondernemer zonder bewijs krijgt de btw van de lidstaat van vertrek in rekening gebracht, volgens de instelling.",
     source: "Dir 2006/112/EC art. 32, 138(1)(b); merchant policy",
   },
   {
@@ -164,6 +199,7 @@ const goodsRows: readonly ScenarioRow[] = [
     when: [is.isDistanceSale, is.taxedAtHomeBelowThreshold],
     scenario: "below-threshold",
     text: "A distance sale below the threshold is taxed in the seller's state.",
+    textNl: "Een afstandsverkoop onder de drempel is belast in de lidstaat van de verkoper.",
     source: "Dir 2006/112/EC art. 59c; Wet OB 1968 art. 6k",
   },
   {
@@ -171,6 +207,7 @@ const goodsRows: readonly ScenarioRow[] = [
     when: [is.isDistanceSale, is.inUnionScheme],
     scenario: "oss",
     text: "A distance sale is taxed where transport ends, through the one-stop shop.",
+    textNl: "Een afstandsverkoop is belast waar het vervoer eindigt, met aangifte via het éénloketsysteem (OSS).",
     source: "Dir 2006/112/EC art. 14(4), 33(a), 369b; Wet OB 1968 art. 5a",
   },
   {
@@ -178,6 +215,8 @@ const goodsRows: readonly ScenarioRow[] = [
     when: [is.isDistanceSale],
     scenario: "destination-vat-without-oss",
     text: "A distance sale is taxed where transport ends; without the one-stop shop by registering there.",
+    textNl:
+      "Een afstandsverkoop is belast waar het vervoer eindigt; zonder éénloketsysteem (OSS) met een btw-registratie aldaar.",
     source: "Dir 2006/112/EC art. 14(4), 33(a); Wet OB 1968 art. 5a",
   },
 ];
@@ -192,4 +231,4 @@ export const scenarioRows: readonly ScenarioRow[] = [
 export const scenarioRow = (facts: Facts): ScenarioRow | undefined =>
   scenarioRows.find(({ when }) => when.every((condition) => condition(facts)));
 
-export const reasonOf = ({ id, text, source }: ScenarioRow): VatReason => ({ rule: id, text, source });
+export const reasonOf = ({ id, text, textNl, source }: ScenarioRow): VatReason => ({ rule: id, text, textNl, source });

@@ -1,0 +1,80 @@
+import { type Locale, money, type Order, planInvoice, rulesSchema } from "@boekbrug/core";
+import { expect, it } from "vitest";
+import { createOutput } from "../output/output.ts";
+import { show } from "./explain-command.ts";
+
+const address = {
+  name: "Test Koper",
+  company: null,
+  street: "Voorbeeldstraat 3",
+  extra: null,
+  postcode: "1000 AA",
+  city: "Voorbeeldstad",
+  region: null,
+  country: "NL",
+};
+
+const order: Order = {
+  id: "1",
+  number: "10330",
+  sequence: 10330,
+  invoiceNumber: null,
+  placedAt: "2026-03-10T10:00:00Z",
+  status: "1",
+  language: "nl",
+  basis: "gross",
+  lines: [
+    {
+      id: "1",
+      kind: "goods",
+      description: "Mok",
+      variant: null,
+      productId: "7",
+      sku: "MOK",
+      quantity: "1",
+      unit: null,
+      amount: money(12100, "EUR"),
+      vatPercent: "21",
+      rateClass: "standard",
+    },
+  ],
+  charges: [],
+  discounts: [],
+  payment: { state: "paid", methodId: "3", method: "Vooraf overmaken" },
+  customer: {
+    id: "42",
+    type: "consumer",
+    company: null,
+    name: "Test Koper",
+    email: "koper@shop.example",
+    phone: null,
+    vatNumber: null,
+    chamberOfCommerce: null,
+    billTo: address,
+    shipTo: null,
+  },
+  delivery: "shipped",
+  total: money(12100, "EUR"),
+  totalVat: money(2100, "EUR"),
+  marks: { intraCommunity: false, platformSale: false, withoutVat: false },
+  reading: "test",
+};
+
+function shown(language: Locale): string {
+  const plan = planInvoice(order, { connection: "shop", rules: rulesSchema.parse({}) })._unsafeUnwrap();
+  const written: string[] = [];
+  const output = createOutput({ out: (text) => written.push(text), error: () => {} }, language, false);
+  show(output, { order, record: null, plan, problem: null });
+  return written.join("");
+}
+
+it("shows the ground of a line in the language of the output, with rule and source", () => {
+  const dutch = shown("nl");
+  expect(dutch).toContain("– Vervoer van de goederen: vertrek Nederland, aankomst Nederland;");
+  expect(dutch).toMatch(/– Prestaties belast met het hoge tarief: rubriek 1a\. \[return-box-1a; .+\]/);
+  expect(dutch).not.toContain("Supplies at the high rate");
+
+  const english = shown("en");
+  expect(english).toMatch(/– Supplies at the high rate: 1a\. \[return-box-1a; .+\]/);
+  expect(english).not.toContain("rubriek");
+});
