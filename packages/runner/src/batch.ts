@@ -85,9 +85,9 @@ export async function recordPlan(
   { host, connection }: BatchContext,
   { plan, planHash }: PreparedOrder,
 ): Promise<Result<void, Failure>> {
-  const { reference, number, date, totals, vatTotals, flags } = plan;
+  const { reference, number, date, totals, vatTotals, flags, vatNumberCheck } = plan;
   const { gross, vat } = totals;
-  const booking = { reference, number, date, gross, vat, vatTotals, flags, planHash };
+  const booking = { reference, number, date, gross, vat, vatTotals, flags, vatNumberCheck, planHash };
   return host.store.plan(momentOf(host, connection, plan.orderId), booking);
 }
 

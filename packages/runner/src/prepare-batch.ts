@@ -39,8 +39,8 @@ async function prepareOne(context: BatchContext, record: OrderRecord): Promise<R
   const notDue = notDueNow(context, head.value);
   if (notDue !== null && !(await mayHaveWritten(context, record))) return leave(context, record, notDue);
   const { host, connection, snapshot, sales } = context;
-  const preparing = { fingerprint: host.fingerprint, connection, snapshot, sales };
-  const preparation = await prepareOrder(preparing, record.orderId, head.value);
+  const preparing = { fingerprint: host.fingerprint, connection, snapshot, sales, now: host.clock.now() };
+  const preparation = await prepareOrder(preparing, record.orderId, head.value, record);
   if (preparation.isErr()) return err(preparation.error);
   if (preparation.value.kind === "problem") return held(context, record, preparation.value.problem);
   return ok({ record, prepared: preparation.value.prepared, notDue });

@@ -4,9 +4,11 @@ import {
   isUnreadable,
   type OrderHead,
   type OrderRecord,
+  type PlanContext,
   type Problem,
   planInvoice,
   problem,
+  type Rules,
   type WriteStep,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
@@ -32,13 +34,16 @@ export interface PreparationContext {
   readonly connection: Connection;
   readonly snapshot: unknown;
   readonly sales: DistanceSales;
+  /** Epoch milliseconds. */
+  readonly now: number;
 }
 
 /** Reads one order and turns it into the exact writes that book it. Writes nothing anywhere. */
 export async function prepareOrder(
-  { fingerprint, connection, snapshot, sales }: PreparationContext,
+  { fingerprint, connection, snapshot, sales, now }: PreparationContext,
   orderId: string,
   head: OrderHead | undefined,
+  known: OrderRecord | null,
 ): Promise<Result<Preparation, Failure>> {
   const read = await connection.source.order(orderId, head);
   if (read.isErr()) return err(read.error);
@@ -46,6 +51,8 @@ export async function prepareOrder(
   if (isUnreadable(read.value)) return ok({ kind: "problem", problem: read.value.problem });
   const context = await planContextOf(read.value, connection, sales);
   if (context.isErr()) return err(context.error);
+  const silence = registrySilence(context.value, connection.rules, known, now);
+  if (silence !== undefined) return ok({ kind: "problem", problem: silence });
   const composed = planInvoice(read.value, context.value).andThen((plan) =>
     connection.ledger.compose(plan, connection.rules, snapshot).map((steps) => ({ plan, steps })),
   );
@@ -53,6 +60,21 @@ export async function prepareOrder(
   sales.count(composed.value.plan);
   const planHash = await fingerprint(JSON.stringify(composed.value.steps));
   return ok({ kind: "ready", prepared: { ...composed.value, planHash } });
+}
+
+/** While the registry does not answer, an order waits for a set time before the settings decide without it. */
+function registrySilence(
+  { vatNumber }: PlanContext,
+  { vat }: Rules,
+  known: OrderRecord | null,
+  now: number,
+): Problem | undefined {
+  if (vatNumber?.state !== "unavailable") return undefined;
+  const waits = known?.fate.kind === "held" && known.fate.problem.code === "vat.registry-silent";
+  const since = waits ? Date.parse(known.fateSince) : now;
+  if (now - since >= vat.registryWaitHours * 3_600_000) return undefined;
+  // The same words each time, so that the order's fate, and with it the waiting, has one beginning.
+  return problem("vat.registry-silent", "order.customer.vatNumber", { detail: "VIES" });
 }
 
 /** An order whose last refusal is not to be repeated yet: nothing about it has changed since. */

@@ -38,6 +38,8 @@ export interface Preview {
 export interface PreviewInput {
   readonly fingerprint: Host["fingerprint"];
   readonly connection: Connection;
+  /** Epoch milliseconds. */
+  readonly now: number;
   /** Orders that became due from this moment on. */
   readonly start: string;
   /** Where it is given, orders that are booked already are left out. Only read. */
@@ -77,7 +79,7 @@ async function previewOnce(input: PreviewInput): Promise<Result<Preview, Failure
 }
 
 async function previewOrder(
-  { fingerprint, connection, start, store }: PreviewInput,
+  { fingerprint, connection, now, start, store }: PreviewInput,
   snapshot: unknown,
   sales: DistanceSales,
   head: OrderHead,
@@ -93,7 +95,7 @@ async function previewOrder(
     wasWaiting: known.value?.fate.kind === "waiting",
   });
   if (selection.kind !== "due") return ok({ kind: "not-due", ...frame, reason: selection.reason });
-  const preparation = await prepareOrder({ fingerprint, connection, snapshot, sales }, head.id, head);
+  const preparation = await prepareOrder({ fingerprint, connection, snapshot, sales, now }, head.id, head, known.value);
   return preparation.map((prepared) =>
     prepared.kind === "ready"
       ? { kind: "would-book", plan: prepared.prepared.plan, steps: prepared.prepared.steps }

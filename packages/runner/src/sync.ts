@@ -13,6 +13,7 @@ import { bookBatch } from "./book-batch.ts";
 import { busy, type Connection, type Host, readingStart } from "./connection.ts";
 import { type Discovery, discover } from "./discover.ts";
 import { createDistanceSales } from "./distance-sales.ts";
+import { lookBack } from "./look-back.ts";
 import { ReportBuilder, type SyncReport } from "./report.ts";
 
 /** How long a claim on a connection runs without being renewed; a killed engine's work is free again after it. */
@@ -70,7 +71,8 @@ async function work(host: Host, connection: Connection, report: ReportBuilder): 
   if (doubtful.isErr()) return err(doubtful.error);
   report.check = doubtful.value;
   if (report.check.length > 0) return ok(undefined);
-  return bookAll(host, connection, report, snapshot.value, discovery.value);
+  const booked = await bookAll(host, connection, report, snapshot.value, discovery.value);
+  return booked.isErr() ? booked : lookBack(host, connection, report);
 }
 
 /** What makes the start of a connection doubtful, as long as nothing was booked: an empty shop, or books that hold its entries already. */

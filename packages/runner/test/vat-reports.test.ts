@@ -36,6 +36,7 @@ async function storeWith(documents: readonly (readonly [date: string, totals: re
       vat: euro(0),
       vatTotals,
       flags: [],
+      vatNumberCheck: null,
       planHash: "hash",
     };
     (await store.plan(moment, booking))._unsafeUnwrap();

@@ -2,18 +2,34 @@ import type { Booking, Cipher, Fate, OrderMoment, Store } from "@boekbrug/core";
 import { ok } from "neverthrow";
 import type { Database, Statements } from "./database.ts";
 import { findOrInsert, setFate } from "./fates.ts";
+import { requireStanding } from "./standing.ts";
 import { sealVatTotals } from "./vat-totals.ts";
 
 type Planned = Omit<Booking, "document" | "adopted">;
 
 /** What was decided about an order before anything is written. */
-export const judgements = (database: Database, cipher: Cipher): Pick<Store, "wait" | "skip" | "hold" | "plan"> => ({
+export const judgements = (
+  database: Database,
+  cipher: Cipher,
+): Pick<Store, "wait" | "skip" | "hold" | "change" | "forget" | "plan"> => ({
   wait: (moment, fate) => postpone(database, moment, fate),
   skip: (moment, fate) => postpone(database, moment, fate),
   hold: (moment, fate) =>
     database.write((sql) => findOrInsert(sql, moment, fate).map((standing) => setFate(sql, standing, fate, moment))),
+  change: (moment, fate) =>
+    database.write((sql) => requireStanding(sql, moment).map((standing) => setFate(sql, standing, fate, moment))),
+  forget: (connection, before) =>
+    database.write((sql) => {
+      sql.run(
+        `UPDATE bookings SET vat_totals = NULL WHERE date < ? AND vat_totals IS NOT NULL
+          AND order_sequence IN (SELECT sequence FROM orders WHERE connection = ?)`,
+        before,
+        connection,
+      );
+      return ok(undefined);
+    }),
   plan: (moment, booking) =>
-    sealVatTotals(cipher, booking.vatTotals).andThen((sealed) => plan(database, moment, booking, sealed)),
+    sealVatTotals(cipher, booking).andThen((sealed) => plan(database, moment, booking, sealed)),
 });
 
 const plan = (database: Database, moment: OrderMoment, booking: Planned, sealedVatTotals: string) =>

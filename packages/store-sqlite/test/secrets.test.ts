@@ -37,6 +37,7 @@ const booking: Omit<Booking, "document" | "adopted"> = {
     },
   ],
   flags: [],
+  vatNumberCheck: null,
   planHash: "hash",
 };
 const moment = { connection: "shop", orderId: "1", run: "run", holder: "engine", at: "2026-03-16T09:00:00Z" };

@@ -24,7 +24,7 @@ export async function previewCommand(
   for (const connection of connections) {
     const start = startOf(connection, since, host.clock.now());
     const { store, fingerprint } = host;
-    const read = await preview({ fingerprint, connection, start, store });
+    const read = await preview({ fingerprint, connection, start, store, now: host.clock.now() });
     if (read.isErr()) {
       problems.push(read.error.problem);
       output.problem(read.error.problem);

@@ -96,7 +96,7 @@ async function show(output: Output, { flipCent }: DemoOptions, world: DemoWorld,
 
 const previewAll = ({ host }: OpenHost, connection: Connection) => {
   const { from } = connection.rules.orders;
-  return preview({ fingerprint: host.fingerprint, connection, start: `${from}T00:00:00Z` });
+  return preview({ fingerprint: host.fingerprint, connection, now: host.clock.now(), start: `${from}T00:00:00Z` });
 };
 
 function fail(output: Output, found: Parameters<Output["problem"]>[0]): number {

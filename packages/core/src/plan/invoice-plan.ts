@@ -1,6 +1,7 @@
 import type { Money } from "../money/money.ts";
 import type { Customer } from "../order/customer.ts";
 import type { Charge, Discount, Percent, PriceBasis } from "../order/order.ts";
+import type { VatNumberAnswer } from "../ports/vat-number-registry.ts";
 import type { Text } from "../text/text.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import type { VatDecision, VatScenario } from "../vat/vat-decision.ts";
@@ -85,6 +86,8 @@ export interface InvoicePlan {
   readonly lines: readonly PlanLine[];
   readonly vatTotals: readonly VatTotal[];
   readonly totals: { readonly net: Money; readonly vat: Money; readonly gross: Money };
+  /** What the registry said of the customer's VAT number; null where it was not asked. */
+  readonly vatNumberCheck: VatNumberAnswer | null;
   /** What a person must know about this document, over all its lines. */
   readonly flags: readonly string[];
   readonly rounding: { readonly basis: PriceBasis; readonly rule: VatRoundingRule };

@@ -40,6 +40,7 @@ export function planInvoice(order: Order, context: PlanContext): Result<InvoiceP
           lines,
           vatTotals: vatTotalsOf(lines, currency),
           totals: totalsOf(lines, currency),
+          vatNumberCheck: context.vatNumber ?? null,
           flags: [...new Set(lines.flatMap(({ decision }) => decision.flags))],
           rounding: { basis: order.basis, rule },
         };

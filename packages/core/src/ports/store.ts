@@ -7,6 +7,7 @@ import type { Fate, FateKind } from "../sync/fate.ts";
 import type { StepOutcome } from "../sync/write-step.ts";
 import type { CalendarDate, Instant } from "../time/calendar-date.ts";
 import type { Cursor } from "./order-source.ts";
+import type { VatNumberAnswer } from "./vat-number-registry.ts";
 
 export interface ConnectionState {
   /** The first moment that this store knew the connection. */
@@ -37,6 +38,8 @@ export interface Booking {
   readonly vatTotals: readonly VatTotal[];
   /** What a person must know about the booking. */
   readonly flags: readonly string[];
+  /** What the registry said of the customer's VAT number, as evidence; null where it was not asked. Encrypted at rest, kept as long as the law wants. */
+  readonly vatNumberCheck: VatNumberAnswer | null;
   /** Keyed hash of the composed write steps: tells whether anything changed since. */
   readonly planHash: string;
   /** The ledger's document, once it is known. */
@@ -110,6 +113,10 @@ export interface Store {
   withdraw(moment: OrderMoment, step: string): ResultAsync<void, Failure>;
   /** Every step is done and its totals were found right. `adopted` when the document was found in the ledger. */
   book(moment: OrderMoment, document: StepOutcome, adopted: boolean): ResultAsync<void, Failure>;
+  /** A booked order of which something came to light afterwards: its booking stays as it is, a person must look. */
+  change(moment: OrderMoment, fate: Extract<Fate, { kind: "changed" }>): ResultAsync<void, Failure>;
+  /** Ends the keeping of VAT numbers: VAT totals and registry answers of bookings dated before this day are forgotten. */
+  forget(connection: string, before: CalendarDate): ResultAsync<void, Failure>;
   steps(connection: string, orderId: string): ResultAsync<readonly StepRecord[], Failure>;
   order(connection: string, orderId: string): ResultAsync<OrderRecord | null, Failure>;
   /** Orders in any of these fates, oldest first, after the given order id, at most `limit`. */

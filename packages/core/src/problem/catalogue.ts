@@ -198,6 +198,28 @@ export const problemCatalogue = {
       en: "Correct the VAT of this order in the shop, or book it by hand.",
     },
   },
+  "vat.registry-silent": {
+    kind: "data",
+    reason: {
+      nl: "VIES antwoordt niet over het btw-nummer van deze zakelijke klant ({detail}).",
+      en: "VIES does not answer about this business customer's VAT number ({detail}).",
+    },
+    remedy: {
+      nl: "Niets te doen: elke ronde vraagt opnieuw; na rules.vat.registryWaitHours beslist rules.vat.viesUnavailable.",
+      en: "Nothing to do: every run asks again; after rules.vat.registryWaitHours rules.vat.viesUnavailable decides.",
+    },
+  },
+  "vat.number-valid-afterwards": {
+    kind: "data",
+    reason: {
+      nl: "De bestelling is met btw geboekt omdat VIES niet antwoordde; het btw-nummer blijkt nu geldig.",
+      en: "The order was booked with VAT because VIES did not answer; the VAT number turns out to be valid.",
+    },
+    remedy: {
+      nl: "Als de goederen naar een ander EU-land gingen: crediteer de btw en boek de levering als intracommunautair (rubriek 3b en de opgaaf ICP).",
+      en: "If the goods went to another EU country: credit the VAT and book the supply as intra-Community (box 3b and the ICP listing).",
+    },
+  },
   "vat.class-unknown": {
     kind: "data",
     reason: {

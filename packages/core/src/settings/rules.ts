@@ -162,6 +162,14 @@ const vat = z.strictObject({
       "What to do while VIES does not answer: as a consumer, VAT of the country of departure, or hold until the next run.",
     ],
   ),
+  registryWaitHours: described(
+    z.number().int().min(0).max(720).default(24),
+    [
+      "Wachten op VIES",
+      "Zoveel uren wacht een bestelling op een antwoord van VIES voordat de instelling hierboven beslist.",
+    ],
+    ["Waiting for VIES", "For so many hours an order waits for an answer of VIES before the setting above decides."],
+  ),
   ossRegisteredBelowThreshold: described(
     z.enum(["destination", "home", "hold"]).default("destination"),
     [

@@ -35,6 +35,7 @@ export function selectOrder(
       : { kind: "waiting", reason: "status" };
   }
   if (rules.paidOnly && !head.paid) return { kind: "waiting", reason: "unpaid" };
-  if (!wasWaiting && head.justFinished !== true && Date.parse(head.placedAt) < Date.parse(start)) return { kind: "skipped", reason: "before-start" };
+  if (!wasWaiting && head.justFinished !== true && Date.parse(head.placedAt) < Date.parse(start))
+    return { kind: "skipped", reason: "before-start" };
   return { kind: "due" };
 }

@@ -9,10 +9,11 @@ import {
   isBooked,
   isUnresolved,
   type MemoryState,
+  requireOrder,
   setFate,
 } from "./memory-state.ts";
 
-type Judgements = Pick<Store, "connect" | "commitPage" | "wait" | "skip" | "hold" | "plan">;
+type Judgements = Pick<Store, "connect" | "commitPage" | "wait" | "skip" | "hold" | "change" | "forget" | "plan">;
 
 export const settled = <T, E>(result: Result<T, E>): ResultAsync<T, E> => new ResultAsync(Promise.resolve(result));
 
@@ -35,6 +36,15 @@ export const memoryJudgements = (state: MemoryState): Judgements => ({
   wait: (moment, fate) => settled(postpone(state, moment, fate)),
   skip: (moment, fate) => settled(postpone(state, moment, fate)),
   hold: (moment, fate) => settled(findOrAdd(state, moment, fate).map((entry) => setFate(entry, fate, moment))),
+  change: (moment, fate) => settled(requireOrder(state, moment).map((entry) => setFate(entry, fate, moment))),
+  forget: (connection, before) => {
+    for (const entry of state.connections.get(connection)?.orders.values() ?? []) {
+      const { booking } = entry.record;
+      if (booking === null || booking.date >= before) continue;
+      entry.record = { ...entry.record, booking: { ...booking, vatTotals: [], vatNumberCheck: null } };
+    }
+    return settled(ok(undefined));
+  },
   plan: (moment, booking) => {
     const planned = { kind: "planned" } as const;
     return settled(

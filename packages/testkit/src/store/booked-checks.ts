@@ -2,7 +2,20 @@ import type { Store } from "@boekbrug/core";
 import { expect } from "vitest";
 import { valueFrom } from "../contract/unwrap.ts";
 import type { StoreCheck } from "./opened-store.ts";
-import { booked, booking, connection, held, minute, moment, planned } from "./samples.ts";
+import {
+  booked,
+  booking,
+  connection,
+  euro,
+  fateOf,
+  held,
+  minute,
+  moment,
+  planned,
+  see,
+  seen,
+  sighting,
+} from "./samples.ts";
 
 const march = { from: "2026-03-01", to: "2026-03-31" };
 
@@ -14,6 +27,33 @@ const idsIn = async (store: Store, period: { readonly from: string; readonly to:
 
 /** What the reports of a period are made of. */
 export const bookedChecks: readonly StoreCheck[] = [
+  {
+    name: "forgets VAT totals and registry answers of bookings before a day, and nothing else",
+    run: async ({ store }) => {
+      await booked(store, "1", booking("1", 12_345, "2015-12-31"));
+      await booked(store, "2", booking("2", 12_345, "2016-01-01"));
+      await valueFrom(store.forget(connection, "2016-01-01"));
+      const [old, kept] = [
+        await valueFrom(store.order(connection, "1")),
+        await valueFrom(store.order(connection, "2")),
+      ];
+      expect(old?.booking).toMatchObject({ vatTotals: [], vatNumberCheck: null, gross: euro(12_345) });
+      expect(kept?.booking).toMatchObject(booking("2", 12_345, "2016-01-01"));
+    },
+  },
+  {
+    name: "keeps the booking of an order of which something comes to light, and lists it as booked",
+    run: async ({ store }) => {
+      await booked(store, "1");
+      const fate = { kind: "changed", problem: held().problem } as const;
+      await valueFrom(store.change(moment("1", 9), fate));
+      expect(await fateOf(store, "1")).toEqual(fate);
+      await see(store, [sighting("1", seen, 1)], 10);
+      expect(await fateOf(store, "1")).toEqual(fate);
+      const listed = await valueFrom(store.booked(connection, { from: "2026-03-01", to: "2026-03-31" }));
+      expect(listed.map(({ orderId }) => orderId)).toEqual(["1"]);
+    },
+  },
   {
     name: "gives back a booking's VAT totals and flags exactly",
     run: async ({ store }) => {

@@ -94,6 +94,13 @@ export const booking = (orderId: string, gross = 12_345, date: CalendarDate = "2
   vat: euro(2_143),
   vatTotals: vatTotals(gross),
   flags: ["number-from-stored-check", "vat-number-of-another-state"],
+  vatNumberCheck: {
+    state: "valid",
+    vatNumber: sampleVatNumber,
+    checkedAt: minute(-5),
+    consultationNumber: "WAPIAAAAXxYyZzAb",
+    detail: null,
+  },
   planHash: `hash-${gross}`,
 });
 
