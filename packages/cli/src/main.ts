@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { isCalendarDate, type Locale, type Problem } from "@boekbrug/core";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { explainCommand } from "./commands/explain-command.ts";
+import { instructCommand } from "./commands/instruct-command.ts";
 import { previewCommand } from "./commands/preview-command.ts";
 import { type ReportKind, type ReportOptions, reportCommand, reportKinds } from "./commands/report-command.ts";
 import { statusCommand } from "./commands/status-command.ts";
@@ -73,6 +74,18 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
       const run = (host: OpenHost, output: Output) => reportCommand(host, output, { ...options, kind });
       exitCode = await withHost(world, options, run);
     });
+  const instructions = {
+    skip: "an order was dealt with by hand: it is not booked and not held any more",
+    retry: "look at a held or skipped order again at the next run, without waiting",
+  } as const;
+  for (const instruction of ["skip", "retry"] as const) {
+    withConfiguration(instruction, instructions[instruction])
+      .addArgument(new Argument("<order>", "order number, as the shop shows it, or the shop's own id"))
+      .action(async (order: string, options: CommonOptions) => {
+        const run = (host: OpenHost, output: Output) => instructCommand(host, output, order, instruction);
+        exitCode = await withHost(world, options, run);
+      });
+  }
   withConfiguration("explain", "why an order is booked as it is: from document line back to rule, inputs and source")
     .addArgument(new Argument("<order>", "order number, as the shop shows it, or the shop's own id"))
     .action(async (order: string, options: CommonOptions) => {

@@ -122,6 +122,60 @@ describe("sync", () => {
   });
 });
 
+describe("skip, retry and explain", () => {
+  it("takes an order out of the booking by a person's word, and back in", async () => {
+    twoOrders();
+    const created = new Date(Date.now() - 3_600_000).toISOString().replace(/\.\d+/, "");
+    site.shop.state.addOrder({
+      created,
+      number: 7007,
+      customer: person,
+      platformSale: true,
+      rows: [{ name: "Oven", price: 590 }],
+    });
+    expect((await run("sync")).exitCode).toBe(1);
+    expect(await run("skip", "7007")).toMatchObject({ exitCode: 0 });
+    expect((await run("sync")).exitCode).toBe(0);
+    expect((await run("status")).exitCode).toBe(0);
+    expect(await run("retry", "7007")).toMatchObject({ exitCode: 0 });
+    expect((await run("sync")).exitCode).toBe(1);
+    expect((await run("skip", "nowhere")).error).toMatch(/no order nowhere/);
+  });
+
+  it("refuses to skip what is booked", async () => {
+    twoOrders();
+    await run("sync");
+    const [first] = site.shop.state.orders();
+    const done = await run("skip", String(first?.id));
+    expect(done.exitCode).toBe(1);
+    expect(done.error).toMatch(/is booked/);
+  });
+
+  it("explains an order from line to rule and source, without the customer", async () => {
+    twoOrders();
+    await run("sync");
+    const [first] = site.shop.state.orders();
+    const { out, exitCode } = await run("explain", String(first?.id));
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/VAT scenario: domestic, standard \(NL\) {3}Box: 1a/);
+    expect(out).toMatch(/Dir 2006\/112\/EC/);
+    expect(out).not.toContain("Kwikstaart");
+  });
+});
+
+describe("vat --explain", () => {
+  it("answers a line with a decision or a problem", async () => {
+    const done = await boekbrug(["vat", "--explain"], {}, '{"seller":{}}\nnonsense\n');
+    const [first, second] = done.out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(first.problem).toMatchObject({ code: "vat.input-missing", field: "seller.country" });
+    expect(second.problem.code).toBe("vat.input-invalid");
+    expect(done.exitCode).toBe(0);
+  });
+});
+
 describe("preview", () => {
   it("shows the exact steps, sends nothing and stores nothing but the tokens", async () => {
     twoOrders();

@@ -19,15 +19,20 @@ export interface Finished {
 }
 
 /** Runs the built command as a user would, in its own process. */
-export function boekbrug(args: readonly string[], environment: Record<string, string> = {}): Promise<Finished> {
+export function boekbrug(
+  args: readonly string[],
+  environment: Record<string, string> = {},
+  input = "",
+): Promise<Finished> {
   return new Promise((done) => {
-    execFile(
+    const child = execFile(
       process.execPath,
       [program, ...args],
       { env: { PATH: process.env.PATH ?? "", LANG: "en_GB.UTF-8", ...environment }, maxBuffer: 64 * 1024 * 1024 },
       (failure, out, error) =>
         done({ exitCode: typeof failure?.code === "number" ? failure.code : failure ? 255 : 0, out, error }),
     );
+    child.stdin?.end(input);
   });
 }
 

@@ -146,6 +146,7 @@ async function storePage(walk: Walk, page: OrderPage, cursor: string | null): Pr
 
 /** The fate that follows from a head: an order that is due keeps what it has come to already. */
 function fateOf({ connection, report, discovery }: Walk, head: OrderHead, known: OrderRecord | null): Fate {
+  if (known?.fate.kind === "skipped" && known.fate.reason === "by-hand") return known.fate;
   const selection = selectOrder(head, {
     rules: connection.rules.orders,
     cancelledStatuses: connection.source.cancelledStatuses,

@@ -2,7 +2,6 @@ import {
   addDays,
   calendarDateOf,
   type Failure,
-  type FateKind,
   type InvoicePlan,
   isUnreadable,
   type Order,
@@ -14,6 +13,7 @@ import {
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type { Connection, Host } from "./connection.ts";
 import { createDistanceSales } from "./distance-sales.ts";
+import { findKnownOrder } from "./find-order.ts";
 import { planContextOf } from "./plan-context.ts";
 
 /** How one order is understood and what would be, or was, booked for it. */
@@ -25,20 +25,6 @@ export interface Explanation {
   readonly plan: InvoicePlan | null;
   readonly problem: Problem | null;
 }
-
-const everyFate: readonly FateKind[] = [
-  "seen",
-  "waiting",
-  "skipped",
-  "held",
-  "planned",
-  "writing",
-  "in-doubt",
-  "booked",
-  "waiting-on-ledger",
-  "settled",
-  "changed",
-];
 
 /** How far back an order is looked for in the shop's list, in days. */
 const lookBack = 400;
@@ -72,20 +58,9 @@ async function explainOrder(
 
 /** By the store, then by the shop's list; else the text is taken for the shop's id. */
 async function findId(host: Host, connection: Connection, wanted: string): Promise<Result<string, Failure>> {
-  let after: string | null = null;
-  for (;;) {
-    const batch: Result<readonly OrderRecord[], Failure> = await host.store.orders(connection.key, {
-      fates: everyFate,
-      after,
-      limit: 500,
-    });
-    if (batch.isErr()) return err(batch.error);
-    const found = batch.value.find(({ orderNumber, orderId }) => orderNumber === wanted || orderId === wanted);
-    if (found !== undefined) return ok(found.orderId);
-    if (batch.value.length < 500) break;
-    after = batch.value.at(-1)?.orderId ?? null;
-  }
-  return findInShop(host, connection, wanted);
+  const known = await findKnownOrder(host.store, connection.key, wanted);
+  if (known.isErr()) return err(known.error);
+  return known.value === null ? findInShop(host, connection, wanted) : ok(known.value.orderId);
 }
 
 async function findInShop({ clock }: Host, { source }: Connection, wanted: string): Promise<Result<string, Failure>> {

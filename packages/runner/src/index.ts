@@ -1,3 +1,4 @@
+export { type Instruction, instruct } from "./by-hand.ts";
 export { createCipher, createFingerprint } from "./cipher.ts";
 export { type Connection, type Host, readingStart, type SyncProgress, startMoment } from "./connection.ts";
 export { type Explanation, explain } from "./explain.ts";

@@ -42,6 +42,7 @@ export const skipWords: Record<SkipReason, Text> = {
   "before-start": { nl: "van voor het beginmoment", en: "from before the start" },
   cancelled: { nl: "geannuleerd", en: "cancelled" },
   gone: { nl: "verwijderd in de webshop", en: "deleted in the shop" },
+  "by-hand": { nl: "met de hand afgehandeld", en: "dealt with by hand" },
 };
 
 export const fateWords: Record<FateKind, Text> = {

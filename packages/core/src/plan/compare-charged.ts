@@ -30,6 +30,7 @@ export function settleDifference(
   return asCharged(draft, order, context)
     .map((charged) => ({
       ...charged,
+      countsTowardThreshold: due.countsTowardThreshold,
       flags: [...charged.flags, "charged-differs-from-due", `due-${due.taxCountryVatCode}-${due.ratePercent ?? "0"}`],
       why: [
         ...due.why,

@@ -27,7 +27,7 @@ describe("a plan", () => {
     const found = problemOf(order({ lines: [line(59000, "21")] }));
     expect(found.code).toBe("order.does-not-add-up");
     expect(found.parameters).toMatchObject({ parts: "595.00", total: "590.00", difference: "5.00" });
-    expect(describeProblem(found, "nl").reason).toContain("verschil 5.00");
+    expect(describeProblem(found, "nl").reason).toContain("verschil 5,00");
   });
 
   it("keeps rates apart in a mixed basket and follows each with its box", () => {

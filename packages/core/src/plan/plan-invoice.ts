@@ -105,15 +105,15 @@ function finishLine(draft: DecidedDraft, index: number, vat: number, order: Orde
   };
 }
 
+/** Revenue by Dutch rate, wherever it is sold below the threshold; shipping apart; the rest is other revenue. */
 function accountRoleOf({ source, decision }: DecidedDraft): AccountRole {
   if (source.kind === "charge" && source.charge === "shipping") return "shipping";
-  if (decision.scenario !== "domestic" && decision.scenario !== "below-threshold") return "other";
-  switch (decision.domesticKind) {
-    case "standard":
+  switch (vatRole(decision)) {
+    case "domestic-standard":
       return "high";
-    case "reduced":
+    case "domestic-reduced":
       return "low";
-    case "zero":
+    case "domestic-zero":
       return "zero";
     default:
       return "other";

@@ -63,6 +63,17 @@ export const problemCatalogue = {
       en: "Give the order number as the shop shows it, or the shop's own id.",
     },
   },
+  "order.begun": {
+    kind: "data",
+    reason: {
+      nl: "Deze bestelling is geboekt, of haar boeking is begonnen.",
+      en: "This order is booked, or its booking has begun.",
+    },
+    remedy: {
+      nl: "Laat de volgende ronde de boeking afmaken en wijzig haar dan in de boekhouding.",
+      en: "Let the next run finish the booking, and then change it in the bookkeeping.",
+    },
+  },
   "order.empty": {
     kind: "data",
     reason: { nl: "De bestelling heeft geen regels en geen bedrag.", en: "The order has no lines and no amount." },

@@ -41,7 +41,7 @@ export interface ProblemDescription {
 export function describeProblem(found: Problem, locale: Locale): ProblemDescription {
   const entry: ProblemEntry = problemCatalogue[found.code];
   const fill = (template: string) =>
-    template.replace(/\{(\w+)\}/g, (_, name: string) => String(found.parameters[name] ?? ""));
+    template.replace(/\{(\w+)\}/g, (_, name: string) => inWords(found.parameters[name] ?? "", locale));
   return {
     code: found.code,
     field: found.field,
@@ -49,3 +49,7 @@ export function describeProblem(found: Problem, locale: Locale): ProblemDescript
     remedy: fill(entry.remedy[locale]),
   };
 }
+
+/** A decimal gets the comma that Dutch readers expect; anything else stands as it is. */
+const inWords = (value: string | number, locale: Locale): string =>
+  locale === "nl" && /^-?\d+\.\d+$/.test(String(value)) ? String(value).replace(".", ",") : String(value);

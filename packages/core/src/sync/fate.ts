@@ -5,7 +5,7 @@ import type { Instant } from "../time/calendar-date.ts";
 export type WaitReason = "unpaid" | "status";
 
 /** Which rule takes an order out of the booking. */
-export type SkipReason = "before-start" | "cancelled" | "gone";
+export type SkipReason = "before-start" | "cancelled" | "gone" | "by-hand";
 
 /**
  * Where an order stands. It has exactly one fate at any moment, and a history of them.

@@ -1,0 +1,54 @@
+import { type Failure, instantOf, notDone, type OrderRecord, problem } from "@boekbrug/core";
+import { err, ok, type Result, ResultAsync } from "neverthrow";
+import { type Connection, type Host, momentOf } from "./connection.ts";
+import { findKnownOrder } from "./find-order.ts";
+
+/** What a person may say of an order: it was dealt with by hand, or it is to be looked at again. */
+export type Instruction = "skip" | "retry";
+
+/**
+ * Carries out a person's word on one order, found by its number or the shop's id; null when this connection does not know it. An order of which something was, or
+ * may have been, written is not skipped: `order.begun`.
+ */
+export function instruct(
+  host: Host,
+  connection: Connection,
+  wanted: string,
+  instruction: Instruction,
+): ResultAsync<OrderRecord | null, Failure> {
+  return new ResultAsync(carryOut(host, connection, wanted, instruction));
+}
+
+async function carryOut(
+  host: Host,
+  connection: Connection,
+  wanted: string,
+  instruction: Instruction,
+): Promise<Result<OrderRecord | null, Failure>> {
+  const found = await findKnownOrder(host.store, connection.key, wanted);
+  if (found.isErr() || found.value === null) return found;
+  const { orderId } = found.value;
+  const written = await (instruction === "skip"
+    ? skip(host, connection, orderId)
+    : lookAgain(host, connection, found.value));
+  if (written.isErr()) return err(written.error);
+  const now = await host.store.order(connection.key, orderId);
+  if (now.isErr()) return err(now.error);
+  const done = now.value?.fate.kind === (instruction === "skip" ? "skipped" : "seen");
+  return done ? ok(now.value) : err(notDone(problem("order.begun", "order")));
+}
+
+const skip = (host: Host, connection: Connection, orderId: string) =>
+  host.store.skip(momentOf(host, connection, orderId), { kind: "skipped", reason: "by-hand" });
+
+/** As if it was just seen: the next run judges it anew, without a rest. */
+const lookAgain = (host: Host, connection: Connection, { orderId, orderNumber, placedAt, total }: OrderRecord) =>
+  host.store.commitPage(
+    connection.key,
+    {
+      sightings: [{ head: { id: orderId, number: orderNumber, placedAt, total }, fate: { kind: "seen" } }],
+      cursor: null,
+    },
+    host.run,
+    instantOf(host.clock.now()),
+  );
