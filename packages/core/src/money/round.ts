@@ -1,9 +1,9 @@
 import Big from "big.js";
 import { type Money, money } from "./money.ts";
 
-/** Decimal arithmetic for rates, quantities and shares: 30 decimals in a division, far beyond any cent. */
+/** Decimal arithmetic for rates, quantities and shares: 20 decimals in a division, far beyond any cent. */
 export const Decimal: Big.BigConstructor = Big();
-Decimal.DP = 30;
+Decimal.DP = 20;
 Decimal.RM = Big.roundHalfUp;
 export type Decimal = Big;
 

@@ -10,7 +10,7 @@ import type { VatDecision } from "../vat/vat-decision.ts";
 import type { RateClass, VatQuestion } from "../vat/vat-question.ts";
 import type { Draft } from "./drafts.ts";
 import type { PlanContext } from "./plan-context.ts";
-import { vatQuestionOf } from "./vat-question-of.ts";
+import { destinationOf, vatQuestionOf } from "./vat-question-of.ts";
 
 /** Above the threshold of EUR 10,000: stands in for an unknown previous year to see whether it matters. */
 const aboveThreshold = "10000.01";
@@ -30,6 +30,8 @@ export function dueOn(
     }));
   const { previousYearNetEur } = rules.threshold;
   if (previousYearNetEur !== undefined) return ask(previousYearNetEur);
+  const staysHome = destinationOf(order, context).country === rules.seller.stockCountry;
+  if (staysHome) return ask("0");
   const below = ask("0");
   const above = ask(aboveThreshold);
   return sameAnswer(below, above)

@@ -21,7 +21,12 @@ export function vatQuestionOf(
 ): VatQuestion {
   const { seller, threshold } = context.rules;
   const net = netOf(draft, order);
-  const before = new Decimal(context.distanceSalesBefore ?? "0").plus(threshold.beforeConnectingNetEur);
+  const shipTo = destinationOf(order, context);
+  const before = () =>
+    new Decimal(context.distanceSalesBefore ?? "0")
+      .plus(threshold.beforeConnectingNetEur)
+      .plus(goodsNet(order))
+      .minus(net);
   return {
     seller: {
       country: seller.country,
@@ -32,10 +37,11 @@ export function vatQuestionOf(
     },
     threshold: {
       previousYearNetEur,
-      currentYearNetBeforeEur: before.plus(goodsNet(order)).minus(net).toFixed(),
+      // A sale that stays where the stock is never counts, so its sum is not worked out.
+      currentYearNetBeforeEur: shipTo.country === seller.stockCountry ? "0" : before().toFixed(),
     },
     shipFrom: { country: seller.stockCountry },
-    shipTo: destinationOf(order, context),
+    shipTo,
     billTo: order.customer.billTo.country === null ? null : { country: order.customer.billTo.country },
     transport: order.delivery === "pickup" ? "customer-pickup-in-shipFrom" : "by-seller",
     customer: customerOf(order, context),
