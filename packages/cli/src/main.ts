@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { isCalendarDate, type Locale, type Problem } from "@boekbrug/core";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { ok } from "neverthrow";
 import { explainCommand } from "./commands/explain-command.ts";
 import { instructCommand } from "./commands/instruct-command.ts";
 import { previewCommand } from "./commands/preview-command.ts";
@@ -9,7 +10,7 @@ import { statusCommand } from "./commands/status-command.ts";
 import { syncCommand } from "./commands/sync-command.ts";
 import { vatCommand } from "./commands/vat-command.ts";
 import type { Configuration } from "./configuration/configuration.ts";
-import { languageIn, loadConfiguration } from "./configuration/load-configuration.ts";
+import { languageIn, loadConfiguration, rulesIn } from "./configuration/load-configuration.ts";
 import { demoCommand } from "./demo/demo-command.ts";
 import { type OpenHost, openHost } from "./host/open-host.ts";
 import { exitCodeOf, exitCodes } from "./output/exit-codes.ts";
@@ -102,12 +103,17 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
   program
     .command("demo")
     .description("a sample shop and a sample bookkeeping on this machine: preview, book, prove, and book nothing twice")
+    .option("--config <file>", "book the sample orders by the rules of this configuration's first connection")
     .option("--json", "one JSON document on standard output")
     .option("--flip-cent", "change one cent in the books before the proof, to see that the proof notices")
     .addOption(languageOption())
-    .action(async (options: { json?: boolean; language?: Locale; flipCent?: boolean }) => {
+    .action(async (options: Partial<CommonOptions> & { flipCent?: boolean }) => {
       const output = createOutput(world.streams, options.language ?? systemLanguage(world), options.json ?? false);
-      exitCode = await demoCommand(output, { flipCent: options.flipCent ?? false });
+      const path = options.config === undefined ? undefined : resolve(world.workingDirectory, options.config);
+      const rules = path === undefined ? ok({}) : rulesIn(path);
+      exitCode = rules.isErr()
+        ? refuse(output, rules.error)
+        : await demoCommand(output, { flipCent: options.flipCent ?? false, rules: rules.value });
     });
 
   try {

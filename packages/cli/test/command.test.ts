@@ -296,6 +296,15 @@ describe("demo", () => {
     expect(result.secondRunWrites).toBe(0);
   });
 
+  it("books the sample orders by the rules of a configuration of one's own", async () => {
+    site.configure({ rules: { number: { yearPrefix: true } } });
+    const { exitCode, out } = await boekbrug(["demo", "--json", "--config", site.configPath]);
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(out).first.booked[0].documentNumber).toBe("20261001");
+    site.configure({ rules: { number: { yearPrefix: "perhaps" } } });
+    expect((await boekbrug(["demo", "--config", site.configPath])).error).toContain("rules.number.yearPrefix");
+  });
+
   it("exits 1 when one cent in the books is flipped", async () => {
     const { exitCode, out } = await boekbrug(["demo", "--flip-cent"]);
     expect(exitCode).toBe(1);

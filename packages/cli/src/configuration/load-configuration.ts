@@ -28,6 +28,13 @@ export function languageIn(path: string): Locale | undefined {
   return language === "nl" || language === "en" ? language : undefined;
 }
 
+/** The rules of a configuration's first connection, unchecked. */
+export const rulesIn = (path: string): Result<Record<string, unknown>, Problem[]> =>
+  readJson(path).map((json) => {
+    const rules = valueAt(json, ["connections", 0, "rules"]);
+    return typeof rules === "object" && rules !== null ? { ...rules } : {};
+  });
+
 function readJson(path: string): Result<unknown, Problem[]> {
   const read = Result.fromThrowable(
     () => JSON.parse(readFileSync(path, "utf8")) as unknown,

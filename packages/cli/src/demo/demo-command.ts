@@ -14,6 +14,8 @@ import { type Proof, prove } from "./prove.ts";
 export interface DemoOptions {
   /** Changes one cent in the simulated books before the proof. */
   readonly flipCent: boolean;
+  /** The rules of a configuration of one's own, to see the sample orders booked by them. */
+  readonly rules: Record<string, unknown>;
 }
 
 const say = {
@@ -39,7 +41,7 @@ const say = {
 
 /** The whole way of sixty orders on this machine: preview, book, prove, and book nothing twice. */
 export async function demoCommand(output: Output, options: DemoOptions): Promise<number> {
-  const world = await createDemoWorld();
+  const world = await createDemoWorld(options.rules);
   try {
     const opened = await world.open();
     if (opened.isErr()) {

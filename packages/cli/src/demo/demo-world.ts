@@ -30,7 +30,8 @@ export interface DemoWorld {
   close(): Promise<void>;
 }
 
-export async function createDemoWorld(): Promise<DemoWorld> {
+/** `ownRules`: what a configuration of one's own says of the rules; laid over the demo's. */
+export async function createDemoWorld(ownRules: Record<string, unknown>): Promise<DemoWorld> {
   const clock = createDemoClock(today);
   const shop = createSampleShop({ clock });
   const exact = createExactOnlineSimulator({ clock });
@@ -41,7 +42,8 @@ export async function createDemoWorld(): Promise<DemoWorld> {
   const exactPort = await exact.listen();
   const viesPort = await vies.listen();
   const folder = mkdtempSync(join(tmpdir(), "boekbrug-demo-"));
-  const configuration = demoConfiguration(shop, exact, [shopPort.url, exactPort.url, viesPort.url]);
+  const urls = [shopPort.url, exactPort.url, viesPort.url];
+  const configuration = demoConfiguration(shop, exact, urls, ownRules);
   return {
     clock,
     shop,
@@ -93,6 +95,7 @@ function demoConfiguration(
   shop: CcvShopSimulator,
   exact: ExactOnlineSimulator,
   [shopUrl, exactUrl, viesUrl]: readonly string[],
+  ownRules: Record<string, unknown>,
 ) {
   const oss = Object.fromEntries(ossCodes.map(({ code, country, rate }) => [`oss:${country}:${rate}`, code]));
   return {
@@ -124,6 +127,7 @@ function demoConfiguration(
             export: "6",
             ...oss,
           },
+          ...ownRules,
         },
       },
     ],

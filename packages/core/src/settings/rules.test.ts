@@ -30,6 +30,13 @@ describe("settings", () => {
     expect(rulesSchema.safeParse({ acounts: {} }).success).toBe(false);
   });
 
+  it("refuses a VAT code for a role that there is not", () => {
+    expect(rulesSchema.safeParse({ vatCodes: { "domestik-standard": "4" } }).success).toBe(false);
+    expect(rulesSchema.safeParse({ vatCodes: { "oss:DE:19": "D19", "oss:FR:5.5": "F5", icp: "7" } }).success).toBe(
+      true,
+    );
+  });
+
   it("takes short lower-case keys for a connection", () => {
     expect(connectionKeySchema.safeParse("shop1").success).toBe(true);
     expect(connectionKeySchema.safeParse("My shop").success).toBe(false);

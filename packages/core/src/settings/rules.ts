@@ -300,18 +300,31 @@ const vatCode = (nl: string, en: string) =>
     [`VAT code ${en}`, `The bookkeeping's VAT code for: ${en}.`],
   );
 
+/** Roles that differ by country and rate, and those of services. */
+const otherRole =
+  /^((oss|destination-vat-without-oss|foreign-domestic):[A-Z]{2}:\d+(\.\d+)?|outside-eu-service|service-b2b-reverse-charge)$/;
+
+const vatCodeRoles = {
+  "domestic-standard": vatCode("binnenland hoog", "domestic standard rate"),
+  "domestic-reduced": vatCode("binnenland laag", "domestic reduced rate"),
+  "domestic-zero": vatCode("binnenland 0 %", "domestic 0 %"),
+  "domestic-exempt": vatCode("binnenland vrijgesteld", "domestic exempt"),
+  "domestic-reverse-charge": vatCode("binnenland verlegd", "domestic reverse charge"),
+  icp: vatCode("intracommunautaire levering", "intra-Community supply"),
+  export: vatCode("uitvoer buiten de EU", "export outside the EU"),
+  margin: vatCode("marge", "margin scheme"),
+};
+
 const vatCodes = z
-  .strictObject({
-    "domestic-standard": vatCode("binnenland hoog", "domestic standard rate"),
-    "domestic-reduced": vatCode("binnenland laag", "domestic reduced rate"),
-    "domestic-zero": vatCode("binnenland 0 %", "domestic 0 %"),
-    "domestic-exempt": vatCode("binnenland vrijgesteld", "domestic exempt"),
-    "domestic-reverse-charge": vatCode("binnenland verlegd", "domestic reverse charge"),
-    icp: vatCode("intracommunautaire levering", "intra-Community supply"),
-    export: vatCode("uitvoer buiten de EU", "export outside the EU"),
-    margin: vatCode("marge", "margin scheme"),
-  })
-  .catchall(z.string().trim().min(1));
+  .strictObject(vatCodeRoles)
+  .catchall(z.string().trim().min(1))
+  .check((context) => {
+    for (const role of Object.keys(context.value)) {
+      if (role in vatCodeRoles || otherRole.test(role)) continue;
+      const message = `${Object.keys(vatCodeRoles).join(", ")}, oss:DE:19`;
+      context.issues.push({ code: "custom", input: role, path: [role], message });
+    }
+  });
 
 /**
  * What is booked and how, for one connection: core's own settings. Account and VAT code references are the ledger's words and opaque to core; VAT
