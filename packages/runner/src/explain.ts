@@ -2,6 +2,7 @@ import {
   addDays,
   calendarDateOf,
   type Failure,
+  type HistoryEntry,
   type InvoicePlan,
   isUnreadable,
   type Order,
@@ -21,6 +22,8 @@ export interface Explanation {
   readonly order: Order;
   /** Where the order stands; null where this store has never seen it. */
   readonly record: OrderRecord | null;
+  /** What became of it, oldest first. */
+  readonly history: readonly HistoryEntry[];
   /** The plan with the ground of every line, or why there is none. */
   readonly plan: InvoicePlan | null;
   readonly problem: Problem | null;
@@ -46,11 +49,13 @@ async function explainOrder(
   if (order.value === null || isUnreadable(order.value)) return ok(null);
   const record = await host.store.order(connection.key, id.value);
   if (record.isErr()) return err(record.error);
+  const history = record.value === null ? ok([]) : await host.store.history(connection.key, id.value);
+  if (history.isErr()) return err(history.error);
   const sales = createDistanceSales(host.store, connection.key);
   const context = await planContextOf(order.value, connection, sales);
   if (context.isErr()) return err(context.error);
   const plan = planInvoice(order.value, context.value);
-  const frame = { order: order.value, record: record.value };
+  const frame = { order: order.value, record: record.value, history: history.value };
   return ok(
     plan.isOk() ? { ...frame, plan: plan.value, problem: null } : { ...frame, plan: null, problem: plan.error },
   );

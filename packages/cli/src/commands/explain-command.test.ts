@@ -64,7 +64,7 @@ function shown(language: Locale): string {
   const plan = planInvoice(order, { connection: "shop", rules: rulesSchema.parse({}) })._unsafeUnwrap();
   const written: string[] = [];
   const output = createOutput({ out: (text) => written.push(text), error: () => {} }, language, false);
-  show(output, { order, record: null, plan, problem: null });
+  show(output, { order, record: null, history: [], plan, problem: null });
   return written.join("");
 }
 

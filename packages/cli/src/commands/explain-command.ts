@@ -24,11 +24,12 @@ export async function explainCommand({ host, connections }: OpenHost, output: Ou
 }
 
 /** In the order in which an accountant asks: what, how much, on what ground. */
-export function show(output: Output, { order, record, plan, problem: found }: Explanation): void {
+export function show(output: Output, { order, record, history, plan, problem: found }: Explanation): void {
   const { language } = output;
   const fate = record === null ? "" : `  (${fateWords[record.fate.kind][language]})`;
   output.line(`${words.order[language]} ${order.number}${fate}`);
   output.line(`${words.reading[language]}: ${order.reading}`);
+  for (const { at, fate: then } of history) output.line(`  ${at}  ${fateWords[then.kind][language]}`);
   if (found !== null) output.line(`${words.held[language]}: ${problemLine(found, language)}`);
   if (plan === null) return;
   output.line(`${words.date[language]}: ${plan.date}   ${words.reference[language]}: ${plan.reference}`);
@@ -58,11 +59,12 @@ function showLine(output: Output, line: PlanLine): void {
 }
 
 /** Without the customer: an explanation is about amounts and rules. */
-const explanationJson = ({ order, record, plan, problem: found }: Explanation) => ({
+const explanationJson = ({ order, record, history, plan, problem: found }: Explanation) => ({
   orderId: order.id,
   orderNumber: order.number,
   reading: order.reading,
   fate: record?.fate.kind ?? null,
+  history: history.map(({ at, run, fate }) => ({ at, run, fate: fate.kind })),
   problem: found === null ? null : problemJson(found),
   plan: plan === null ? null : { ...plan, customer: undefined },
 });

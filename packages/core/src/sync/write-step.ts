@@ -16,7 +16,7 @@ export const idOf = (step: string): { readonly $idOf: string } => ({ $idOf: step
 export interface WriteStep {
   /** Unique within a booking: `customer`, `document`. */
   readonly key: string;
-  readonly kind: "customer" | "document" | "payment" | "finish";
+  readonly kind: "customer" | "document";
   readonly title: Text;
   readonly request: { readonly method: "POST" | "PUT"; readonly path: string; readonly body: Json };
   /** Keys of earlier steps whose ids stand in the body. */

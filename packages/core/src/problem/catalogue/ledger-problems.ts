@@ -1,0 +1,218 @@
+import type { ProblemEntry } from "../problem-entry.ts";
+
+/** The bookkeeping does not take, or does not hold, what it should. */
+export const ledgerProblems = {
+  "ledger.unreachable": {
+    kind: "outage",
+    reason: {
+      nl: "De boekhouding is niet bereikbaar ({detail}).",
+      en: "The bookkeeping cannot be reached ({detail}).",
+    },
+    remedy: {
+      nl: "Controleer het adres en de verbinding; de volgende ronde probeert het opnieuw.",
+      en: "Check the address and the connection; the next run tries again.",
+    },
+  },
+  "ledger.answer-lost": {
+    kind: "outage",
+    reason: {
+      nl: "Het antwoord op een boeking ging verloren ({detail}); de boeking kan gedaan zijn.",
+      en: "The answer to a booking was lost ({detail}); it may have been done.",
+    },
+    remedy: {
+      nl: "Niets te doen: Boekbrug zoekt de boeking op voordat er iets opnieuw gaat.",
+      en: "Nothing to do: Boekbrug looks the booking up before anything is sent again.",
+    },
+  },
+  "ledger.limit": {
+    kind: "limit",
+    reason: {
+      nl: "De boekhouding laat nu geen verdere verzoeken toe.",
+      en: "The bookkeeping allows no further requests now.",
+    },
+    remedy: { nl: "Wacht; de volgende ronde gaat verder.", en: "Wait; the next run goes on." },
+  },
+  "ledger.login-required": {
+    kind: "rights",
+    reason: {
+      nl: "De boekhouding vraagt om opnieuw in te loggen ({detail}).",
+      en: "The bookkeeping asks for a new log-in ({detail}).",
+    },
+    remedy: {
+      nl: "Koppel de boekhouding opnieuw en zet de nieuwe refresh token in de configuratie.",
+      en: "Connect the bookkeeping again and put the new refresh token in the configuration.",
+    },
+  },
+  "ledger.no-rights": {
+    kind: "rights",
+    reason: {
+      nl: "De gebruiker van de koppeling mag dit niet in de boekhouding ({detail}).",
+      en: "The connection's user may not do this in the bookkeeping ({detail}).",
+    },
+    remedy: {
+      nl: "Geef de gebruiker rechten op de administratie, of kies een andere gebruiker.",
+      en: "Give the user rights on the administration, or choose another user.",
+    },
+  },
+  "ledger.administration-unknown": {
+    kind: "configuration",
+    reason: {
+      nl: "Administratie {division} is er niet, is niet actief of is niet vrijgegeven voor deze koppeling. Wel: {available}.",
+      en: "Administration {division} does not exist, is not active or is not granted to this connection. Available: {available}.",
+    },
+    remedy: {
+      nl: "Zet een van deze administraties in de configuratie, of geef de administratie vrij bij het koppelen.",
+      en: "Put one of these in the configuration, or grant the administration when connecting.",
+    },
+  },
+  "ledger.journal-unknown": {
+    kind: "configuration",
+    reason: {
+      nl: "Dagboek {code} is geen bruikbaar verkoopdagboek. Wel: {available}.",
+      en: "Journal {code} is not a usable sales journal. Available: {available}.",
+    },
+    remedy: { nl: "Kies een van deze dagboeken.", en: "Choose one of these journals." },
+  },
+  "ledger.account-unknown": {
+    kind: "configuration",
+    reason: {
+      nl: "Grootboekrekening {code} (voor {role}) bestaat niet of is geblokkeerd.",
+      en: "Ledger account {code} (for {role}) does not exist or is blocked.",
+    },
+    remedy: {
+      nl: "Kies in de configuratie een bestaande omzetrekening.",
+      en: "Choose an existing revenue account in the configuration.",
+    },
+  },
+  "ledger.account-unsuitable": {
+    kind: "configuration",
+    reason: {
+      nl: "Grootboekrekening {code} (voor {role}) is van een soort waarop geen omzet geboekt kan worden.",
+      en: "Ledger account {code} (for {role}) is of a type on which no revenue can be booked.",
+    },
+    remedy: { nl: "Kies een omzetrekening.", en: "Choose a revenue account." },
+  },
+  "ledger.vat-code-unknown": {
+    kind: "configuration",
+    reason: {
+      nl: "Btw-code {code} (voor {role}) bestaat niet of is geblokkeerd. Passend: {available}.",
+      en: "VAT code {code} (for {role}) does not exist or is blocked. Suitable: {available}.",
+    },
+    remedy: { nl: "Kies een bestaande btw-code.", en: "Choose an existing VAT code." },
+  },
+  "ledger.vat-code-percentage": {
+    kind: "configuration",
+    reason: {
+      nl: "Btw-code {code} is {found} %, terwijl {role} {expected} % is.",
+      en: "VAT code {code} is {found} %, while {role} is {expected} %.",
+    },
+    remedy: {
+      nl: "Kies de btw-code met het juiste percentage.",
+      en: "Choose the VAT code with the right percentage.",
+    },
+  },
+  "ledger.vat-code-unsuitable": {
+    kind: "configuration",
+    reason: {
+      nl: "Btw-code {code} (voor {role}) is niet bedoeld voor binnenlandse verkoop: {detail}.",
+      en: "VAT code {code} (for {role}) is not meant for domestic sales: {detail}.",
+    },
+    remedy: { nl: "Kies een btw-code voor verkoop.", en: "Choose a VAT code for sales." },
+  },
+  "ledger.vat-amount-not-bookable": {
+    kind: "data",
+    reason: {
+      nl: "Btw-code {code} kent geen btw-bedrag, maar de regel heeft {vat} {currency} btw.",
+      en: "VAT code {code} allows no VAT amount, but the line has {vat} {currency} VAT.",
+    },
+    remedy: { nl: "Kies een btw-code van type exclusief of inclusief.", en: "Choose a VAT code of type E or I." },
+  },
+  "ledger.refused": {
+    kind: "data",
+    reason: {
+      nl: "De boekhouding weigert de boeking: {detail}.",
+      en: "The bookkeeping refuses the booking: {detail}.",
+    },
+    remedy: {
+      nl: "Los de genoemde oorzaak op in de boekhouding; na een wijziging of na een dag wordt het opnieuw geprobeerd.",
+      en: "Remove the cause in the bookkeeping; it is tried again after a change or after a day.",
+    },
+  },
+  "ledger.customer-unusable": {
+    kind: "data",
+    reason: {
+      nl: "De relatie van deze bestelling is verdwenen of geblokkeerd in de boekhouding.",
+      en: "The customer record of this order is gone or blocked in the bookkeeping.",
+    },
+    remedy: {
+      nl: "Hef de blokkade op als de klant deze relatie moet houden; anders zoekt of maakt de volgende ronde een andere.",
+      en: "Lift the block if the customer is to keep this record; otherwise the next run finds or makes another.",
+    },
+  },
+  "ledger.number-in-use": {
+    kind: "data",
+    reason: {
+      nl: "Nummer {number} is in de boekhouding al gebruikt voor een ander boekstuk.",
+      en: "Number {number} is already used for another entry in the bookkeeping.",
+    },
+    remedy: {
+      nl: "Laat de boekhouding nummeren, of gebruik een eigen dagboek voor de webshop.",
+      en: "Let the bookkeeping number, or use a journal of its own for the shop.",
+    },
+  },
+  "ledger.period-closed": {
+    kind: "data",
+    reason: {
+      nl: "De periode van {date} is afgesloten of bestaat niet in de boekhouding.",
+      en: "The period of {date} is closed or does not exist in the bookkeeping.",
+    },
+    remedy: {
+      nl: "Open de periode, of boek deze bestelling met de hand.",
+      en: "Open the period, or book this order by hand.",
+    },
+  },
+  "ledger.malformed": {
+    kind: "outage",
+    reason: {
+      nl: "Het antwoord van de boekhouding is onvolledig of anders dan verwacht ({detail}).",
+      en: "The bookkeeping's answer is incomplete or not as expected ({detail}).",
+    },
+    remedy: {
+      nl: "De volgende ronde probeert het opnieuw; blijft het zo, meld het dan.",
+      en: "The next run tries again; if it stays, report it.",
+    },
+  },
+  "ledger.total-differs": {
+    kind: "data",
+    reason: {
+      nl: "In de boekhouding staat {booked} (btw {bookedVat}), de bestelling is {planned} (btw {plannedVat}).",
+      en: "The bookkeeping holds {booked} (VAT {bookedVat}), the order is {planned} (VAT {plannedVat}).",
+    },
+    remedy: {
+      nl: "Vergelijk het boekstuk met de bestelling en herstel het boekstuk in de boekhouding.",
+      en: "Compare the entry with the order and correct the entry in the bookkeeping.",
+    },
+  },
+  "ledger.document-missing": {
+    kind: "data",
+    reason: {
+      nl: "Het boekstuk {reference} is geboekt, maar wordt in de boekhouding niet teruggevonden.",
+      en: "Entry {reference} was booked but is not found back in the bookkeeping.",
+    },
+    remedy: {
+      nl: "Kijk of iemand het boekstuk heeft verwijderd of de referentie heeft gewijzigd.",
+      en: "See whether someone deleted the entry or changed its reference.",
+    },
+  },
+  "ledger.reference-ambiguous": {
+    kind: "data",
+    reason: {
+      nl: "Er staan {count} boekstukken met referentie {reference} in de boekhouding.",
+      en: "The bookkeeping holds {count} entries with reference {reference}.",
+    },
+    remedy: {
+      nl: "Verwijder de dubbele boekstukken; Boekbrug boekt deze bestelling niet nog eens.",
+      en: "Delete the double entries; Boekbrug does not book this order again.",
+    },
+  },
+} as const satisfies Record<string, ProblemEntry>;

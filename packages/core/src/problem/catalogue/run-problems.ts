@@ -1,0 +1,75 @@
+import type { ProblemEntry } from "../problem-entry.ts";
+
+/** A run, its connection and its store. */
+export const runProblems = {
+  "connection.busy": {
+    kind: "outage",
+    reason: {
+      nl: "Een andere Boekbrug werkt nu aan deze koppeling.",
+      en: "Another Boekbrug is working on this connection now.",
+    },
+    remedy: { nl: "Wacht tot die klaar is.", en: "Wait until it is done." },
+  },
+  "run.lapsed": {
+    kind: "outage",
+    reason: {
+      nl: "Tussen het voornemen en het versturen verstreek te veel tijd (slaapstand?); er is niets verstuurd.",
+      en: "Too much time passed between the intent and the sending (was the machine asleep?); nothing was sent.",
+    },
+    remedy: { nl: "Niets te doen: de volgende ronde gaat verder.", en: "Nothing to do: the next run goes on." },
+  },
+  "run.interrupted": {
+    kind: "outage",
+    reason: { nl: "De ronde is onderbroken.", en: "The run was interrupted." },
+    remedy: { nl: "Niets te doen: de volgende ronde gaat verder.", en: "Nothing to do: the next run goes on." },
+  },
+  "connection.store-lost": {
+    kind: "configuration",
+    reason: {
+      nl: "De opslag is nieuw, maar de boekhouding bevat al boekstukken van deze koppeling (tot en met {date}).",
+      en: "The store is new, but the bookkeeping holds entries of this connection already (up to {date}).",
+    },
+    remedy: {
+      nl: "Zet rules.orders.from op de dag vanaf welke geboekt moet worden; wat al geboekt is, wordt herkend en niet nog eens geboekt.",
+      en: "Set rules.orders.from to the day from which to book; what is booked already is recognised and not booked again.",
+    },
+  },
+  "store.failed": {
+    kind: "outage",
+    reason: { nl: "De opslag werkt niet: {detail}.", en: "The store fails: {detail}." },
+    remedy: {
+      nl: "Controleer schijfruimte en rechten van het opslagbestand.",
+      en: "Check disk space and permissions of the store file.",
+    },
+  },
+  "store.newer": {
+    kind: "configuration",
+    reason: {
+      nl: "De opslag is van een nieuwere Boekbrug (versie {found}, deze kent {known}).",
+      en: "The store was made by a newer Boekbrug (version {found}, this one knows {known}).",
+    },
+    remedy: { nl: "Werk Boekbrug bij.", en: "Update Boekbrug." },
+  },
+  "store.wrong-key": {
+    kind: "configuration",
+    reason: {
+      nl: "De sleutel past niet op de versleutelde gegevens in de opslag.",
+      en: "The key does not fit the encrypted data in the store.",
+    },
+    remedy: {
+      nl: "Gebruik de sleutel waarmee de opslag gemaakt is, of verwijder de opslag en koppel opnieuw.",
+      en: "Use the key that the store was made with, or delete the store and connect again.",
+    },
+  },
+  "store.vat-totals-missing": {
+    kind: "data",
+    reason: {
+      nl: "{count} boekingen in dit tijdvak zijn van een oudere Boekbrug, die hun btw niet per rubriek bewaarde; ze ontbreken in het overzicht: {orders}.",
+      en: "{count} bookings in this period are of an older Boekbrug, which did not keep their VAT per box; they are missing from the report: {orders}.",
+    },
+    remedy: {
+      nl: "Tel ze op uit de boekhouding.",
+      en: "Add them from the bookkeeping.",
+    },
+  },
+} as const satisfies Record<string, ProblemEntry>;

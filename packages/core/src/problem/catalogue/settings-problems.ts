@@ -1,0 +1,39 @@
+import type { ProblemEntry } from "../problem-entry.ts";
+
+/** The configuration and its mapping. */
+export const settingsProblems = {
+  "mapping.account-missing": {
+    kind: "configuration",
+    reason: { nl: "Er is geen grootboekrekening gekozen voor {role}.", en: "No ledger account is chosen for {role}." },
+    remedy: { nl: "Vul {field} in de configuratie in.", en: "Fill in {field} in the configuration." },
+  },
+  "mapping.vat-code-missing": {
+    kind: "configuration",
+    reason: { nl: "Er is geen btw-code gekozen voor {role}.", en: "No VAT code is chosen for {role}." },
+    remedy: { nl: "Vul {field} in de configuratie in.", en: "Fill in {field} in the configuration." },
+  },
+  "configuration.unreadable": {
+    kind: "configuration",
+    reason: {
+      nl: "De configuratie kan niet gelezen worden: {detail}.",
+      en: "The configuration cannot be read: {detail}.",
+    },
+    remedy: {
+      nl: "Controleer pad, leesrechten en JSON-opmaak.",
+      en: "Check path, permissions and JSON form.",
+    },
+  },
+  "configuration.invalid": {
+    kind: "configuration",
+    reason: { nl: "Gevonden: {found}. {expected}.", en: "Found: {found}. {expected}." },
+    remedy: { nl: "Herstel {key} in de configuratie.", en: "Correct {key} in the configuration." },
+  },
+  "configuration.secret-missing": {
+    kind: "configuration",
+    reason: {
+      nl: "De omgevingsvariabele {variable} is leeg of bestaat niet.",
+      en: "The environment variable {variable} is empty or does not exist.",
+    },
+    remedy: { nl: "Zet {variable} voor het starten.", en: "Set {variable} before starting." },
+  },
+} as const satisfies Record<string, ProblemEntry>;

@@ -1,0 +1,131 @@
+import * as z from "zod";
+import { described } from "./setting-text.ts";
+
+const decimal = z.string().regex(/^\d{1,12}(\.\d{1,2})?$/);
+
+/** Where the seller stands against the EUR 10,000 threshold of distance sales. */
+export const thresholdRules = z.strictObject({
+  previousYearNetEur: described(
+    decimal.optional(),
+    [
+      "Afstandsverkopen vorig jaar",
+      "De verkopen aan consumenten in andere EU-landen in het vorige kalenderjaar, zonder btw, in euro's. Beslist over de drempel van € 10.000.",
+    ],
+    [
+      "Distance sales last year",
+      "Sales to consumers in other EU countries in the previous calendar year, without VAT, in euros. Decides about the EUR 10,000 threshold.",
+    ],
+  ),
+  beforeConnectingNetEur: described(
+    decimal.default("0"),
+    [
+      "Afstandsverkopen dit jaar voor het koppelen",
+      "De verkopen aan consumenten in andere EU-landen in dit kalenderjaar die niet door Boekbrug geboekt zijn, zonder btw, in euro's.",
+    ],
+    [
+      "Distance sales this year before connecting",
+      "Sales to consumers in other EU countries in this calendar year that Boekbrug has not booked, without VAT, in euros.",
+    ],
+  ),
+});
+
+/** How VAT is decided where law or data leave it to the merchant. */
+export const vatRules = z.strictObject({
+  onDisagreement: described(
+    z.enum(["hold", "book-as-charged"]).default("hold"),
+    [
+      "Andere btw gerekend dan verschuldigd",
+      "Vasthouden: de bestelling wacht op een mens. Boeken zoals gerekend: zij wordt geboekt met de btw van de webshop en gemeld.",
+    ],
+    [
+      "VAT charged differs from VAT due",
+      "Hold: the order waits for a person. Book as charged: it is booked with the shop's VAT and flagged.",
+    ],
+  ),
+  unknownClass: described(
+    z.enum(["hold", "as-charged"]).default("hold"),
+    [
+      "Product zonder btw-klasse",
+      "Wat te doen met een regel waarvan de webshop de btw-klasse niet kent (vrije tekst, verwijderd product): vasthouden, of de klasse van het gerekende Nederlandse tarief aannemen.",
+    ],
+    [
+      "Product without VAT class",
+      "What to do with a row whose VAT class the shop does not know (free text, deleted product): hold, or take the class of the Dutch rate that was charged.",
+    ],
+  ),
+  categories: described(
+    z.record(z.string(), z.string()).default({}),
+    [
+      "Soorten producten",
+      'Welke categorie van de webshop wat is voor de btw: { "Boeken": "book" }. Nodig voor verlaagde tarieven in andere landen. Zie docs/vat.md voor de woorden.',
+    ],
+    [
+      "Kinds of products",
+      'Which of the shop\'s categories is what for VAT: { "Boeken": "book" }. Needed for reduced rates in other countries. See docs/vat.md for the words.',
+    ],
+  ),
+  productRates: described(
+    z
+      .array(
+        z.strictObject({
+          country: z.string().min(2),
+          category: z.string().min(1),
+          percent: z.string().regex(/^\d{1,2}(\.\d{1,2})?$/),
+          validFrom: z.iso.date().optional(),
+          validTo: z.iso.date().optional(),
+        }),
+      )
+      .default([]),
+    [
+      "Tarieven per land",
+      "Welk tarief een land voor een soort product heeft, waar de tabellen het open laten: { country, category, percent }.",
+    ],
+    [
+      "Rates per country",
+      "Which rate a country has for a kind of product where the tables leave it open: { country, category, percent }.",
+    ],
+  ),
+  businessWithoutValidNumber: described(
+    z.enum(["as-consumer", "departure-vat", "hold"]).default("as-consumer"),
+    [
+      "Zakelijke klant zonder geldig btw-nummer",
+      "Als consument behandelen, btw van het land van vertrek rekenen, of vasthouden.",
+    ],
+    ["Business without a valid VAT number", "Treat as a consumer, VAT of the country of departure, or hold."],
+  ),
+  viesUnavailable: described(
+    z.enum(["as-consumer", "departure-vat", "hold"]).default("hold"),
+    [
+      "Btw-nummer niet te controleren",
+      "Wat te doen zolang VIES niet antwoordt: als consument, btw van het land van vertrek, of vasthouden tot de volgende ronde.",
+    ],
+    [
+      "VAT number cannot be checked",
+      "What to do while VIES does not answer: as a consumer, VAT of the country of departure, or hold until the next run.",
+    ],
+  ),
+  registryWaitHours: described(
+    z.number().int().min(0).max(720).default(24),
+    [
+      "Wachten op VIES",
+      "Zoveel uren wacht een bestelling op een antwoord van VIES voordat de instelling hierboven beslist.",
+    ],
+    ["Waiting for VIES", "For so many hours an order waits for an answer of VIES before the setting above decides."],
+  ),
+  ossRegisteredBelowThreshold: described(
+    z.enum(["destination", "home", "hold"]).default("destination"),
+    [
+      "Onder de drempel, wel OSS",
+      "Aangemeld voor OSS, onder € 10.000 en niet gekozen: btw van het land van de klant, eigen btw, of vasthouden.",
+    ],
+    [
+      "Below the threshold, in OSS",
+      "Registered for OSS, below EUR 10,000 and not opted: VAT of the customer's country, home VAT, or hold.",
+    ],
+  ),
+  euConsumers: described(
+    z.enum(["by-law", "home-country-vat"]).default("by-law"),
+    ["Consumenten in de EU", "Volgens de wet, of altijd Nederlandse btw (alleen toegestaan onder de drempel)."],
+    ["Consumers in the EU", "By law, or always Dutch VAT (allowed below the threshold only)."],
+  ),
+});
