@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Store, TokenStore } from "@boekbrug/core";
+import { openSqliteStore, type SqliteStore } from "@boekbrug/store-sqlite";
 import { ResultAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
-import { sync } from "../src/index.ts";
+import { createCipher, sync } from "../src/index.ts";
 import { balanceOf, createWorld, runUntilQuiet, startEngine, type World } from "./world.ts";
 
 /**
@@ -67,6 +71,12 @@ async function runPlugged(world: World, plug: Plug): Promise<"killed" | "finishe
   return Promise.race([finish(), plug.pulled]);
 }
 
+/** The embedded store in a file: what a killed process leaves is what the next one opens. */
+async function onDisk(path: string): Promise<SqliteStore> {
+  const cipher = await createCipher(new Uint8Array(32).fill(7));
+  return openSqliteStore({ path, cipher })._unsafeUnwrap();
+}
+
 const survivingTokens = { exact: { switches: { oldRefreshTokenDies: "on-first-use" } } } as const;
 
 async function effectsOfAGoodRun(): Promise<number> {
@@ -90,4 +100,24 @@ describe("the engine killed at every effect and started again", () => {
       expect(effects).toBeGreaterThan(60);
     },
   );
+
+  it("with the store on disk, opened anew each time: the same zeros", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "boekbrug-crash-"));
+    const effects = await effectsOfAGoodRun();
+    for (let point = 1; point <= effects; point += 4) {
+      const path = join(folder, `${point}.db`);
+      const killed = await onDisk(path);
+      const world = createWorld(survivingTokens);
+      world.store = killed;
+      expect(await runPlugged(world, new Plug(point, point % 8 === 1 ? "after" : "before"))).toBe("killed");
+      killed.close();
+      const restarted = await onDisk(path);
+      world.store = restarted;
+      world.clock.advance(20 * 60_000);
+      await runUntilQuiet(world);
+      restarted.close();
+      expect({ point, ...balanceOf(world) }).toEqual({ point, lost: [], doubled: [], centsOff: [], customers: 2 });
+    }
+    rmSync(folder, { recursive: true });
+  });
 });
