@@ -122,6 +122,17 @@ describe("sync", () => {
   });
 });
 
+it("says once when the shop's key may not read products, which VAT classes come from", async () => {
+  twoOrders();
+  site.shop.state.updateOrder(site.shop.state.orders()[0]?.id ?? 0, {
+    rows: [{ name: "Pan", price: "49.95", productId: 5 }],
+  });
+  site.shop.state.permissions.delete("products");
+  const { error, exitCode } = await run("sync");
+  expect(exitCode).toBe(0);
+  expect(error.match(/may not read products/g)).toHaveLength(1);
+});
+
 describe("skip, retry and explain", () => {
   it("takes an order out of the booking by a person's word, and back in", async () => {
     twoOrders();

@@ -6,7 +6,7 @@ import { type Output, problemJson } from "../output/output.ts";
 import { reportExitCode, reportJson, showReport } from "../output/report.ts";
 
 /** One pass over every connection. A connection that fails does not keep the next from its turn. */
-export async function syncCommand({ host, connections }: OpenHost, output: Output): Promise<number> {
+export async function syncCommand({ host, connections, notices }: OpenHost, output: Output): Promise<number> {
   const reports: SyncReport[] = [];
   const problems: Problem[] = [];
   for (const connection of connections) {
@@ -19,7 +19,11 @@ export async function syncCommand({ host, connections }: OpenHost, output: Outpu
     }
     reports.push(report.value);
     showReport(output, report.value);
+    for (const notice of notices.get(connection.key) ?? []) output.problem(notice);
   }
-  output.result({ connections: reports.map(reportJson), problems: problems.map(problemJson) });
+  output.result({
+    connections: reports.map(reportJson),
+    problems: [...problems, ...[...notices.values()].flat()].map(problemJson),
+  });
   return Math.max(exitCodes.done, ...reports.map(reportExitCode), ...problems.map(exitCodeOf));
 }

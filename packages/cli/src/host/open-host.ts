@@ -14,6 +14,8 @@ import { storeKey } from "./store-key.ts";
 export interface OpenHost {
   readonly host: Host;
   readonly connections: readonly Connection[];
+  /** What the adapters want a person to know, by connection; filled while the use cases run. */
+  readonly notices: ReadonlyMap<string, readonly Problem[]>;
   close(): void;
 }
 
@@ -40,16 +42,21 @@ export async function openHost({
   const store = opened.value;
   const holder = randomUUID();
   const registry = createVies(configuration.vies, { clock });
+  const notices = new Map<string, Problem[]>();
+  const noticeOf = (name: string) => (found: Problem) => {
+    notices.set(name, [...(notices.get(name) ?? []), found]);
+  };
   const connect = ({ key: name, shop, ledger, rules }: ConnectionConfiguration): Connection => ({
     key: name,
     rules,
     registry,
-    source: createCcvShop(shop, { clock }),
+    source: createCcvShop(shop, { clock, notice: noticeOf(name) }),
     ledger: createExactOnline(ledger, { clock, tokens: store, connection: name, holder }),
   });
   return ok({
     host: { store, clock, fingerprint: await createFingerprint(key.value), holder, run: randomUUID(), signal },
     connections: configuration.connections.map(connect),
+    notices,
     close: () => store.close(),
   });
 }
