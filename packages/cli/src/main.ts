@@ -108,8 +108,9 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     .option("--flip-cent", "change one cent in the books before the proof, to see that the proof notices")
     .addOption(languageOption())
     .action(async (options: Partial<CommonOptions> & { flipCent?: boolean }) => {
-      const output = createOutput(world.streams, options.language ?? systemLanguage(world), options.json ?? false);
       const path = options.config === undefined ? undefined : resolve(world.workingDirectory, options.config);
+      const language = options.language ?? (path === undefined ? undefined : languageIn(path)) ?? systemLanguage(world);
+      const output = createOutput(world.streams, language, options.json ?? false);
       const rules = path === undefined ? ok({}) : rulesIn(path);
       exitCode = rules.isErr()
         ? refuse(output, rules.error)

@@ -102,7 +102,9 @@ describe("the other reports", () => {
   });
 
   it("tell where the year stands against the threshold", async () => {
-    site.configure({ "rules.threshold": { previousYearNetEur: "0", beforeConnectingNetEur: "8000.00" } });
+    site.configure({
+      "rules.threshold": { year: new Date().getFullYear(), previousYearNetEur: "0", beforeConnectingNetEur: "8000.00" },
+    });
     const { exitCode, out } = await report("threshold", name);
     expect(exitCode).toBe(0);
     expect(out).toContain("8,000.00");

@@ -31,6 +31,7 @@ export {
 } from "./plan/invoice-plan.ts";
 export type { PlanContext } from "./plan/plan-context.ts";
 export { planInvoice } from "./plan/plan-invoice.ts";
+export { addDecimals, type SoldElsewhere, soldElsewhere } from "./plan/sold-elsewhere.ts";
 export { exactVat, type RatedAmount, type VatAmounts, vatAmounts } from "./plan/vat-amounts.ts";
 export type { CallBudget } from "./ports/call-budget.ts";
 export type { Cipher, Fingerprint } from "./ports/cipher.ts";

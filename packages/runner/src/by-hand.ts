@@ -27,7 +27,8 @@ async function carryOut(
 ): Promise<Result<OrderRecord | null, Failure>> {
   const found = await findKnownOrder(host.store, connection.key, wanted);
   if (found.isErr() || found.value === null) return found;
-  const { orderId } = found.value;
+  const { orderId, fate, booking } = found.value;
+  if (fate.kind === "changed" && instruction === "skip") return acceptChange(host, connection, orderId, booking);
   const written = await (instruction === "skip"
     ? skip(host, connection, orderId)
     : lookAgain(host, connection, found.value));
@@ -36,6 +37,19 @@ async function carryOut(
   if (now.isErr()) return err(now.error);
   const done = now.value?.fate.kind === (instruction === "skip" ? "skipped" : "seen");
   return done ? ok(now.value) : err(notDone(problem("order.begun", "order")));
+}
+
+/** What came to light about a booked order was dealt with: it is simply booked again. */
+async function acceptChange(
+  host: Host,
+  connection: Connection,
+  orderId: string,
+  booking: OrderRecord["booking"],
+): Promise<Result<OrderRecord | null, Failure>> {
+  const document = booking?.document ?? null;
+  if (booking === null || document === null) return err(notDone(problem("order.begun", "order")));
+  const booked = await host.store.book(momentOf(host, connection, orderId), document, booking.adopted);
+  return booked.isErr() ? err(booked.error) : host.store.order(connection.key, orderId);
 }
 
 const skip = (host: Host, connection: Connection, orderId: string) =>

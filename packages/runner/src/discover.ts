@@ -136,17 +136,27 @@ async function storePage(walk: Walk, page: OrderPage, cursor: string | null): Pr
   }
   const at = instantOf(host.clock.now());
   for (const { id, number, problem } of page.unreadable) {
-    if (!seen.has(id))
-      sightings.push({ head: { id, number, placedAt: at, total: null }, fate: { kind: "held", problem } });
+    if (seen.has(id)) continue;
+    const known = await host.store.order(connection.key, id);
+    if (known.isErr()) return err(known.error);
+    const placedAt = known.value?.placedAt ?? at;
+    const fate = isByHand(known.value) ? known.value.fate : ({ kind: "held", problem } as const);
+    sightings.push({ head: { id, number, placedAt, total: null }, fate });
   }
   for (const { head } of sightings) seen.add(head.id);
   report.seen += sightings.length;
   return host.store.commitPage(connection.key, { sightings, cursor }, host.run, at);
 }
 
+type ByHand = OrderRecord & { readonly fate: { readonly kind: "skipped"; readonly reason: "by-hand" } };
+
+/** A person said that it was dealt with: nothing but a person's word changes that. */
+export const isByHand = (known: OrderRecord | null): known is ByHand =>
+  known?.fate.kind === "skipped" && known.fate.reason === "by-hand";
+
 /** The fate that follows from a head: an order that is due keeps what it has come to already. */
 function fateOf({ connection, report, discovery }: Walk, head: OrderHead, known: OrderRecord | null): Fate {
-  if (known?.fate.kind === "skipped" && known.fate.reason === "by-hand") return known.fate;
+  if (isByHand(known)) return known.fate;
   const selection = selectOrder(head, {
     rules: connection.rules.orders,
     cancelledStatuses: connection.source.cancelledStatuses,
@@ -171,7 +181,7 @@ function fateOf({ connection, report, discovery }: Walk, head: OrderHead, known:
  * Whether an order was seen while it was not due, so that it becomes due only now, or was found due before. One that could not be read until now counts as never
  * seen.
  */
-function becameDueSince({ fate, total }: OrderRecord): boolean {
+export function becameDueSince({ fate, total }: OrderRecord): boolean {
   if (fate.kind === "skipped") return fate.reason === "cancelled";
   return total !== null;
 }

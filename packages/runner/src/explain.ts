@@ -5,6 +5,7 @@ import {
   type HistoryEntry,
   type InvoicePlan,
   isUnreadable,
+  notDone,
   type Order,
   type OrderPage,
   type OrderRecord,
@@ -46,7 +47,8 @@ async function explainOrder(
   if (id.isErr()) return err(id.error);
   const order = await connection.source.order(id.value);
   if (order.isErr()) return err(order.error);
-  if (order.value === null || isUnreadable(order.value)) return ok(null);
+  if (order.value === null) return ok(null);
+  if (isUnreadable(order.value)) return err(notDone(order.value.problem));
   const record = await host.store.order(connection.key, id.value);
   if (record.isErr()) return err(record.error);
   const history = record.value === null ? ok([]) : await host.store.history(connection.key, id.value);

@@ -40,6 +40,9 @@ async function askAgain(
   report: ReportBuilder,
   { orderId, orderNumber, booking }: OrderRecord,
 ): Promise<Result<void, Failure>> {
+  const history = await host.store.history(connection.key, orderId);
+  if (history.isErr()) return err(history.error);
+  if (history.value.some(({ fate }) => fate.kind === "changed")) return ok(undefined);
   const answer = await connection.registry?.check(booking?.vatNumberCheck?.vatNumber ?? "", null);
   if (answer === undefined) return ok(undefined);
   if (answer.isErr()) return err(answer.error);

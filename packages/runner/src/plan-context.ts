@@ -1,4 +1,11 @@
-import { calendarDateOf, deliveryAddress, type Failure, type Order, type PlanContext } from "@boekbrug/core";
+import {
+  calendarDateOf,
+  deliveryAddress,
+  type Failure,
+  type Order,
+  type PlanContext,
+  type VatNumberAnswer,
+} from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import type { Connection } from "./connection.ts";
 import type { DistanceSales } from "./distance-sales.ts";
@@ -9,16 +16,31 @@ export async function planContextOf(
   connection: Connection,
   sales: DistanceSales,
 ): Promise<Result<PlanContext, Failure>> {
-  const { key, rules, registry } = connection;
-  const context: PlanContext = { connection: key, rules };
-  const { country } = deliveryAddress(order.customer);
-  const staysHome = order.delivery === "pickup" || country === rules.seller.stockCountry;
-  if (staysHome) return ok(context);
-  const { type, vatNumber } = order.customer;
-  if (type === "business" && vatNumber !== null && registry !== undefined) {
-    const answer = await registry.check(vatNumber, order.customer.billTo.country);
-    return answer.isErr() ? err(answer.error) : ok({ ...context, vatNumber: answer.value });
-  }
-  const before = await sales.before(calendarDateOf(order.placedAt).slice(0, 4), order.id);
-  return before.map((distanceSalesBefore) => ({ ...context, distanceSalesBefore }));
+  const { key, rules } = connection;
+  const vatNumber = await askRegistry(order, connection);
+  if (vatNumber.isErr()) return err(vatNumber.error);
+  const context: PlanContext = { connection: key, rules, vatNumber: vatNumber.value };
+  if (!leavesHome(order, connection)) return ok(context);
+  const year = Number(calendarDateOf(order.placedAt).slice(0, 4));
+  const before = await sales.of(year, order.id);
+  if (before.isErr()) return err(before.error);
+  const previous = await sales.of(year - 1, order.id);
+  return previous.map((distanceSalesPreviousYear) => ({
+    ...context,
+    distanceSalesBefore: before.value,
+    distanceSalesPreviousYear,
+  }));
+}
+
+/** Whether the goods go to another country than they leave from. */
+export const leavesHome = (order: Order, { rules }: Pick<Connection, "rules">): boolean =>
+  order.delivery === "shipped" && deliveryAddress(order.customer).country !== rules.seller.stockCountry;
+
+/** A business's number is asked for wherever its goods go: reverse charge needs it at home too. */
+async function askRegistry(
+  { customer }: Order,
+  { registry }: Connection,
+): Promise<Result<VatNumberAnswer | null, Failure>> {
+  if (registry === undefined || customer.type !== "business" || customer.vatNumber === null) return ok(null);
+  return registry.check(customer.vatNumber, customer.billTo.country);
 }

@@ -4,6 +4,7 @@ import {
   type OrderHead,
   type OrderRecord,
   type Problem,
+  problem,
   selectOrder,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
@@ -34,7 +35,11 @@ export async function prepareBatch(
 async function prepareOne(context: BatchContext, record: OrderRecord): Promise<Result<Work | null, Failure>> {
   const head = await headNow(context, record);
   if (head.isErr()) return err(head.error);
-  if (head.value === null) return leave(context, record, { kind: "skipped", reason: "gone" });
+  if (head.value === null) {
+    return (await mayHaveWritten(context, record))
+      ? held(context, record, problem("order.gone", "order.id"))
+      : leave(context, record, { kind: "skipped", reason: "gone" });
+  }
   if (isUnreadable(head.value)) return held(context, record, head.value.problem);
   const notDue = notDueNow(context, head.value);
   if (notDue !== null && !(await mayHaveWritten(context, record))) return leave(context, record, notDue);
@@ -46,8 +51,8 @@ async function prepareOne(context: BatchContext, record: OrderRecord): Promise<R
   return ok({ record, prepared: preparation.value.prepared, notDue });
 }
 
-const held = async (context: BatchContext, record: OrderRecord, problem: Problem): Promise<Result<null, Failure>> =>
-  (await hold(context, record, problem)).map(() => null);
+const held = async (context: BatchContext, record: OrderRecord, found: Problem): Promise<Result<null, Failure>> =>
+  (await hold(context, record, found)).map(() => null);
 
 const leave = async (context: BatchContext, record: OrderRecord, fate: NotDue): Promise<Result<null, Failure>> =>
   (await letGo(context, record, fate)).map(() => null);

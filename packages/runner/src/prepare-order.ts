@@ -14,7 +14,7 @@ import {
 import { err, ok, type Result } from "neverthrow";
 import type { Connection, Host } from "./connection.ts";
 import type { DistanceSales } from "./distance-sales.ts";
-import { planContextOf } from "./plan-context.ts";
+import { leavesHome, planContextOf } from "./plan-context.ts";
 
 /** An order that can be booked, and exactly how. */
 export interface PreparedOrder {
@@ -51,7 +51,9 @@ export async function prepareOrder(
   if (isUnreadable(read.value)) return ok({ kind: "problem", problem: read.value.problem });
   const context = await planContextOf(read.value, connection, sales);
   if (context.isErr()) return err(context.error);
-  const silence = registrySilence(context.value, connection.rules, known, now);
+  const silence = leavesHome(read.value, connection)
+    ? registrySilence(context.value, connection.rules, known, now)
+    : undefined;
   if (silence !== undefined) return ok({ kind: "problem", problem: silence });
   const composed = planInvoice(read.value, context.value).andThen((plan) =>
     connection.ledger.compose(plan, connection.rules, snapshot).map((steps) => ({ plan, steps })),

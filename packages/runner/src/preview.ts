@@ -1,4 +1,5 @@
 import {
+  bookedFates,
   type Failure,
   type InvoicePlan,
   type OrderHead,
@@ -10,6 +11,7 @@ import {
 } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import { type Connection, type Host, readingStart } from "./connection.ts";
+import { becameDueSince, isByHand } from "./discover.ts";
 import { createDistanceSales, type DistanceSales } from "./distance-sales.ts";
 import { prepareOrder } from "./prepare-order.ts";
 
@@ -86,13 +88,13 @@ async function previewOrder(
 ): Promise<Result<PreviewedOrder | null, Failure>> {
   const known = store === undefined ? ok(null) : await store.order(connection.key, head.id);
   if (known.isErr()) return err(known.error);
-  if (known.value?.fate.kind === "booked") return ok(null);
+  if (known.value !== null && (bookedFates.includes(known.value.fate.kind) || isByHand(known.value))) return ok(null);
   const frame = { orderId: head.id, orderNumber: head.number };
   const selection = selectOrder(head, {
     rules: connection.rules.orders,
     cancelledStatuses: connection.source.cancelledStatuses,
     start,
-    wasWaiting: known.value?.fate.kind === "waiting",
+    wasWaiting: known.value !== null && becameDueSince(known.value),
   });
   if (selection.kind !== "due") return ok({ kind: "not-due", ...frame, reason: selection.reason });
   const preparation = await prepareOrder({ fingerprint, connection, snapshot, sales, now }, head.id, head, known.value);

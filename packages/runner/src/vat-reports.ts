@@ -1,7 +1,9 @@
 import {
+  addDecimals,
   type BookedVat,
   type CalendarDate,
   type DutchReturn,
+  decimalText,
   dutchReturn,
   type Failure,
   type IcpListing,
@@ -15,10 +17,12 @@ import {
   problem,
   type Rules,
   type Store,
+  soldElsewhere,
+  sum,
   type ThresholdReport,
   thresholdReport,
 } from "@boekbrug/core";
-import { err, ok, type Result, type ResultAsync } from "neverthrow";
+import { errAsync, type ResultAsync } from "neverthrow";
 
 /** What a merchant files over a period, from what was booked in it. */
 export interface VatReports {
@@ -53,25 +57,33 @@ export const thresholdStanding = (
   { key, rules }: { readonly key: string; readonly rules: Rules },
   until: CalendarDate,
 ): ResultAsync<ThresholdReport, Failure> => {
-  const year = until.slice(0, 4);
-  return store.booked(key, { from: `${year}-01-01`, to: until }).andThen((records) =>
-    soldElsewhere(rules)
-      .andThen((before) => thresholdReport(records.flatMap(documentOf), Number(year), before))
-      .mapErr(notDone),
+  const year = Number(until.slice(0, 4));
+  const { previousYear, thisYear } = soldElsewhere(rules.threshold, year);
+  if (previousYear === undefined) {
+    const what = "threshold.previousYearNetEur";
+    return errAsync(notDone(problem("vat.input-missing", "rules.threshold.previousYearNetEur", { what })));
+  }
+  return store.booked(key, { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` }).andThen((last) =>
+    store.booked(key, { from: `${year}-01-01`, to: until }).andThen((records) =>
+      thresholdReport(records.flatMap(documentOf), year, {
+        previousYearNetEur: addDecimals(previousYear, countedNet(last)),
+        alreadyThisYearNetEur: thisYear,
+      }).mapErr((found) => notDone(found)),
+    ),
   );
 };
 
-function soldElsewhere({ threshold }: Rules) {
-  return setting("previousYearNetEur", threshold?.previousYearNetEur).andThen((previousYearNetEur) =>
-    setting("beforeConnectingNetEur", threshold?.beforeConnectingNetEur).map((alreadyThisYearNetEur) => ({
-      previousYearNetEur,
-      alreadyThisYearNetEur,
-    })),
+/** What of these bookings counts toward the threshold, net, as decimal text. */
+function countedNet(records: readonly OrderRecord[]): string {
+  const totals = records.flatMap(({ booking }) => booking?.vatTotals ?? []);
+  const counted = totals.filter(({ countsTowardThreshold }) => countsTowardThreshold);
+  return decimalText(
+    sum(
+      counted.map(({ net }) => net),
+      "EUR",
+    ),
   );
 }
-
-const setting = (name: string, value: string | undefined): Result<string, Problem> =>
-  value === undefined ? err(problem("vat.input-missing", `rules.threshold.${name}`, { what: name })) : ok(value);
 
 function documentOf({ orderId, orderNumber, booking }: OrderRecord): BookedVat[] {
   return booking === null ? [] : [{ orderId, orderNumber, date: booking.date, vatTotals: booking.vatTotals }];

@@ -43,7 +43,7 @@ function openWorld(rate: number, vat: Partial<Rules["vat"]>): World {
     orders: [],
     rules: {
       seller: { oneStopShop: true },
-      threshold: { previousYearNetEur: "25000" },
+      threshold: { year: 2026, previousYearNetEur: "25000" },
       vat,
       vatCodes: { icp: "7", "domestic-standard": "4", "oss:BE:21": "B21" },
     },

@@ -81,7 +81,7 @@ describe("where a year stands against the threshold", () => {
       ["2026-09-30", [belowThreshold(100)]],
       ["2026-10-01", [belowThreshold(1000)]],
     ]);
-    const set = rules({ previousYearNetEur: "1.00", beforeConnectingNetEur: "2.00" });
+    const set = rules({ year: 2026, previousYearNetEur: "1.00", beforeConnectingNetEur: "2.00" });
     const standing = await thresholdStanding(store, { key: "shop", rules: set }, quarter.to);
     expect(standing._unsafeUnwrap()).toMatchObject({ year: 2026, booked: euro(110), total: euro(310) });
   });

@@ -36,10 +36,10 @@ const plan = (database: Database, moment: OrderMoment, booking: Planned, sealedV
   database.write((sql) => {
     const planned = { kind: "planned" } as const;
     return findOrInsert(sql, moment, planned).andThen((standing) => {
-      if (standing.booked) return ok(undefined);
+      // What was, or may have been, sent is what stays on record.
+      if (standing.begun) return ok(undefined);
       upsertBooking(sql, standing.sequence, booking, sealedVatTotals);
-      if (!standing.begun) setFate(sql, standing, planned, moment);
-      return ok(undefined);
+      return ok(setFate(sql, standing, planned, moment));
     });
   });
 

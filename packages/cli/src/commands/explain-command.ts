@@ -1,10 +1,10 @@
-import { lineText, type PlanLine, type Problem, problem } from "@boekbrug/core";
+import { type InvoicePlan, lineText, type PlanLine, type Problem, problem } from "@boekbrug/core";
 import { type Explanation, explain } from "@boekbrug/runner";
 import type { OpenHost } from "../host/open-host.ts";
 import { showAmount } from "../output/amounts.ts";
 import { exitCodeOf, exitCodes } from "../output/exit-codes.ts";
 import { type Output, problemJson, problemLine } from "../output/output.ts";
-import { fateWords, words } from "../output/words.ts";
+import { fateWords, scenarioWords, words } from "../output/words.ts";
 
 /** Shows one order from document line back to rule and source. Every connection is asked until one knows it. Reads only. */
 export async function explainCommand({ host, connections }: OpenHost, output: Output, wanted: string): Promise<number> {
@@ -34,6 +34,7 @@ export function show(output: Output, { order, record, history, plan, problem: fo
   if (plan === null) return;
   output.line(`${words.date[language]}: ${plan.date}   ${words.reference[language]}: ${plan.reference}`);
   output.line(`${words.rounding[language]}: ${plan.rounding.rule} (${plan.rounding.basis})`);
+  if (differsFromBooking(record, plan)) output.line(words.bookedOtherwise[language]);
   for (const line of plan.lines) showLine(output, line);
   const [net, vat, gross] = [plan.totals.net, plan.totals.vat, plan.totals.gross].map((each) =>
     showAmount(each, language),
@@ -41,6 +42,13 @@ export function show(output: Output, { order, record, history, plan, problem: fo
   output.line(`\n${words.total[language]}: ${net} + ${vat} = ${gross}`);
   if (plan.flags.length > 0) output.line(`${words.flags[language]}: ${plan.flags.join(", ")}`);
 }
+
+/** Settings, the threshold or an answer of VIES may have changed since: then today's ground is not that of the booking. */
+const differsFromBooking = (record: Explanation["record"], plan: InvoicePlan): boolean =>
+  record !== null &&
+  record.booking !== null &&
+  record.booking.document !== null &&
+  JSON.stringify(record.booking.vatTotals) !== JSON.stringify(plan.vatTotals);
 
 function showLine(output: Output, line: PlanLine): void {
   const { language } = output;
@@ -51,7 +59,7 @@ function showLine(output: Output, line: PlanLine): void {
   const box = decision.nlReturnBox === null ? "–" : decision.nlReturnBox;
   const kind = decision.domesticKind === null ? "" : `, ${decision.domesticKind}`;
   output.line(
-    `   ${words.scenario[language]}: ${decision.scenario}${kind} (${decision.taxCountry})   ${words.box[language]}: ${box}`,
+    `   ${words.scenario[language]}: ${scenarioWords[decision.scenario][language]}${kind} (${decision.taxCountry})   ${words.box[language]}: ${box}`,
   );
   for (const { rule, text, textNl, source } of decision.why) {
     output.line(`   – ${language === "nl" ? textNl : text} [${rule}; ${source}]`);

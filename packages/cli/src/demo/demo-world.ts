@@ -91,6 +91,8 @@ function addOssCode({ state }: ExactOnlineSimulator, code: string, country: stri
   });
 }
 
+const ordersOf = ({ orders }: Record<string, unknown>) => (typeof orders === "object" && orders !== null ? orders : {});
+
 function demoConfiguration(
   shop: CcvShopSimulator,
   exact: ExactOnlineSimulator,
@@ -115,9 +117,8 @@ function demoConfiguration(
         },
         rules: {
           seller: { oneStopShop: true },
-          threshold: { previousYearNetEur: "25000" },
+          threshold: { year: 2026, previousYearNetEur: "25000" },
           vat: { categories: { Boeken: "book", Levensmiddelen: "food", Cadeaubonnen: "voucher-multi-purpose" } },
-          orders: { from: "2026-08-01" },
           accounts: { high: "8000", low: "8010", zero: "8020", other: "8090", shipping: "8100" },
           vatCodes: {
             "domestic-standard": "4",
@@ -128,6 +129,8 @@ function demoConfiguration(
             ...oss,
           },
           ...ownRules,
+          // The sample orders lie in the past.
+          orders: { ...ordersOf(ownRules), from: "2026-08-01" },
         },
       },
     ],

@@ -30,6 +30,10 @@ export const words = {
   scenario: { nl: "Btw-situatie", en: "VAT scenario" },
   reading: { nl: "Zo zijn de totalen van de webshop gelezen", en: "How the shop's totals were read" },
   rounding: { nl: "Afronding van de btw", en: "Rounding of the VAT" },
+  bookedOtherwise: {
+    nl: "Let op: instellingen of gegevens zijn sinds het boeken veranderd; hieronder staat hoe zij nu geboekt zou worden, niet hoe zij geboekt is.",
+    en: "Note: settings or data have changed since it was booked; below is how it would be booked now, not how it was.",
+  },
   nothing: { nl: "Er is niets nieuws te boeken.", en: "There is nothing new to book." },
 } as const satisfies Record<string, Text>;
 

@@ -28,6 +28,7 @@ export function settleDifference(
   const held = differs(due, draft);
   if (context.rules.vat.onDisagreement === "hold") return err(held);
   return asCharged(draft, order, context)
+    .andThen((charged) => (agrees(charged, draft.percent) ? ok(charged) : err(held)))
     .map((charged) => ({
       ...charged,
       countsTowardThreshold: due.countsTowardThreshold,

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "neverthrow";
+import { Decimal } from "../money/round.ts";
 import type { Order, OrderLine, Percent } from "../order/order.ts";
 import { type Problem, problem } from "../problem/problem.ts";
 import type { Rules } from "../settings/rules.ts";
@@ -10,7 +11,8 @@ import type { VatDecision } from "../vat/vat-decision.ts";
 import type { RateClass, VatQuestion } from "../vat/vat-question.ts";
 import type { Draft } from "./drafts.ts";
 import type { PlanContext } from "./plan-context.ts";
-import { destinationOf, vatQuestionOf } from "./vat-question-of.ts";
+import { addDecimals, soldElsewhere } from "./sold-elsewhere.ts";
+import { destinationOf, vatQuestionOf, yearOf } from "./vat-question-of.ts";
 
 /** Above the threshold of EUR 10,000: stands in for an unknown previous year to see whether it matters. */
 const aboveThreshold = "10000.01";
@@ -28,8 +30,8 @@ export function dueOn(
       ...found,
       field: orderField(found.field, draft.field),
     }));
-  const { previousYearNetEur } = rules.threshold;
-  if (previousYearNetEur !== undefined) return ask(previousYearNetEur);
+  const previousYear = previousYearOf(order, context);
+  if (previousYear !== undefined) return ask(previousYear);
   const staysHome = destinationOf(order, context).country === rules.seller.stockCountry;
   if (staysHome) return ask("0");
   const below = ask("0");
@@ -37,6 +39,16 @@ export function dueOn(
   return sameAnswer(below, above)
     ? below
     : err(problem("vat.input-missing", "rules.threshold.previousYearNetEur", { what: "threshold.previousYearNetEur" }));
+}
+
+/** What was sold over a distance in the year before, booked and elsewhere; undefined where it is not known and the booked part alone does not settle it. */
+function previousYearOf(
+  order: Order,
+  { rules, distanceSalesPreviousYear: booked = "0" }: PlanContext,
+): string | undefined {
+  const elsewhere = soldElsewhere(rules.threshold, yearOf(order)).previousYear;
+  if (elsewhere !== undefined) return addDecimals(elsewhere, booked);
+  return new Decimal(booked).gte(aboveThreshold) ? booked : undefined;
 }
 
 const sameAnswer = (a: Result<VatDecision, Problem>, b: Result<VatDecision, Problem>): boolean =>
@@ -71,7 +83,6 @@ export function productOf(
 ): Result<{ rateClass: RateClass; category: string }, Problem> {
   const mapped = (line.shopCategories ?? []).flatMap((name) => vat.categories[name] ?? []);
   const category = mapped[0] ?? "general";
-  if (line.kind === "deposit") return ok({ rateClass: "zero", category: "general" });
   if (line.rateClass !== undefined && line.rateClass !== null) return ok({ rateClass: line.rateClass, category });
   const { withoutVat, intraCommunity } = order.marks;
   const chargedTells = vat.unknownClass === "as-charged" && !withoutVat && !intraCommunity;

@@ -66,20 +66,26 @@ function treatmentsOf(goods: readonly DecidedDraft[]): Treatment[] {
     .sort((a, b) => new Decimal(b.percent).cmp(a.percent));
 }
 
+/** Over the treatments by value; goods that come back (a negative value) lead nothing. Where all goods share one treatment it takes all, whatever they are worth. */
 function divide(minor: number, treatments: readonly Treatment[], part: Part): Result<DecidedDraft[], Problem> {
   if (minor === 0) return ok([]);
-  const values = treatments.map(({ value }) => value);
-  if (values.reduce((sum, value) => sum + value, 0) === 0) {
-    return err(problem("plan.no-rate-to-follow", part.field, { what: part.text }));
-  }
-  const shares = allocate(minor, values);
+  const [only, ...others] = treatments;
+  if (only !== undefined && others.length === 0) return ok([{ ...part, minor, ...treatedAs(only) }]);
+  const leading = treatments.filter(({ value }) => value > 0);
+  if (leading.length === 0) return err(problem("plan.no-rate-to-follow", part.field, { what: part.text }));
+  const shares = allocate(
+    minor,
+    leading.map(({ value }) => value),
+  );
   return ok(
-    treatments.flatMap(({ percent, decision }, index) => {
+    leading.flatMap((treatment, index) => {
       const share = shares[index] ?? 0;
-      return share === 0 ? [] : [{ ...part, minor: share, percent, decision }];
+      return share === 0 ? [] : [{ ...part, minor: share, ...treatedAs(treatment) }];
     }),
   );
 }
+
+const treatedAs = ({ percent, decision }: Treatment) => ({ percent, decision });
 
 function followCharge(
   { amount, vatPercent }: Charge,
@@ -90,12 +96,21 @@ function followCharge(
 ): Result<DecidedDraft[], Problem> {
   if (vatPercent === null) return divide(amount.minor, treatments, part);
   if (amount.minor === 0) return ok([]);
-  const sameRate = treatments.filter(({ percent }) => percent === vatPercent);
-  const worth = sameRate.reduce((sum, { value }) => sum + value, 0);
+  const sameRate = treatments.filter(
+    ({ percent, value }) => percent === vatPercent && (value > 0 || treatments.length === 1),
+  );
   const draft: Draft = { ...part, minor: amount.minor, percent: vatPercent };
-  const led = sameRate.length > 0 && worth !== 0 && !isFreeBesideTaxed(draft, treatments);
-  return led ? divide(amount.minor, sameRate, part) : atOwnRate(draft, treatments, order, context);
+  if (sameRate.length === 0 || isFreeBesideTaxed(draft, treatments))
+    return atOwnRate(draft, treatments, order, context);
+  const wholeOrder = sameRate.length === treatments.length;
+  return divide(amount.minor, sameRate, part).map((drafts) => (wholeOrder ? drafts : drafts.map(notProRata)));
 }
+
+/** The shop put the whole charge at the rate of some of the goods. */
+const notProRata = (draft: DecidedDraft): DecidedDraft => ({
+  ...draft,
+  decision: { ...draft.decision, flags: [...draft.decision.flags, "charge-not-divided-over-the-goods"] },
+});
 
 /** A charge without VAT beside goods with VAT is not led by those of the goods that are free of it. */
 const isFreeBesideTaxed = ({ percent }: Draft, treatments: readonly Treatment[]): boolean =>

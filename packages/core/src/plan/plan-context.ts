@@ -10,4 +10,6 @@ export interface PlanContext {
   readonly vatNumber?: VatNumberAnswer | null | undefined;
   /** Net distance sales of the order's calendar year before this order, in EUR as decimal text. Default 0. */
   readonly distanceSalesBefore?: string | undefined;
+  /** Net distance sales booked in the calendar year before, likewise. Default 0. */
+  readonly distanceSalesPreviousYear?: string | undefined;
 }

@@ -14,7 +14,7 @@ const answer = (vatNumber: string, state: VatNumberAnswer["state"] = "valid"): V
   detail: null,
 });
 
-const oss = { seller: { oneStopShop: true }, threshold: { previousYearNetEur: "25000" } };
+const oss = { seller: { oneStopShop: true }, threshold: { year: 2026, previousYearNetEur: "25000" } };
 
 const plan = (made: Order, settings: Record<string, unknown> = {}, more: Partial<PlanContext> = {}) =>
   planInvoice(made, { connection: "shop", rules: rules({ vat: {}, ...settings }), ...more });
@@ -128,7 +128,7 @@ describe("a distance sale to a consumer", () => {
 
   it("keeps Dutch VAT below the threshold, and counts", () => {
     const made = sold([goods(12100, "21")], 2100, { customer: to("DE", {}, "10115") });
-    const settings = { threshold: { previousYearNetEur: "0" } };
+    const settings = { threshold: { year: 2026, previousYearNetEur: "0" } };
     const result = plan(made, settings, { distanceSalesBefore: "500" })._unsafeUnwrap();
     expect(result.vatTotals).toMatchObject([
       { scenario: "below-threshold", nlReturnBox: "1a", countsTowardThreshold: true, vatRole: "domestic-standard" },
@@ -141,7 +141,7 @@ describe("a distance sale to a consumer", () => {
     });
     const settings = {
       seller: { oneStopShop: true },
-      threshold: { previousYearNetEur: "0" },
+      threshold: { year: 2026, previousYearNetEur: "0" },
       vat: { ossRegisteredBelowThreshold: "home" },
     };
     expect(plan(made, settings, { distanceSalesBefore: "9900" }).isOk()).toBe(true);

@@ -6,6 +6,7 @@ import { calendarDateOf } from "../time/calendar-date.ts";
 import type { RateClass, VatCustomer, VatPlace, VatQuestion } from "../vat/vat-question.ts";
 import type { Draft } from "./drafts.ts";
 import type { PlanContext } from "./plan-context.ts";
+import { addDecimals, soldElsewhere } from "./sold-elsewhere.ts";
 import { exactVat } from "./vat-amounts.ts";
 
 /**
@@ -19,13 +20,14 @@ export function vatQuestionOf(
   context: PlanContext,
   previousYearNetEur: string,
 ): VatQuestion {
-  const { seller, threshold } = context.rules;
+  const { seller } = context.rules;
   const net = netOf(draft, order);
   const shipTo = destinationOf(order, context);
   const before = () =>
-    new Decimal(context.distanceSalesBefore ?? "0")
-      .plus(threshold.beforeConnectingNetEur)
-      .plus(goodsNet(order))
+    new Decimal(
+      addDecimals(context.distanceSalesBefore ?? "0", soldElsewhere(context.rules.threshold, yearOf(order)).thisYear),
+    )
+      .plus(netOfSale(order))
       .minus(net);
   return {
     seller: {
@@ -60,7 +62,7 @@ export function destinationOf(order: Order, { rules }: PlanContext): VatPlace {
 function customerOf({ customer }: Order, { vatNumber }: PlanContext): VatCustomer {
   const { type, vatNumber: typed } = customer;
   if (typed === null) return { type, vatNumber: null, vies: "not-applicable" };
-  return { type, vatNumber: typed, vies: vatNumber?.state ?? "unavailable" };
+  return { type, vatNumber: vatNumber?.vatNumber ?? typed, vies: vatNumber?.state ?? "unavailable" };
 }
 
 /** Net of the VAT that was charged, in the currency's major unit. */
@@ -69,8 +71,17 @@ function netOf({ minor, percent }: Pick<Draft, "minor" | "percent">, { basis, to
   return net.div(new Decimal(10).pow(currencyDigits(total.currency))).round(2);
 }
 
-const goodsNet = (order: Order): Decimal =>
-  order.lines.reduce(
-    (sum, { amount, vatPercent }) => sum.plus(netOf({ minor: amount.minor, percent: vatPercent }, order)),
-    new Decimal(0),
+/** The sale's net amount as charged: all parts but deposits, which are no price. */
+function netOfSale(order: Order): Decimal {
+  const deposits = order.lines.filter(({ kind }) => kind === "deposit");
+  const whole = new Decimal(order.total.minor)
+    .minus(order.totalVat.minor)
+    .div(new Decimal(10).pow(currencyDigits(order.total.currency)));
+  return deposits.reduce(
+    (sum, { amount, vatPercent }) => sum.minus(netOf({ minor: amount.minor, percent: vatPercent }, order)),
+    whole,
   );
+}
+
+/** The calendar year of the sale. */
+export const yearOf = ({ placedAt }: Order): number => Number(calendarDateOf(placedAt).slice(0, 4));

@@ -5,26 +5,37 @@ const decimal = z.string().regex(/^\d{1,12}(\.\d{1,2})?$/);
 
 /** Where the seller stands against the EUR 10,000 threshold of distance sales. */
 export const thresholdRules = z.strictObject({
+  year: described(
+    z.number().int().min(2021).max(2100).optional(),
+    [
+      "Jaar van de drempel",
+      "Het kalenderjaar waarvoor de twee bedragen hieronder gelden. In latere jaren telt wat Boekbrug zelf geboekt heeft.",
+    ],
+    [
+      "Year of the threshold",
+      "The calendar year that the two amounts below are for. In later years what Boekbrug has booked itself counts.",
+    ],
+  ),
   previousYearNetEur: described(
     decimal.optional(),
     [
       "Afstandsverkopen vorig jaar",
-      "De verkopen aan consumenten in andere EU-landen in het vorige kalenderjaar, zonder btw, in euro's. Beslist over de drempel van € 10.000.",
+      "De verkopen aan consumenten in andere EU-landen in het kalenderjaar daarvoor, zonder btw, in euro's. Beslist over de drempel van € 10.000.",
     ],
     [
       "Distance sales last year",
-      "Sales to consumers in other EU countries in the previous calendar year, without VAT, in euros. Decides about the EUR 10,000 threshold.",
+      "Sales to consumers in other EU countries in the calendar year before it, without VAT, in euros. Decides about the EUR 10,000 threshold.",
     ],
   ),
   beforeConnectingNetEur: described(
     decimal.default("0"),
     [
       "Afstandsverkopen dit jaar voor het koppelen",
-      "De verkopen aan consumenten in andere EU-landen in dit kalenderjaar die niet door Boekbrug geboekt zijn, zonder btw, in euro's.",
+      "De verkopen aan consumenten in andere EU-landen in dat kalenderjaar die niet door Boekbrug geboekt zijn, zonder btw, in euro's.",
     ],
     [
       "Distance sales this year before connecting",
-      "Sales to consumers in other EU countries in this calendar year that Boekbrug has not booked, without VAT, in euros.",
+      "Sales to consumers in other EU countries in that calendar year that Boekbrug has not booked, without VAT, in euros.",
     ],
   ),
 });

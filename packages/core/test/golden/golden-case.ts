@@ -74,4 +74,8 @@ export const registry = (vatNumber: string, state: VatNumberAnswer["state"]): Va
 });
 
 /** A shop that is far above the threshold and in the one-stop shop. */
-export const inOneStopShop = { "seller.oneStopShop": true, "threshold.previousYearNetEur": "25000" };
+export const inOneStopShop = {
+  "seller.oneStopShop": true,
+  "threshold.year": 2026,
+  "threshold.previousYearNetEur": "25000",
+};

@@ -49,9 +49,9 @@ export const memoryJudgements = (state: MemoryState): Judgements => ({
     const planned = { kind: "planned" } as const;
     return settled(
       findOrAdd(state, moment, planned).map((entry) => {
-        if (isBooked(entry)) return undefined;
+        if (hasBegun(entry)) return undefined;
         entry.record = { ...entry.record, booking: { ...booking, document: null, adopted: false } };
-        return hasBegun(entry) ? undefined : setFate(entry, planned, moment);
+        return setFate(entry, planned, moment);
       }),
     );
   },

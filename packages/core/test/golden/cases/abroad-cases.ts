@@ -5,6 +5,7 @@ const german = to("DE", "10115");
 /** In the one-stop shop, but Dutch VAT for as long as the threshold allows it. */
 const belowThreshold = {
   "seller.oneStopShop": true,
+  "threshold.year": 2026,
   "threshold.previousYearNetEur": "0",
   "vat.ossRegisteredBelowThreshold": "home",
 };
