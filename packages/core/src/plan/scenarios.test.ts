@@ -229,3 +229,84 @@ it("a Belgian who collects at the shop pays Dutch VAT", () => {
   const made = sold([goods(12100, "21")], 2100, { delivery: "pickup", customer: to("BE") });
   expect(plan(made)._unsafeUnwrap().vatTotals[0]?.scenario).toBe("domestic");
 });
+
+describe("the threshold of EUR 10,000", () => {
+  const german = to("DE", {}, "10115");
+  const home = { seller: { oneStopShop: true }, vat: { ossRegisteredBelowThreshold: "home" } };
+  const settings = { ...home, threshold: { year: 2026, previousYearNetEur: "0" } };
+
+  it("counts shipping and discounts as part of the sale", () => {
+    const lines = [goods(6050, "21")];
+    const shipped = sold(lines, 2100, {
+      customer: german,
+      charges: [charge("shipping", 6050, "21")],
+      total: euro(12100),
+    });
+    expect(plan(shipped, settings, { distanceSalesBefore: "9900" }).isOk()).toBe(true);
+    expect(plan(shipped, settings, { distanceSalesBefore: "9920" })._unsafeUnwrapErr().code).toBe("vat.rate-differs");
+    const reduced = sold([goods(12100, "21")], 1050, {
+      customer: german,
+      discounts: [discount("coupon", 6050)],
+      total: euro(6050),
+    });
+    expect(plan(reduced, settings, { distanceSalesBefore: "9920" }).isOk()).toBe(true);
+  });
+
+  it("leaves deposits out of the sale", () => {
+    const deposit = goods(10000, "0", null, { kind: "deposit", id: "deposit" });
+    const made = sold([goods(6050, "21"), deposit], 1050, { customer: german });
+    expect(plan(made, settings, { distanceSalesBefore: "9940" }).isOk()).toBe(true);
+  });
+
+  it("looks at what was booked in the year before, whatever the settings said for an earlier year", () => {
+    const made = sold([goods(12100, "21")], 2100, { customer: german });
+    const ofLastYear = { ...home, threshold: { year: 2025, previousYearNetEur: "0" } };
+    expect(plan(made, ofLastYear, { distanceSalesPreviousYear: "9000" }).isOk()).toBe(true);
+    expect(plan(made, ofLastYear, { distanceSalesPreviousYear: "15000" })._unsafeUnwrapErr().code).toBe(
+      "vat.rate-differs",
+    );
+    const ofNextYear = { ...home, threshold: { year: 2027, previousYearNetEur: "0" } };
+    expect(plan(made, ofNextYear)._unsafeUnwrapErr().code).toBe("vat.input-missing");
+  });
+});
+
+describe("a deposit", () => {
+  const deposit = (percent: string) => goods(1000, percent, null, { kind: "deposit", id: "deposit" });
+
+  it("stands on no listing and in no box, wherever the goods go", () => {
+    const made = sold([goods(10000, "0"), deposit("0")], 0, { customer: belgianFirm });
+    const result = plan(made, {}, { vatNumber: answer("BE0428759497") })._unsafeUnwrap();
+    expect(result.vatTotals).toMatchObject([
+      { scenario: "icp", net: euro(10000) },
+      { nlReturnBox: null, icpListing: false, ossReport: false, net: euro(1000) },
+    ]);
+  });
+
+  it("is held where VAT was charged on it", () => {
+    const made = sold([goods(12100, "21"), deposit("21")], 2274);
+    expect(plan(made)._unsafeUnwrapErr()).toMatchObject({
+      code: "vat.rate-differs",
+      field: "order.lines.1.vatPercent",
+    });
+  });
+});
+
+it("goods that come back lead no shipping", () => {
+  const lines = [goods(12100, "21"), goods(-10900, "9", "reduced")];
+  const made = sold(lines, 1287, { charges: [charge("shipping", 500, null)], total: euro(1700) });
+  const shipping = plan(made)
+    ._unsafeUnwrap()
+    .lines.filter(({ source }) => source.kind === "charge");
+  expect(shipping).toMatchObject([{ vatPercent: "21", gross: euro(500) }]);
+});
+
+it("free goods of one treatment lead their shipping", () => {
+  const made = sold([goods(0, "21")], 105, { charges: [charge("shipping", 605, null)], total: euro(605) });
+  expect(plan(made)._unsafeUnwrap().lines.at(-1)).toMatchObject({ vatPercent: "21" });
+});
+
+it("a seller under the small business scheme who charged VAT anyway is held, not booked as exempt", () => {
+  const made = sold([goods(12100, "21")], 2100);
+  const settings = { seller: { smallBusinessScheme: true }, vat: { onDisagreement: "book-as-charged" } };
+  expect(plan(made, settings)._unsafeUnwrapErr().code).toBe("vat.rate-differs");
+});
