@@ -83,6 +83,15 @@ describe("the VAT report", () => {
     expect(first).toMatch(/^shop,1a,Leveringen\/diensten belast met hoog tarief,\d+\.\d\d,\d+\.\d\d$/);
   });
 
+  it("says how many orders of the period are held, and exits 1", async () => {
+    const [first] = site.shop.state.orders();
+    site.shop.state.updateOrder(first?.id ?? 0, { platformSale: true });
+    await run("sync");
+    const { exitCode, error } = await report("vat", name);
+    expect(exitCode).toBe(1);
+    expect(error).toMatch(/1 orders from .* are held or not booked yet/);
+  });
+
   it("is empty over a quarter in which nothing was booked", async () => {
     await run("sync");
     const { exitCode, out } = await report("vat", "2024-Q1", "--json");

@@ -2,6 +2,7 @@ import {
   addDecimals,
   type BookedVat,
   type CalendarDate,
+  calendarDateOf,
   type DutchReturn,
   decimalText,
   dutchReturn,
@@ -34,19 +35,33 @@ export interface VatReports {
    * lack nothing.
    */
   readonly missing: Problem | null;
+  /** Orders of the period that are due but not booked, or null when there are none. */
+  readonly open: Problem | null;
 }
 
 /** Reads the store only. */
 export const vatReports = (store: Store, connection: string, period: Period): ResultAsync<VatReports, Failure> =>
-  store.booked(connection, period).map((records) => {
-    const documents = records.flatMap(documentOf);
-    return {
-      vat: dutchReturn(documents, period),
-      icp: icpListing(documents, period),
-      oss: ossReport(documents, period),
-      missing: missingIn(records),
-    };
-  });
+  store.booked(connection, period).andThen((records) =>
+    openOrders(store, connection, period).map((open) => {
+      const documents = records.flatMap(documentOf);
+      return {
+        vat: dutchReturn(documents, period),
+        icp: icpListing(documents, period),
+        oss: ossReport(documents, period),
+        missing: missingIn(records),
+        open,
+      };
+    }),
+  );
+
+/** Orders of the period that are due but not booked yet, for whatever reason: their turnover is in no report. */
+const openOrders = (store: Store, connection: string, { from, to }: Period): ResultAsync<Problem | null, Failure> =>
+  store
+    .orders(connection, { fates: ["held", "in-doubt", "writing", "planned", "seen"], after: null, limit: 10_000 })
+    .map((records) => {
+      const open = records.filter(({ placedAt }) => from <= calendarDateOf(placedAt) && calendarDateOf(placedAt) <= to);
+      return open.length === 0 ? null : problem("report.orders-open", "period", { count: open.length, from, to });
+    });
 
 /**
  * Where a calendar year stands against the EUR 10,000 threshold, up to and including a day. What was sold elsewhere comes from the

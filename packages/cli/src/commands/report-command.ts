@@ -23,7 +23,7 @@ interface Made {
   readonly report: unknown;
   readonly grid: ReportGrid;
   /** Bookings that are not in it. */
-  readonly missing: Problem | null;
+  readonly missing: readonly Problem[];
 }
 
 /** What a merchant files, from what was booked. Calls no vendor and writes nothing. */
@@ -39,7 +39,7 @@ export async function reportCommand(
     made.push(report.value);
   }
   show(output, made, format);
-  const missing = made.flatMap((each) => each.missing ?? []);
+  const missing = made.flatMap((each) => each.missing);
   for (const found of missing) output.problem(found);
   output.result({
     report: kind,
@@ -71,13 +71,13 @@ function make(
           connection: key,
           report: threshold,
           grid: thresholdGrid(threshold, language),
-          missing: null,
+          missing: [],
         }))
       : vatReports(store, key, { from: period.from, to: period.to }).map((reports) => ({
           connection: key,
           report: reports[kind],
           grid: gridOf(reports, kind, connection, language),
-          missing: kind === "vat" ? reports.missing : null,
+          missing: [kind === "vat" ? reports.missing : null, reports.open].filter((each) => each !== null),
         }));
   return made.mapErr((failure) => failure.problem);
 }

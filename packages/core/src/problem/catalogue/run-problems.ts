@@ -2,6 +2,17 @@ import type { ProblemEntry } from "../problem-entry.ts";
 
 /** A run, its connection and its store. */
 export const runProblems = {
+  "report.orders-open": {
+    kind: "data",
+    reason: {
+      nl: "{count} bestellingen van {from} tot en met {to} zijn vastgehouden of nog niet geboekt en staan niet in dit overzicht.",
+      en: "{count} orders from {from} up to {to} are held or not booked yet and are not in this report.",
+    },
+    remedy: {
+      nl: "Bekijk ze met boekbrug status voordat u aangifte doet.",
+      en: "Look at them with boekbrug status before filing.",
+    },
+  },
   "connection.busy": {
     kind: "outage",
     reason: {
