@@ -23,13 +23,13 @@ async function readOne({ shop, source }: Subject, head: OrderHead): Promise<Read
   return { label, right, held: "held" in booking ? booking.held : undefined };
 }
 
-/** Every order is right, or held for a reason that speaks of its amounts. Gives how many were held so. */
-async function expectNoneWrong(subject: Subject): Promise<Reading[]> {
+/** Every order is right, or held for a reason that speaks of its amounts. `every`: reads each n-th order whole; all are listed. */
+async function expectNoneWrong(subject: Subject, every = 1): Promise<Reading[]> {
   const { heads, unreadable } = await readAll(subject.source);
   expect(unreadable).toEqual([]);
   expect(heads).toHaveLength(subject.shop.state.orders().filter(({ completed }) => completed).length);
   const read: Reading[] = [];
-  for (const head of heads) read.push(await readOne(subject, head));
+  for (const [index, head] of heads.entries()) if (index % every === 0) read.push(await readOne(subject, head));
   const wrong = read.filter(({ right, held }) => !right && !amountsAreHeld.includes(held ?? ""));
   expect(wrong).toEqual([]);
   return read;
@@ -52,14 +52,20 @@ const hiding = new Set([
 /** In the sample shop: hand-made to be off by its shipping. */
 const madeWrong = 1;
 
+const money = ccvShopSwitches.filter(({ unknown }) => ["16.2", "16.3", "16.12"].includes(unknown));
+const others = ccvShopSwitches.filter(({ unknown }) => !["16.2", "16.3", "16.12"].includes(unknown));
+
 describe("every order is read as it was charged, or held", () => {
-  it.each(settingsOf(ccvShopSwitches))("with %s %s", async (name, setting) => {
+  it.each(settingsOf(money as unknown as typeof ccvShopSwitches))("with %s %s", async (name, setting) => {
     const read = await expectNoneWrong(sampleShop(withSwitch(name, setting)));
     const addsUpNot = read.filter(({ held }) => held?.endsWith("add-up") === true);
     if (!hiding.has(`${name} ${setting}`)) expect(addsUpNot).toHaveLength(madeWrong);
   });
 
-  const money = ccvShopSwitches.filter(({ unknown }) => ["16.2", "16.3", "16.12"].includes(unknown));
+  it.each(settingsOf(others as unknown as typeof ccvShopSwitches))("with %s %s", async (name, setting) => {
+    await expectNoneWrong(sampleShop(withSwitch(name, setting)), 4);
+  });
+
   it.each(settingsOf(money as unknown as typeof ccvShopSwitches))("in a net shop with %s %s", async (name, setting) => {
     const net = { shop: { settings: { pricesIncludeVat: false } } };
     await expectNoneWrong(sampleShop(withSwitch(name, setting), {}, net));
