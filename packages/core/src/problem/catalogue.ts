@@ -4,6 +4,7 @@ import { registryProblems } from "./catalogue/registry-problems.ts";
 import { runProblems } from "./catalogue/run-problems.ts";
 import { settingsProblems } from "./catalogue/settings-problems.ts";
 import { shopProblems } from "./catalogue/shop-problems.ts";
+import { vatDecisionProblems } from "./catalogue/vat-decision-problems.ts";
 import { vatProblems } from "./catalogue/vat-problems.ts";
 import type { ProblemEntry } from "./problem-entry.ts";
 
@@ -14,6 +15,7 @@ import type { ProblemEntry } from "./problem-entry.ts";
 export const problemCatalogue = {
   ...orderProblems,
   ...vatProblems,
+  ...vatDecisionProblems,
   ...registryProblems,
   ...shopProblems,
   ...ledgerProblems,
