@@ -53,7 +53,9 @@ const hiding = new Set([
 const madeWrong = 1;
 
 const money = ccvShopSwitches.filter(({ unknown }) => ["16.2", "16.3", "16.12"].includes(unknown));
-const others = ccvShopSwitches.filter(({ unknown }) => !["16.2", "16.3", "16.12"].includes(unknown));
+const others = ccvShopSwitches.filter(
+  ({ unknown, name }) => !["16.2", "16.3", "16.12"].includes(unknown) && !name.startsWith("webhook"),
+);
 
 describe("every order is read as it was charged, or held", () => {
   it.each(settingsOf(money as unknown as typeof ccvShopSwitches))("with %s %s", async (name, setting) => {

@@ -24,6 +24,7 @@ export {
 export type { CcvShopState, OrderNote } from "./ccvshop/state.ts";
 export { type CcvShopSwitches, ccvShopSwitches, ccvShopWithoutSwitch } from "./ccvshop/switches.ts";
 export type { CountryTariffs, TaxTariff } from "./ccvshop/tariffs.ts";
+export type { Delivery, Webhook, WebhookBureau } from "./ccvshop/webhook-bureau.ts";
 export type {
   ExactAccount,
   ExactDivision,

@@ -10,7 +10,14 @@ import {
 } from "../src/index.ts";
 import { get, ids, items, movableClock, NOON, send } from "./ccvshop-client.ts";
 
+interface Sent {
+  headers: Record<string, string>;
+  body: string;
+}
+
 interface Scene {
+  /** Deliveries of webhooks, and how they are answered. */
+  post: { last: Sent; answer: number };
   shop: CcvShopSimulator;
   clock: ReturnType<typeof movableClock>;
 }
@@ -75,6 +82,22 @@ const envelope = (path: string, field: string): Probe =>
       return [field in page, page[field]];
     },
   );
+const register = async (shop: CcvShopSimulator) => {
+  const body = '{"event":"orders.created","address":"https://hooks.example/"}';
+  return (await send(shop, "/webhooks", { method: "POST", body })).status;
+};
+
+/** What is seen of the deliveries of two new orders that are answered so. */
+const delivered =
+  (look: (last: Sent, shop: CcvShopSimulator) => unknown, answer = 200, completed = true): Probe =>
+  async ({ shop, post }) => {
+    post.answer = answer;
+    await register(shop);
+    shop.state.addOrder({ ...simple, completed });
+    shop.state.addOrder({ ...simple, completed });
+    await shop.state.webhooks.settled();
+    return look(post.last, shop);
+  };
 const refusedSignature = { headers: { "x-hash": "wrong" } };
 
 /** For each switch something to look at that is different under every setting. Complete by its type. */
@@ -195,13 +218,34 @@ const probes: Record<keyof CcvShopSwitches, Probe> = {
     const id = shop.state.addProduct({ name: "Boek", exceptions });
     return (await send(shop, `/products/${id}?expand=producttaxtariffexceptions`)).text();
   },
+  webhookSignature: delivered(({ headers }) => headers["x-hash"]),
+  webhookHeader: delivered(({ headers }) => Object.keys(headers)),
+  webhookRetries: delivered((_, { state }) => state.webhooks.deliveries.length, 503),
+  webhookDeactivation: async (scene) => {
+    for (let n = 0; n < 5; n += 1) await delivered(() => 0, 503)(scene);
+    return scene.shop.state.webhooks.all()[0]?.active;
+  },
+  webhookDuplicates: delivered((_, { state }) => state.webhooks.deliveries.length),
+  webhookOrder: delivered((_, { state }) => state.webhooks.deliveries.map(({ body }) => JSON.parse(body).id)),
+  webhookCreated: delivered((_, { state }) => state.webhooks.deliveries.length, 200, false),
+  webhookTwice: async ({ shop }) => [await register(shop), await register(shop)],
+  webhookBody: delivered(({ body }) => body),
   superfluousParameters: async ({ shop }) => (await send(shop, "/orders?expand=rows")).status,
 };
 
 const observe = async (name: keyof CcvShopSwitches, setting: unknown) => {
   const clock = movableClock(NOON);
-  const options: CcvShopSimulatorOptions = { clock, switches: { [name]: setting }, limits: { totalPerMinute: 151 } };
-  return JSON.stringify(await probes[name]({ shop: createCcvShopSimulator(options), clock }));
+  const post: Scene["post"] = { last: { headers: {}, body: "" }, answer: 200 };
+  const options: CcvShopSimulatorOptions = {
+    clock,
+    switches: { [name]: setting },
+    limits: { totalPerMinute: 151 },
+    send: async (_address, init) => {
+      post.last = { headers: init?.headers as Record<string, string>, body: String(init?.body) };
+      return new Response(null, { status: post.answer });
+    },
+  };
+  return JSON.stringify(await probes[name]({ shop: createCcvShopSimulator(options), clock, post }));
 };
 
 describe("CCV Shop switches", () => {

@@ -1,13 +1,5 @@
+import { BadBody } from "./body.ts";
 import type { SimulatedOrder, StoredOrder } from "./order.ts";
-
-/** The body is refused, with the code when the vendor has one for it. */
-export class BadBody extends Error {
-  readonly code: string | undefined;
-  constructor(message: string, code?: string) {
-    super(message);
-    this.code = code;
-  }
-}
 
 type Change = (value: unknown, order: StoredOrder) => Partial<SimulatedOrder>;
 

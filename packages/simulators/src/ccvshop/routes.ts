@@ -1,14 +1,16 @@
 import { type Answer, empty, json, knownError, unknownError } from "./answers.ts";
+import { BadBody, parsedBody, refusedBody } from "./body.ts";
 import type { StoredOrder } from "./order.ts";
 import { BadParameter, filterOrders } from "./order-filters.ts";
 import { page } from "./paging.ts";
-import { BadBody, patchFor } from "./patch-order.ts";
+import { patchFor } from "./patch-order.ts";
 import { productRoutes } from "./product-routes.ts";
 import { renderOrder, timestamp } from "./render-order.ts";
 import { renderRows } from "./render-row.ts";
 import { renderMerchant, renderPayMethod, renderSettings, renderTariffs, renderWebshop } from "./render-shop.ts";
 import { type Handler, notFound, type Route, type Visit } from "./route.ts";
 import type { OrderNote } from "./state.ts";
+import { webhookRoutes } from "./webhook-routes.ts";
 
 /** Root and status need no permission of their own. */
 export const openResources = new Set(["root", "status"]);
@@ -44,6 +46,7 @@ export const routes: Route[] = [
     handlers: { GET: withOrder(listNotes), POST: withOrder(addNote) },
   },
   ...productRoutes,
+  ...webhookRoutes,
   // CCV fact sheet §9, 2026-11-21: normally one item.
   {
     path: /^\/webshops$/,
@@ -154,7 +157,7 @@ function patchOrder(order: StoredOrder, visit: Visit): Answer {
   // Even where a deleted order can still be read, there is nothing left to write to.
   if (visit.state.find(order.id).deleted) return notFound(visit);
   try {
-    const patch = patchFor(order, parsed(visit.body));
+    const patch = patchFor(order, parsedBody(visit.body));
     const changed = Object.entries(patch).some(
       ([name, value]) => JSON.stringify(order[name as keyof StoredOrder]) !== JSON.stringify(value),
     );
@@ -182,7 +185,7 @@ function listNotes(order: StoredOrder, visit: Visit): Answer {
 
 function addNote(order: StoredOrder, visit: Visit): Answer {
   try {
-    const body = parsed(visit.body);
+    const body = parsedBody(visit.body);
     const note = typeof body === "object" && body !== null && "note" in body ? body.note : undefined;
     if (typeof note !== "string" || note === "") throw new BadBody("note is required");
     const added = visit.state.addNote(order.id, note);
@@ -191,18 +194,4 @@ function addNote(order: StoredOrder, visit: Visit): Answer {
   } catch (error) {
     return refusedBody(error, visit);
   }
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new BadBody("the body is not JSON");
-  }
-}
-
-/** Many mistakes of a client answer 500. CCV fact sheet §12, 2026-11-21. */
-function refusedBody(error: unknown, { switches }: Visit): Answer {
-  if (!(error instanceof BadBody)) throw error;
-  return error.code === undefined ? unknownError(500, error.message, switches) : knownError(error.code, error.message);
 }

@@ -3,7 +3,8 @@
  * It is strict: what no source has seen work is refused here. Nothing has been compared with a real shop.
  *
  * It does not claim to simulate:
- * - webhooks, and the app store's handshake, install and uninstall
+ * - the app store's handshake, install and uninstall
+ * - webhooks of anything but orders; the time between an event and its delivery, and between two attempts: there is none
  * - invoices, credit notes, returns, quotations, stock, users, labels, SalesPOS
  * - of products anything but reading them with their VAT class and category names: no variants, no filters on price or stock
  * - creating orders over HTTP, changing rows, customers or VAT flags by PATCH (501.10), mails to buyers
@@ -32,6 +33,8 @@ export interface CcvShopSimulatorOptions {
   keys?: CcvShopKeys;
   limits?: Partial<CcvShopLimits>;
   shop?: ShopOptions;
+  /** Delivers webhooks. Default: the network. */
+  send?: typeof globalThis.fetch;
 }
 
 export interface CcvShopSimulator extends Endpoint {
@@ -49,7 +52,7 @@ export function createCcvShopSimulator(options: CcvShopSimulatorOptions = {}): C
   const clock = options.clock ?? systemClock;
   const switches = ccvShopSwitchesWith(options.switches);
   const keys = options.keys ?? { public: "simulated-public-key", secret: "simulated-secret-key" };
-  const state = new CcvShopState(clock, switches, options.shop);
+  const state = new CcvShopState(clock, switches, options.shop, options.send);
   const limits = new LimitKeeper(options.limits ?? {}, clock, switches);
   const faults = new FaultScript();
 

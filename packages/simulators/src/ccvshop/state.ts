@@ -1,10 +1,13 @@
 import type { SimulatorClock } from "../shared/clock.ts";
+import { jsonCents } from "./decimal.ts";
 import type { SimulatedOrder, StoredOrder } from "./order.ts";
 import { type Charged, priceOrder } from "./price.ts";
 import type { SimulatedProduct } from "./product.ts";
 import { ProductShelf } from "./product-shelf.ts";
 import { createShop, type Shop, type ShopOptions } from "./shop.ts";
 import type { CcvShopSwitches } from "./switches.ts";
+import { WebhookBureau } from "./webhook-bureau.ts";
+import { eventsOf } from "./webhook-events.ts";
 
 export interface OrderNote {
   id: number;
@@ -14,7 +17,7 @@ export interface OrderNote {
 }
 
 const rootResources = [
-  ..."orders orderrows ordernotes products producttaxtariffexceptions webshops paymethods".split(" "),
+  ..."orders orderrows ordernotes products producttaxtariffexceptions webshops paymethods webhooks".split(" "),
 ];
 
 /** Everything the shop knows, to arrange and inspect by code. */
@@ -24,6 +27,7 @@ export class CcvShopState {
   readonly permissions = new Set(rootResources);
   readonly notes: OrderNote[] = [];
   readonly products: ProductShelf;
+  readonly webhooks: WebhookBureau;
   readonly #orders = new Map<number, StoredOrder>();
   readonly #deleted = new Map<number, StoredOrder>();
   readonly #clock: SimulatorClock;
@@ -34,11 +38,17 @@ export class CcvShopState {
   #nextRowId = 648228001;
   #nextNoteId = 7001;
 
-  constructor(clock: SimulatorClock, switches: CcvShopSwitches, options: ShopOptions = {}) {
+  constructor(
+    clock: SimulatorClock,
+    switches: CcvShopSwitches,
+    options: ShopOptions = {},
+    send: typeof globalThis.fetch = globalThis.fetch,
+  ) {
     this.#clock = clock;
     this.#switches = switches;
     this.shop = createShop(options);
     this.products = new ProductShelf(() => this.#now());
+    this.webhooks = new WebhookBureau(clock, switches, send);
     this.#nextId = options.firstOrderId ?? 339000001;
     this.#nextNumber = options.firstOrderNumber ?? 1;
   }
@@ -48,18 +58,20 @@ export class CcvShopState {
     const id = order.id ?? this.#nextId;
     if (this.#orders.has(id) || this.#deleted.has(id)) throw new Error(`order ${id} exists already`);
     this.#nextId = Math.max(this.#nextId, id + 1);
-    this.#orders.set(id, this.#fill(order, id));
+    this.#put(id, this.#fill(order, id));
     return id;
   }
 
   /** Replaces what the patch names. New rows without an id get new ids. */
   updateOrder(id: number, patch: Partial<SimulatedOrder>): void {
-    this.#orders.set(id, this.#fill({ ...this.order(id), ...patch, id }, id));
+    this.#put(id, this.#fill({ ...this.order(id), ...patch, id }, id));
   }
 
   deleteOrder(id: number): void {
-    this.#deleted.set(id, this.order(id));
+    const order = this.order(id);
+    this.#deleted.set(id, order);
     this.#orders.delete(id);
+    this.#tell(order, undefined);
   }
 
   /** Not the deleted ones; by id. */
@@ -103,6 +115,20 @@ export class CcvShopState {
 
   takeOtherAppCalls(): { method: string; resource: string; at: number }[] {
     return this.#otherCalls.splice(0);
+  }
+
+  #put(id: number, order: StoredOrder): void {
+    const before = this.#orders.get(id);
+    this.#orders.set(id, order);
+    this.#tell(before, order);
+  }
+
+  #tell(before: StoredOrder | undefined, after: StoredOrder | undefined): void {
+    if (this.webhooks.all().length === 0) return;
+    for (const happened of eventsOf(before, after, this.#switches)) {
+      const { shownTotal } = priceOrder(happened.order, happened.order.rowsIncludeVat, this.#switches);
+      this.webhooks.tell(happened, jsonCents(shownTotal));
+    }
   }
 
   #now(): string {
