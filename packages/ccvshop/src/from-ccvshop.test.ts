@@ -168,7 +168,7 @@ describe("the live totals", () => {
     expect(found.lines.map(({ amount }) => amount.minor)).toEqual([58500]);
     expect(found.charges.map(({ kind, amount }) => [kind, amount.minor])).toEqual([["shipping", 500]]);
     expect([found.total.minor, found.totalVat.minor]).toEqual([59000, 10240]);
-    expect(found.reading).toBe("rows gross by total_price_with_attributes");
+    expect(found.reading.en).toBe("rows gross by total_price_with_attributes");
     expect(reconcileOrder(found).isOk()).toBe(true);
   });
 

@@ -30,7 +30,7 @@ describe("discounts", () => {
     const found = read({ total_discounts: 15, total_price: 116, total_tax: 20.13 }, rows);
     expectSound(found);
     expect(found.discounts[0]?.amount.minor).toBe(500);
-    expect(found.reading).toContain("discount less the rows' own");
+    expect(found.reading.en).toContain("discount less the rows' own");
   });
 
   it("that are already in the rows count not at all", () => {
@@ -68,7 +68,7 @@ describe("shipping", () => {
   it("outside the total is no reading: the order is held", () => {
     const found = read({ total_shipping: 5, total_price: 121, total_tax: 21 }, [high(121)]);
     expect(reconcileOrder(found)._unsafeUnwrapErr().parameters.difference).toBe("5.00");
-    expect(found.reading).toContain("does not add up");
+    expect(found.reading.en).toContain("does not add up");
   });
 
   it("without VAT carries 0 %", () => {
@@ -113,7 +113,7 @@ describe("row totals", () => {
   ])("are read from %s where that adds up", (name, changes) => {
     const found = read(total, [row(1, { count: 3, ...changes })]);
     expectSound(found);
-    expect(found.reading).toBe(`rows gross by ${name}`);
+    expect(found.reading.en).toBe(`rows gross by ${name}`);
   });
 });
 
@@ -130,14 +130,14 @@ describe("a shop with net prices", () => {
     const found = read({ ...net, total_price: 100, total_tax: 21 }, [high(100)]);
     expectSound(found);
     expect(found.total.minor).toBe(12100);
-    expect(found.reading).toContain("VAT on top of the total");
+    expect(found.reading.en).toContain("VAT on top of the total");
   });
 
   it("with gross shipping books its net amount", () => {
     const found = read({ ...net, total_shipping: 12.1, total_price: 133.1, total_tax: 23.1 }, [high(100)]);
     expectSound(found);
     expect(found.charges[0]?.amount.minor).toBe(1000);
-    expect(found.reading).toContain("gross");
+    expect(found.reading.en).toContain("gross");
   });
 
   it("adds up fractions of a cent before it rounds, and gives each line whole cents", () => {
@@ -173,14 +173,14 @@ describe("readings that differ in what the customer paid", () => {
 
 it("reads what it can where a price times the count is beyond all reason", () => {
   const found = read({ total_price: 121, total_tax: 21, total_discounts: 1 }, [row(121, { count: 1e13, discount: 5 })]);
-  expect(found.reading).toContain("discount already in the rows");
+  expect(found.reading.en).toContain("discount already in the rows");
 });
 
 it("takes the first reading whose amounts fit when no VAT does, and says so", () => {
   const found = read({ total_price: 121, total_tax: 50 }, [high(121)]);
   expect(reconcileOrder(found).isOk()).toBe(true);
   expect(explainVat(found)).toBeUndefined();
-  expect(found.reading).toContain("VAT not explained");
+  expect(found.reading.en).toContain("VAT not explained");
 });
 
 it("gives an order without rows back as it is", () => {
@@ -192,5 +192,5 @@ it("reads rows that have no price field in common each by its own", () => {
   const other = row(121, { id: 2, total_price: null, price_with_attributes: null, selling_price: null });
   const found = read({ total_price: 242, total_tax: 42 }, [one, other]);
   expectSound(found);
-  expect(found.reading).toContain("each row's first price");
+  expect(found.reading.en).toContain("each row's first price");
 });

@@ -19,7 +19,7 @@ import { largestAmount } from "./client/fields.ts";
 import type { ShopOrder, ShopRow } from "./client/schemas.ts";
 import { type Figures, figuresOf } from "./figures.ts";
 import { type Parts, partsOf } from "./parts.ts";
-import { type Reading, readingPhrase, readingsFor } from "./readings.ts";
+import { type Reading, readingPhrase, readingsFor, readingWith } from "./readings.ts";
 import { minorOf, rowAmountsOf } from "./row-amounts.ts";
 import { lineOf } from "./rows.ts";
 
@@ -123,7 +123,7 @@ function settle(figures: Figures, reading: Reading, parts: Parts): Candidate | u
   const totals = totalsOf(figures, reading, parts, cents);
   const explained = explainVat(totals);
   if (explained === undefined) {
-    const unexplained = { ...totals, reading: `${totals.reading}; VAT not explained` };
+    const unexplained = { ...totals, reading: readingWith(totals.reading, "vat-not-explained") };
     return closeness === "exact" ? { fit: 1, reading, totals: unexplained } : undefined;
   }
   const byRule = explained.rule !== "shop-total";
@@ -155,7 +155,7 @@ const signed = ({ rows, charges, discounts }: Parts): Decimal[] => [
 function unsettled(figures: Figures, reading: Reading, parts: Parts): Totals {
   const cents = signed(parts).map((each) => roundMinor(each, figures.currency).minor);
   const totals = totalsOf(figures, reading, parts, cents);
-  return { ...totals, reading: `${totals.reading}; does not add up` };
+  return { ...totals, reading: readingWith(totals.reading, "does-not-add-up") };
 }
 
 function totalsOf(figures: Figures, reading: Reading, parts: Parts, cents: readonly number[]): Totals {

@@ -1,4 +1,4 @@
-import type { PriceBasis } from "@boekbrug/core";
+import type { PriceBasis, Text } from "@boekbrug/core";
 import type { RowAmounts } from "./row-amounts.ts";
 
 /**
@@ -55,34 +55,71 @@ function discountsFor({ hasDiscount, hasRowDiscounts }: ReadingScope): readonly 
   return hasRowDiscounts ? ["subtracted", "less-row-discounts", "in-rows"] : ["subtracted", "in-rows"];
 }
 
+const nothing: Text = { nl: "", en: "" };
+
 const words = {
+  basis: { gross: { nl: "regels incl. btw", en: "rows gross" }, net: { nl: "regels excl. btw", en: "rows net" } },
+  rounded: { each: { nl: "per regel afgerond", en: "rounded row by row" }, sum: nothing },
   discount: {
-    subtracted: "discount subtracted",
-    "less-row-discounts": "discount less the rows' own subtracted",
-    "in-rows": "discount already in the rows",
+    subtracted: { nl: "korting afgetrokken", en: "discount subtracted" },
+    "less-row-discounts": {
+      nl: "korting min die van de regels zelf afgetrokken",
+      en: "discount less the rows' own subtracted",
+    },
+    "in-rows": { nl: "korting al in de regels", en: "discount already in the rows" },
   },
-  shipping: { charged: "", waived: "shipping waived" },
-  gross: { "as-rows": "", all: "other amounts gross", shipping: "shipping gross" },
-  shippingVat: { "by-flag": "", "against-flag": "shipping VAT against its flag" },
+  shipping: { charged: nothing, waived: { nl: "verzending kwijtgescholden", en: "shipping waived" } },
+  gross: {
+    "as-rows": nothing,
+    all: { nl: "overige bedragen incl. btw", en: "other amounts gross" },
+    shipping: { nl: "verzending incl. btw", en: "shipping gross" },
+  },
+  shippingVat: {
+    "by-flag": nothing,
+    "against-flag": { nl: "btw van de verzending anders dan aangegeven", en: "shipping VAT against its flag" },
+  },
   costVat: {
-    goods: "costs follow the goods",
-    "shipping-rate": "costs at the shipping rate",
-    none: "costs without VAT",
+    goods: { nl: "kosten volgen de goederen", en: "costs follow the goods" },
+    "shipping-rate": { nl: "kosten tegen het tarief van de verzending", en: "costs at the shipping rate" },
+    none: { nl: "kosten zonder btw", en: "costs without VAT" },
   },
-} as const;
+  total: { "with-vat": nothing, "without-vat": { nl: "btw boven op het totaal", en: "VAT on top of the total" } },
+} as const satisfies {
+  [P in "discount" | "shipping" | "gross" | "shippingVat" | "costVat" | "total"]: Record<Reading[P], Text>;
+} & {
+  readonly basis: Record<PriceBasis, Text>;
+  readonly rounded: Record<RowAmounts["cents"], Text>;
+};
 
 /** The reading in a short phrase that stays the same. */
-export function readingPhrase(reading: Reading, { basis, hasDiscount, hasCosts }: ReadingScope): string {
-  return [
-    `rows ${basis} by ${reading.rows.name}`,
-    reading.rows.cents === "each" ? "rounded row by row" : "",
-    hasDiscount ? words.discount[reading.discount] : "",
+export function readingPhrase(reading: Reading, { basis, hasDiscount, hasCosts }: ReadingScope): Text {
+  const { rows } = reading;
+  const by = {
+    nl: `${words.basis[basis].nl} volgens ${rows.name.nl}`,
+    en: `${words.basis[basis].en} by ${rows.name.en}`,
+  };
+  return joined(", ", [
+    by,
+    words.rounded[rows.cents],
+    hasDiscount ? words.discount[reading.discount] : nothing,
     words.shipping[reading.shipping],
     words.gross[reading.gross],
     words.shippingVat[reading.shippingVat],
-    hasCosts ? words.costVat[reading.costVat] : "",
-    reading.total === "without-vat" ? "VAT on top of the total" : "",
-  ]
-    .filter((part) => part !== "")
-    .join(", ");
+    hasCosts ? words.costVat[reading.costVat] : nothing,
+    words.total[reading.total],
+  ]);
 }
+
+/** The phrase with what is to be known beside it. */
+export const readingWith = (phrase: Text, remark: keyof typeof remarks): Text =>
+  joined("; ", [phrase, remarks[remark]]);
+
+const remarks = {
+  "vat-not-explained": { nl: "btw niet verklaard", en: "VAT not explained" },
+  "does-not-add-up": { nl: "telt niet op", en: "does not add up" },
+} as const satisfies Record<string, Text>;
+
+const joined = (separator: string, parts: readonly Text[]): Text => ({
+  nl: parts.flatMap(({ nl }) => (nl === "" ? [] : [nl])).join(separator),
+  en: parts.flatMap(({ en }) => (en === "" ? [] : [en])).join(separator),
+});

@@ -1,16 +1,16 @@
-import { currencyDigits, Decimal } from "@boekbrug/core";
+import { currencyDigits, Decimal, type Text } from "@boekbrug/core";
 import type { ShopRow } from "./client/schemas.ts";
 
 /** A way to find what a whole row costs; null where the row lacks a field for it. */
 interface RowReading {
-  /** Stable, for `Order.reading`. */
-  readonly name: string;
+  /** For `Order.reading`: the shop's own names of its fields. */
+  readonly name: Text;
   readonly amount: (row: ShopRow) => Decimal | null;
 }
 
 /** The amounts of all rows under one row reading, in minor units. */
 export interface RowAmounts {
-  readonly name: string;
+  readonly name: Text;
   /** Whether fractions of a cent are kept until the rows are added up, or rounded away row by row. */
   readonly cents: "sum" | "each";
   readonly amounts: readonly Decimal[];
@@ -26,15 +26,35 @@ const withSurcharges = (price: Decimal | null, row: ShopRow): Decimal | null =>
  * the surcharges of chosen options, nor whether they are multiplied by the count.
  */
 const rowReadings: readonly RowReading[] = [
-  { name: "total_price_with_attributes", amount: (row) => row.total_price_with_attributes },
-  { name: "total_price", amount: (row) => row.total_price },
-  { name: "total_price + options", amount: (row) => withSurcharges(row.total_price, row) },
-  { name: "total_price_with_attributes × count", amount: (row) => times(row.total_price_with_attributes, row) },
-  { name: "price_with_attributes × count", amount: (row) => times(row.price_with_attributes, row) },
-  { name: "(total_price + options) × count", amount: (row) => times(withSurcharges(row.total_price, row), row) },
-  { name: "total_price × count", amount: (row) => times(row.total_price, row) },
-  { name: "selling_price × count", amount: (row) => times(row.selling_price, row) },
+  {
+    name: { nl: "total_price_with_attributes", en: "total_price_with_attributes" },
+    amount: (row) => row.total_price_with_attributes,
+  },
+  { name: { nl: "total_price", en: "total_price" }, amount: (row) => row.total_price },
+  {
+    name: { nl: "total_price + opties", en: "total_price + options" },
+    amount: (row) => withSurcharges(row.total_price, row),
+  },
+  {
+    name: { nl: "total_price_with_attributes × aantal", en: "total_price_with_attributes × count" },
+    amount: (row) => times(row.total_price_with_attributes, row),
+  },
+  {
+    name: { nl: "price_with_attributes × aantal", en: "price_with_attributes × count" },
+    amount: (row) => times(row.price_with_attributes, row),
+  },
+  {
+    name: { nl: "(total_price + opties) × aantal", en: "(total_price + options) × count" },
+    amount: (row) => times(withSurcharges(row.total_price, row), row),
+  },
+  { name: { nl: "total_price × aantal", en: "total_price × count" }, amount: (row) => times(row.total_price, row) },
+  {
+    name: { nl: "selling_price × aantal", en: "selling_price × count" },
+    amount: (row) => times(row.selling_price, row),
+  },
 ];
+
+const firstPriceWords = { nl: "de eerste prijs van elke regel", en: "each row's first price" } as const satisfies Text;
 
 /** The first price that a row has; null when it has none. */
 export function firstPrice(row: ShopRow): Decimal | null {
@@ -48,7 +68,7 @@ export function firstPrice(row: ShopRow): Decimal | null {
 /** What the rows may cost, in the order in which it is tried; the same amounts only once. Every row must have some price. */
 export function rowAmountsOf(rows: readonly ShopRow[], currency: string): RowAmounts[] {
   const found = new Map<string, RowAmounts>();
-  for (const { name, amount } of [...rowReadings, { name: "each row's first price", amount: firstPrice }]) {
+  for (const { name, amount } of [...rowReadings, { name: firstPriceWords, amount: firstPrice }]) {
     const prices = rows.map(amount).filter((price) => price !== null);
     if (prices.length < rows.length) continue;
     const exact = prices.map((price) => minorOf(price, currency));

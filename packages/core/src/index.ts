@@ -107,6 +107,7 @@ export {
 export { decideVat } from "./vat/decide-vat.ts";
 export { dutchRateClassOf, dutchRateOf, dutchRates } from "./vat/dutch-rates.ts";
 export { type ExplainedVatQuestion, explainVatQuestion } from "./vat/explain-vat-question.ts";
+export { flagText, flagWords, type VatFlag } from "./vat/flag-words.ts";
 export { marginVat } from "./vat/margin.ts";
 export { parseVatQuestion } from "./vat/parse-vat-question.ts";
 export { type ProductRate, safeVatPolicies, type VatPolicies } from "./vat/policies.ts";

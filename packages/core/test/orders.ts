@@ -79,7 +79,7 @@ export const order = (overrides: Partial<Order> = {}): Order => ({
   total: euro(59000),
   totalVat: euro(10240),
   marks: { intraCommunity: false, platformSale: false, withoutVat: false },
-  reading: "test",
+  reading: { nl: "test", en: "test" },
   ...overrides,
 });
 

@@ -173,7 +173,7 @@ export function orderWith(
     total: money(cents(lines) + cents(charges) - cents(discounts), "EUR"),
     totalVat: money(vat, "EUR"),
     marks: { intraCommunity: false, platformSale: false, withoutVat: false },
-    reading: "test",
+    reading: { nl: "test", en: "test" },
     ...changes,
   };
 }

@@ -14,7 +14,7 @@ const address = {
   country: "NL",
 };
 
-const order: Order = {
+const sold: Order = {
   id: "1",
   number: "10330",
   sequence: 10330,
@@ -57,16 +57,38 @@ const order: Order = {
   total: money(12100, "EUR"),
   totalVat: money(2100, "EUR"),
   marks: { intraCommunity: false, platformSale: false, withoutVat: false },
-  reading: "test",
+  reading: { nl: "regels incl. btw", en: "rows gross" },
 };
 
-function shown(language: Locale): string {
+/** Shipping at 9 % beside goods at 21 %. */
+const shipping = { kind: "shipping", description: "", amount: money(109, "EUR"), vatPercent: "9" } as const;
+
+function shown(language: Locale, changes: Partial<Order> = {}): string {
+  const charged = (changes.charges ?? []).length > 0;
+  const totals = charged ? { total: money(12209, "EUR"), totalVat: money(2109, "EUR") } : {};
+  const order = { ...sold, ...totals, ...changes };
   const plan = planInvoice(order, { connection: "shop", rules: rulesSchema.parse({}) })._unsafeUnwrap();
   const written: string[] = [];
   const output = createOutput({ out: (text) => written.push(text), error: () => {} }, language, false);
   show(output, { order, record: null, history: [], plan, problem: null });
   return written.join("");
 }
+
+it("says kind, rounding, reading and flags in words, not in codes", () => {
+  const dutch = shown("nl", { charges: [shipping] });
+  expect(dutch).toContain("Zo zijn de totalen van de webshop gelezen: regels incl. btw");
+  expect(dutch).toContain("Afronding van de btw: per tarief (prijzen incl. btw)");
+  expect(dutch).toContain("binnenland, hoog tarief (NL)");
+  expect(dutch).toContain("Let op: de kosten hebben een ander tarief dan de goederen");
+  const english = shown("en", { charges: [shipping] });
+  expect(english).toContain("How the shop's totals were read: rows gross");
+  expect(english).toContain("Rounding of the VAT: per rate (prices with VAT)");
+  expect(english).toContain("domestic, standard rate (NL)");
+  expect(english).toContain("Note: the charge has another rate than the goods");
+  for (const code of ["per-rate", "charge-at-another-rate-than-the-goods"]) {
+    expect(dutch + english).not.toContain(code);
+  }
+});
 
 it("shows the ground of a line in the language of the output, with rule and source", () => {
   const dutch = shown("nl");

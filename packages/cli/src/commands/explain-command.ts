@@ -1,10 +1,10 @@
-import { type InvoicePlan, lineText, type PlanLine, type Problem, problem } from "@boekbrug/core";
+import { flagText, type InvoicePlan, lineText, type PlanLine, type Problem, problem } from "@boekbrug/core";
 import { type Explanation, explain } from "@boekbrug/runner";
 import type { OpenHost } from "../host/open-host.ts";
 import { showAmount } from "../output/amounts.ts";
 import { exitCodeOf, exitCodes } from "../output/exit-codes.ts";
 import { type Output, problemJson, problemLine } from "../output/output.ts";
-import { fateWords, scenarioWords, words } from "../output/words.ts";
+import { basisWords, fateWords, kindWords, roundingWords, scenarioWords, words } from "../output/words.ts";
 
 /** Shows one order from document line back to rule and source. Every connection is asked until one knows it. Reads only. */
 export async function explainCommand({ host, connections }: OpenHost, output: Output, wanted: string): Promise<number> {
@@ -28,19 +28,21 @@ export function show(output: Output, { order, record, history, plan, problem: fo
   const { language } = output;
   const fate = record === null ? "" : `  (${fateWords[record.fate.kind][language]})`;
   output.line(`${words.order[language]} ${order.number}${fate}`);
-  output.line(`${words.reading[language]}: ${order.reading}`);
+  output.line(`${words.reading[language]}: ${order.reading[language]}`);
   for (const { at, fate: then } of history) output.line(`  ${at}  ${fateWords[then.kind][language]}`);
   if (found !== null) output.line(`${words.held[language]}: ${problemLine(found, language)}`);
   if (plan === null) return;
   output.line(`${words.date[language]}: ${plan.date}   ${words.reference[language]}: ${plan.reference}`);
-  output.line(`${words.rounding[language]}: ${plan.rounding.rule} (${plan.rounding.basis})`);
+  output.line(
+    `${words.rounding[language]}: ${roundingWords[plan.rounding.rule][language]} (${basisWords[plan.rounding.basis][language]})`,
+  );
   if (differsFromBooking(record, plan)) output.line(words.bookedOtherwise[language]);
   for (const line of plan.lines) showLine(output, line);
   const [net, vat, gross] = [plan.totals.net, plan.totals.vat, plan.totals.gross].map((each) =>
     showAmount(each, language),
   );
   output.line(`\n${words.total[language]}: ${net} + ${vat} = ${gross}`);
-  if (plan.flags.length > 0) output.line(`${words.flags[language]}: ${plan.flags.join(", ")}`);
+  for (const flag of plan.flags) output.line(`${words.flags[language]}: ${flagText(flag, language)}`);
 }
 
 /** Settings, the threshold or an answer of VIES may have changed since: then today's ground is not that of the booking. */
@@ -57,7 +59,7 @@ function showLine(output: Output, line: PlanLine): void {
   output.line(`\n${line.id}. ${lineText(line, { withQuantity: true })}`);
   output.line(`   ${amounts[0]} + ${amounts[1]} (${line.vatPercent} %) = ${amounts[2]}`);
   const box = decision.nlReturnBox === null ? "–" : decision.nlReturnBox;
-  const kind = decision.domesticKind === null ? "" : `, ${decision.domesticKind}`;
+  const kind = decision.domesticKind === null ? "" : `, ${kindWords[decision.domesticKind][language]}`;
   output.line(
     `   ${words.scenario[language]}: ${scenarioWords[decision.scenario][language]}${kind} (${decision.taxCountry})   ${words.box[language]}: ${box}`,
   );
@@ -70,7 +72,7 @@ function showLine(output: Output, line: PlanLine): void {
 const explanationJson = ({ order, record, history, plan, problem: found }: Explanation) => ({
   orderId: order.id,
   orderNumber: order.number,
-  reading: order.reading,
+  reading: order.reading.en,
   fate: record?.fate.kind ?? null,
   history: history.map(({ at, run, fate }) => ({ at, run, fate: fate.kind })),
   problem: found === null ? null : problemJson(found),

@@ -1,4 +1,13 @@
-import type { FateKind, SkipReason, Text, VatScenario, WaitReason } from "@boekbrug/core";
+import type {
+  DomesticKind,
+  FateKind,
+  PriceBasis,
+  SkipReason,
+  Text,
+  VatRoundingRule,
+  VatScenario,
+  WaitReason,
+} from "@boekbrug/core";
 
 /** The words of the command's own tables and lines. */
 export const words = {
@@ -74,4 +83,28 @@ export const scenarioWords: Record<VatScenario, Text> = {
   "foreign-domestic": { nl: "binnen een ander land", en: "inside another country" },
   "outside-eu-service": { nl: "dienst buiten de EU", en: "service outside the EU" },
   "service-b2b-reverse-charge": { nl: "dienst, verlegd", en: "service, reverse charge" },
+};
+
+/** The kind of a domestic supply. */
+export const kindWords: Record<DomesticKind, Text> = {
+  standard: { nl: "hoog tarief", en: "standard rate" },
+  reduced: { nl: "laag tarief", en: "reduced rate" },
+  zero: { nl: "nultarief", en: "zero rate" },
+  exempt: { nl: "vrijgesteld", en: "exempt" },
+  "reverse-charge": { nl: "btw verlegd", en: "reverse charge" },
+};
+
+export const roundingWords: Record<VatRoundingRule, Text> = {
+  "per-rate": { nl: "per tarief", en: "per rate" },
+  "per-line": { nl: "per regel", en: "per line" },
+  "per-document": { nl: "eenmaal over het hele boekstuk", en: "once over the whole document" },
+  "shop-total": {
+    nl: "het btw-totaal van de webshop, verdeeld over de regels",
+    en: "the shop's VAT total, spread over the lines",
+  },
+};
+
+export const basisWords: Record<PriceBasis, Text> = {
+  gross: { nl: "prijzen incl. btw", en: "prices with VAT" },
+  net: { nl: "prijzen excl. btw", en: "prices without VAT" },
 };

@@ -1,4 +1,5 @@
 import type { Money } from "../money/money.ts";
+import type { Text } from "../text/text.ts";
 import type { Instant } from "../time/calendar-date.ts";
 import type { RateClass } from "../vat/vat-question.ts";
 import type { Customer } from "./customer.ts";
@@ -108,5 +109,5 @@ export interface Order {
     readonly withoutVat: boolean;
   };
   /** How the shop's totals were understood, for `explain`; e.g. `rows gross, discount subtracted`. */
-  readonly reading: string;
+  readonly reading: Text;
 }

@@ -29,20 +29,26 @@ export function settleDifference(
   if (context.rules.vat.onDisagreement === "hold") return err(held);
   return asCharged(draft, order, context)
     .andThen((charged) => (agrees(charged, draft.percent) ? ok(charged) : err(held)))
-    .map((charged) => ({
-      ...charged,
-      countsTowardThreshold: due.countsTowardThreshold,
-      flags: [...charged.flags, "charged-differs-from-due", `due-${due.taxCountryVatCode}-${due.ratePercent ?? "0"}`],
-      why: [
-        ...due.why,
-        {
-          rule: "booked-as-charged",
-          text: `Due was ${due.ratePercent ?? "0"} % (${due.taxCountryVatCode}), the shop charged ${draft.percent} %; the settings say to book what was charged.`,
-          textNl: `Verschuldigd was ${dutchNumber(due.ratePercent ?? "0")} % (${dutchCountryName(due.taxCountryVatCode)}), de webshop rekende ${dutchNumber(draft.percent)} %; volgens de instelling wordt geboekt wat in rekening is gebracht.`,
-          source: "rules.vat.onDisagreement",
-        },
-      ],
-    }))
+    .map(
+      (charged): VatDecision => ({
+        ...charged,
+        countsTowardThreshold: due.countsTowardThreshold,
+        flags: [
+          ...charged.flags,
+          "charged-differs-from-due",
+          `due-${due.taxCountryVatCode}-${due.ratePercent ?? "0"}` as const,
+        ],
+        why: [
+          ...due.why,
+          {
+            rule: "booked-as-charged",
+            text: `Due was ${due.ratePercent ?? "0"} % (${due.taxCountryVatCode}), the shop charged ${draft.percent} %; the settings say to book what was charged.`,
+            textNl: `Verschuldigd was ${dutchNumber(due.ratePercent ?? "0")} % (${dutchCountryName(due.taxCountryVatCode)}), de webshop rekende ${dutchNumber(draft.percent)} %; volgens de instelling wordt geboekt wat in rekening is gebracht.`,
+            source: "rules.vat.onDisagreement",
+          },
+        ],
+      }),
+    )
     .mapErr(() => held);
 }
 

@@ -4,6 +4,7 @@ import type { Charge, Discount, Percent, PriceBasis } from "../order/order.ts";
 import type { VatNumberAnswer } from "../ports/vat-number-registry.ts";
 import type { Text } from "../text/text.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
+import type { VatFlag } from "../vat/flag-words.ts";
 import type { VatDecision, VatScenario } from "../vat/vat-decision.ts";
 
 /** How the document reaches the books. */
@@ -89,7 +90,7 @@ export interface InvoicePlan {
   /** What the registry said of the customer's VAT number; null where it was not asked. */
   readonly vatNumberCheck: VatNumberAnswer | null;
   /** What a person must know about this document, over all its lines. */
-  readonly flags: readonly string[];
+  readonly flags: readonly VatFlag[];
   readonly rounding: { readonly basis: PriceBasis; readonly rule: VatRoundingRule };
 }
 

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { addDays } from "../time/calendar-date.ts";
 import type { StateCode } from "./data/member-states.ts";
+import type { VatFlag } from "./flag-words.ts";
 import type { VatPolicies } from "./policies.ts";
 import { readVatNumber, type VatNumberReading } from "./vat-number.ts";
 import type { VatCustomer } from "./vat-question.ts";
@@ -33,7 +34,7 @@ export interface Buyer {
   readonly number: VatNumberReading;
   readonly standing: Standing;
   /** The policy that was taken to get there, as a flag, or null. */
-  readonly policyFlag: string | null;
+  readonly policyFlag: VatFlag | null;
 }
 
 /** Reads the customer: what the number proves, and what the policies make of it where it proves nothing. */
@@ -98,19 +99,19 @@ function standingOf(
 }
 
 function withoutValidNumber({ businessWithoutValidNumber: policy }: VatPolicies) {
-  return { standing: standings[policy], policyFlag: `policy-business-without-valid-number-${policy}` };
+  return { standing: standings[policy], policyFlag: `policy-business-without-valid-number-${policy}` as const };
 }
 
 function whileUnavailable(customer: VatCustomer, lawDate: CalendarDate, policies: VatPolicies) {
   const { viesUnavailable: policy, storedCheckMaxAgeDays } = policies;
   if (policy !== "stored-check") {
-    return { standing: standings[policy], policyFlag: `policy-vies-unavailable-${policy}` };
+    return { standing: standings[policy], policyFlag: `policy-vies-unavailable-${policy}` as const };
   }
   const checked = customer.lastValidOn ?? null;
   const isRecent = checked !== null && checked <= lawDate && addDays(checked, storedCheckMaxAgeDays) >= lawDate;
   return isRecent
-    ? { standing: "identified-elsewhere" as const, policyFlag: "policy-vies-unavailable-stored-check" }
-    : { standing: "consumer" as const, policyFlag: "policy-vies-unavailable-as-consumer" };
+    ? { standing: "identified-elsewhere" as const, policyFlag: "policy-vies-unavailable-stored-check" as const }
+    : { standing: "consumer" as const, policyFlag: "policy-vies-unavailable-as-consumer" as const };
 }
 
 const standings = {

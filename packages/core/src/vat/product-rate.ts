@@ -8,6 +8,7 @@ import { type MemberState, memberStateByCode, type StateCode } from "./data/memb
 import { productRates } from "./data/product-rates.ts";
 import { regionalRates } from "./data/regional-rates.ts";
 import type { Facts } from "./facts.ts";
+import type { VatFlag } from "./flag-words.ts";
 import type { ProductRate } from "./policies.ts";
 import { ratesOf, ratesOfRegion, regionalRateOf, standardRateOf } from "./rates.ts";
 
@@ -15,7 +16,7 @@ export interface FoundRate {
   /** Null: exempt. */
   readonly percent: Percent | null;
   readonly source: string;
-  readonly flags: readonly string[];
+  readonly flags: readonly VatFlag[];
 }
 
 /**

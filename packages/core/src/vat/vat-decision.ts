@@ -1,4 +1,5 @@
 import type { Percent } from "../order/order.ts";
+import type { VatFlag } from "./flag-words.ts";
 
 export type VatScenario =
   | "domestic"
@@ -45,8 +46,8 @@ export interface VatDecision {
   readonly legalTextKey: LegalTextKey;
   /** What must stand on the invoice, or null. */
   readonly legalText: string | null;
-  /** What a person must know, in kebab-case words. */
-  readonly flags: readonly string[];
+  /** What a person must know; in words: `flagText`. */
+  readonly flags: readonly VatFlag[];
   readonly why: readonly VatReason[];
 }
 

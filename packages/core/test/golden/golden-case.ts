@@ -56,7 +56,10 @@ export const sold = (lines: readonly OrderLine[], total: string, totalVat: strin
     charges: [],
     total: { ...order().total, minor: cents(total) },
     totalVat: { ...order().total, minor: cents(totalVat) },
-    reading: "rows and charges added, discounts subtracted",
+    reading: {
+      nl: "regels en kosten opgeteld, kortingen afgetrokken",
+      en: "rows and charges added, discounts subtracted",
+    },
     ...more,
   });
 

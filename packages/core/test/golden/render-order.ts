@@ -15,7 +15,7 @@ export function orderBlocks({ order, settings = {}, registry, distanceSalesBefor
         ["number", `${order.number} (id ${order.id})`],
         ["placed at", order.placedAt],
         ["prices", order.basis === "gross" ? "gross, VAT included" : "net, VAT on top"],
-        ["read as", order.reading],
+        ["read as", order.reading.en],
         ["customer", `${type}, ${place(billTo)}`],
         ["goods go to", order.delivery === "pickup" ? "picked up" : place(deliveryAddress(order.customer))],
         ["VAT number", vatNumber ?? "none"],

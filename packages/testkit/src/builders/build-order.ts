@@ -78,7 +78,7 @@ export function buildOrder(overrides: Partial<Order> = {}): Order {
     total: money(0, "EUR"),
     totalVat: money(0, "EUR"),
     marks: { intraCommunity: false, platformSale: false, withoutVat: false },
-    reading: "built",
+    reading: { nl: "gebouwd", en: "built" },
     ...overrides,
   };
   const totalVat = overrides.totalVat ?? vatOf(draft);

@@ -1,6 +1,7 @@
 import { checkedThrough } from "../data/dated.ts";
 import { decimalOf } from "../decimal-of.ts";
 import type { Facts } from "../facts.ts";
+import type { VatFlag } from "../flag-words.ts";
 import type { VatDecision, VatScenario } from "../vat-decision.ts";
 import * as is from "./conditions.ts";
 
@@ -8,7 +9,7 @@ type Decided = Pick<VatDecision, "scenario" | "domesticKind" | "taxCountryVatCod
 
 /** Something a person must know. All rows that apply are flagged. */
 interface FlagRow {
-  readonly flag: string;
+  readonly flag: VatFlag;
   readonly when: (facts: Facts, decided: Decided) => boolean;
 }
 
@@ -250,7 +251,7 @@ export const flagRows: readonly FlagRow[] = [
 const hasOwnRates = ({ territory }: Facts["arrival"]) => territory?.status === "own-rates" && territory.id !== "FR-COR";
 
 /** All flags of a decision, each once, in the order of the table; then the policy that was taken about the customer. */
-export function flagsOf(facts: Facts, decided: Decided): readonly string[] {
+export function flagsOf(facts: Facts, decided: Decided): readonly VatFlag[] {
   const found = flagRows.filter(({ when }) => when(facts, decided)).map(({ flag }) => flag);
   const policy = is.numberMatters(facts) ? facts.buyer.policyFlag : null;
   return [...new Set(policy === null ? found : [...found, policy])];

@@ -40,7 +40,7 @@ export const domesticCases: readonly GoldenCase[] = [
     name: "account-discount-in-the-prices",
     title: "An account discount that the shop has already worked into the prices is no line of its own",
     order: sold([item("Mok", "43.56", "21", { quantity: "4" })], "43.56", "7.56", {
-      reading: "account discount of 10 % already in the rows",
+      reading: { nl: "klantkorting van 10 % al in de regels", en: "account discount of 10 % already in the rows" },
     }),
   },
   {
