@@ -46,6 +46,7 @@ export {
   type ShopChoices,
   type UnreadableOrder,
 } from "./ports/order-source.ts";
+export type { Random } from "./ports/random.ts";
 export type {
   Booking,
   ConnectionState,
@@ -66,6 +67,7 @@ export {
   type ProblemDescription,
   problem,
   problemKind,
+  sameProblem,
 } from "./problem/problem.ts";
 export type { ProblemEntry, ProblemKind } from "./problem/problem-entry.ts";
 export { type BookedVat, vatTotalsIn } from "./report/booked-vat.ts";
@@ -82,7 +84,16 @@ export {
 export { connectionKeySchema, type Rules, rulesSchema } from "./settings/rules.ts";
 export { described, type SettingText, settingTexts } from "./settings/setting-text.ts";
 export { type Execution, type ExecutionPorts, executeSteps } from "./sync/execute-steps.ts";
-export { begunFates, bookedFates, type Fate, type FateKind, type SkipReason, type WaitReason } from "./sync/fate.ts";
+export {
+  begunFates,
+  bookedFates,
+  type Fate,
+  type FateKind,
+  type HeldFate,
+  type SkipReason,
+  type WaitReason,
+} from "./sync/fate.ts";
+export { restAfter, spread } from "./sync/retry.ts";
 export { type Selection, type SelectionContext, selectOrder } from "./sync/select-order.ts";
 export {
   fillPlaceholders,

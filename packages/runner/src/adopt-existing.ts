@@ -1,6 +1,7 @@
 import { type BookedDocument, type Failure, problem, type StepOutcome } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import { type BatchContext, book, hasBegun, hold, recordPlan, type Work } from "./batch.ts";
+import { sparingOthers } from "./unexpected.ts";
 import { verifyTotals } from "./verify-document.ts";
 
 /**
@@ -21,7 +22,7 @@ export async function adoptExisting(context: BatchContext, work: readonly Work[]
       toWrite.push(each);
       continue;
     }
-    const adopted = await adopt(context, each, documents);
+    const adopted = await sparingOthers(context, each.record, () => adopt(context, each, documents));
     if (adopted.isErr()) return err(adopted.error);
   }
   return ok(toWrite);

@@ -57,10 +57,11 @@ export async function hold(
 /** Holds an order whose document is there but not as it should be. */
 export async function holdWritten(
   { host, connection, report }: Pick<BatchContext, "host" | "connection" | "report">,
-  { orderId, orderNumber }: Pick<OrderRecord, "orderId" | "orderNumber">,
+  record: OrderRecord,
   found: Problem,
 ): Promise<Result<void, Failure>> {
-  report.held.push({ orderId, orderNumber, problem: found });
+  const { orderId, orderNumber } = record;
+  report.hold(record, found);
   host.onProgress?.({ orderId, orderNumber, outcome: "held" });
   return host.store.hold(momentOf(host, connection, orderId), { kind: "held", problem: found });
 }

@@ -4,7 +4,8 @@ import { adoptExisting, outcomeOf, readBack } from "./adopt-existing.ts";
 import { type BatchContext, book, holdWritten, letGo, recordPlan, type Work } from "./batch.ts";
 import { interrupted } from "./connection.ts";
 import { prepareBatch } from "./prepare-batch.ts";
-import { restsAfterRefusal } from "./prepare-order.ts";
+import { refusalsOf, restsAfterRefusal } from "./prepare-order.ts";
+import { sparingOthers } from "./unexpected.ts";
 import { verifyTotals } from "./verify-document.ts";
 
 /** After so many lost answers in a row the ledger is left alone until the next run. */
@@ -38,7 +39,7 @@ async function writeAll(
   for (const each of work) {
     const stop = interrupted(context.host);
     if (stop !== undefined) return err(stop);
-    const written = await writeOne(context, each);
+    const written = await sparingOthers(context, each.record, () => writeOne(context, each));
     if (written.isErr()) return err(written.error);
     if (written.value === "unverified") unverified.push(each);
     doubts = written.value === "in-doubt" ? doubts + 1 : 0;
@@ -55,16 +56,17 @@ async function writeOne(
   const { host, connection, report, renew } = context;
   const { orderId, orderNumber, fate } = record;
   if (fate.kind === "held" && restsAfterRefusal(record, prepared, host.clock.now())) {
-    report.held.push({ orderId, orderNumber, problem: fate.problem });
+    report.hold(record, fate.problem);
     return ok("done");
   }
   const renewed = await renew();
   if (renewed.isErr()) return err(renewed.error);
   const planned = await recordPlan(context, prepared);
   if (planned.isErr()) return err(planned.error);
-  const { store, clock, fingerprint, run, holder } = host;
+  const { store, clock, fingerprint, run, holder, random } = host;
+  const refusals = refusalsOf(record, prepared);
   const execution = await executeSteps(
-    { ledger: connection.ledger, store, clock, fingerprint, renew, mayWrite: notDue === null },
+    { ledger: connection.ledger, store, clock, fingerprint, renew, mayWrite: notDue === null, refusals, random },
     { connection: connection.key, orderId, run, holder },
     prepared.steps,
   );
@@ -75,7 +77,7 @@ async function writeOne(
     case "untouched":
       return notDue === null ? ok("done") : (await letGo(context, record, notDue)).map(() => "done");
     case "held":
-      report.held.push({ orderId, orderNumber, problem: execution.value.failure.problem });
+      report.hold(record, execution.value.failure.problem);
       host.onProgress?.({ orderId, orderNumber, outcome: "held" });
       return ok("done");
     case "in-doubt":

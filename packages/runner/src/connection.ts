@@ -6,6 +6,7 @@ import type {
   Ledger,
   OrderMoment,
   OrderSource,
+  Random,
   Rules,
   Store,
   VatNumberRegistry,
@@ -27,6 +28,8 @@ export interface Host {
   readonly store: Store;
   readonly clock: Clock;
   readonly fingerprint: Fingerprint;
+  /** Spreads pauses, so that many engines do not come back at once. Without it pauses are as long as they are. */
+  readonly random?: Random | undefined;
   /** Names this process, for claims. */
   readonly holder: string;
   /** Names this pass, for the history. */

@@ -11,6 +11,7 @@ import { err, ok, type Result } from "neverthrow";
 import { type BatchContext, hasBegun, hold, letGo, type NotDue, type Work } from "./batch.ts";
 import { interrupted } from "./connection.ts";
 import { prepareOrder } from "./prepare-order.ts";
+import { isParked, sparingOthers } from "./unexpected.ts";
 
 /**
  * Prepares orders for writing. Each is looked at as it stands in the shop now: an order that was found due in an earlier run may have been cancelled, or lost its
@@ -24,9 +25,13 @@ export async function prepareBatch(
   for (const record of records) {
     const stop = interrupted(context.host);
     if (stop !== undefined) return err(stop);
-    const prepared = await prepareOne(context, record);
+    if (isParked(record, context.host.clock.now())) {
+      context.report.stillHeld += 1;
+      continue;
+    }
+    const prepared = await sparingOthers(context, record, () => prepareOne(context, record));
     if (prepared.isErr()) return err(prepared.error);
-    if (prepared.value !== null) work.push(prepared.value);
+    if (prepared.value) work.push(prepared.value);
   }
   return ok(work);
 }

@@ -79,6 +79,10 @@ function registrySilence(
   return problem("vat.registry-silent", "order.customer.vatNumber", { detail: "VIES" });
 }
 
+/** How often in a row the ledger has refused exactly this. */
+export const refusalsOf = ({ fate, booking }: OrderRecord, { planHash }: PreparedOrder): number =>
+  fate.kind === "held" && booking?.planHash === planHash ? (fate.attempts ?? 0) : 0;
+
 /** An order whose last refusal is not to be repeated yet: nothing about it has changed since. */
 export function restsAfterRefusal(record: OrderRecord, prepared: PreparedOrder, now: number): boolean {
   const { fate, booking } = record;

@@ -1,4 +1,15 @@
-import type { Failure, Instant, InvoicePlan, Money, Problem, SkipReason, VatTotal, WaitReason } from "@boekbrug/core";
+import {
+  type Failure,
+  type Instant,
+  type InvoicePlan,
+  type Money,
+  type OrderRecord,
+  type Problem,
+  type SkipReason,
+  sameProblem,
+  type VatTotal,
+  type WaitReason,
+} from "@boekbrug/core";
 
 export interface BookedOrder {
   readonly orderId: string;
@@ -29,7 +40,10 @@ export interface SyncReport {
   /** Orders read from the shop's lists in this run. */
   readonly seen: number;
   readonly booked: readonly BookedOrder[];
+  /** Orders held for a problem that is new, or another one than before. */
   readonly held: readonly HeldOrder[];
+  /** How many orders are held for the same problem as after the run before. */
+  readonly stillHeld: number;
   readonly inDoubt: readonly HeldOrder[];
   readonly waiting: Readonly<Partial<Record<WaitReason, number>>>;
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
@@ -49,10 +63,36 @@ export class ReportBuilder {
   check: readonly Problem[] = [];
   stopped: Failure | null = null;
   seen = 0;
+  stillHeld = 0;
+  readonly #startedAt: Instant;
 
-  finish(frame: Pick<SyncReport, "connection" | "run" | "startedAt" | "endedAt">): SyncReport {
-    const { booked, held, inDoubt, waiting, skipped, check, stopped, seen } = this;
-    return { ...frame, seen, booked, held, inDoubt, waiting, skipped, check, stopped };
+  constructor(startedAt: Instant) {
+    this.#startedAt = startedAt;
+  }
+
+  /** A person is told of a held order when its problem is new to this run; one that stood before is counted. */
+  hold({ orderId, orderNumber, fate, fateSince }: OrderRecord, problem: Problem): void {
+    const stood =
+      fate.kind === "held" && sameProblem(fate.problem, problem) && Date.parse(fateSince) < Date.parse(this.#startedAt);
+    if (stood) this.stillHeld += 1;
+    else this.held.push({ orderId, orderNumber, problem });
+  }
+
+  finish(frame: Pick<SyncReport, "connection" | "run" | "endedAt">): SyncReport {
+    const { booked, held, stillHeld, inDoubt, waiting, skipped, check, stopped, seen } = this;
+    return {
+      ...frame,
+      startedAt: this.#startedAt,
+      seen,
+      booked,
+      held,
+      stillHeld,
+      inDoubt,
+      waiting,
+      skipped,
+      check,
+      stopped,
+    };
   }
 }
 

@@ -4,6 +4,7 @@ import {
   type Failure,
   type FateKind,
   instantOf,
+  notDone,
   type OrderRecord,
   type Problem,
   problem,
@@ -15,6 +16,7 @@ import { type Discovery, discover } from "./discover.ts";
 import { createDistanceSales } from "./distance-sales.ts";
 import { lookBack } from "./look-back.ts";
 import { ReportBuilder, type SyncReport } from "./report.ts";
+import { unexpected } from "./unexpected.ts";
 
 /** How long a claim on a connection runs without being renewed; a killed engine's work is free again after it. */
 const leaseMilliseconds = 10 * 60_000;
@@ -37,7 +39,7 @@ export function sync(host: Host, connection: Connection): ResultAsync<SyncReport
 
 async function syncOnce(host: Host, connection: Connection): Promise<Result<SyncReport, Failure>> {
   const startedAt = instantOf(host.clock.now());
-  const report = new ReportBuilder();
+  const report = new ReportBuilder(startedAt);
   const connected = await host.store.connect(connection.key, startedAt);
   if (connected.isErr()) return err(connected.error);
   const claimed = await claim(host, connection);
@@ -45,11 +47,13 @@ async function syncOnce(host: Host, connection: Connection): Promise<Result<Sync
   try {
     const ended = await work(host, connection, report);
     if (ended.isErr()) report.stopped = ended.error;
+  } catch (thrown) {
+    report.stopped = notDone(unexpected(thrown));
   } finally {
     await host.store.release(connection.key, host.holder);
   }
   const endedAt = instantOf(host.clock.now());
-  return ok(report.finish({ connection: connection.key, run: host.run, startedAt, endedAt }));
+  return ok(report.finish({ connection: connection.key, run: host.run, endedAt }));
 }
 
 async function claim(host: Host, connection: Connection): Promise<Result<void, Failure>> {

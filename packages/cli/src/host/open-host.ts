@@ -54,7 +54,15 @@ export async function openHost({
     ledger: createExactOnline(ledger, { clock, tokens: store, connection: name, holder }),
   });
   return ok({
-    host: { store, clock, fingerprint: await createFingerprint(key.value), holder, run: randomUUID(), signal },
+    host: {
+      store,
+      clock,
+      fingerprint: await createFingerprint(key.value),
+      random: Math.random,
+      holder,
+      run: randomUUID(),
+      signal,
+    },
     connections: configuration.connections.map(connect),
     notices,
     close: () => store.close(),

@@ -16,6 +16,7 @@ export function showReport(output: Output, report: SyncReport): void {
     output.line(vatTable(report.booked, language));
   }
   showHeld(output, words.held, report.held);
+  if (report.stillHeld > 0) output.line(`${words.stillHeld[language]}: ${report.stillHeld}`);
   showHeld(output, words.inDoubt, report.inDoubt);
   showCounts(output, words.waiting, report.waiting, waitWords);
   showCounts(output, words.skipped, report.skipped, skipWords);
@@ -56,9 +57,9 @@ export const reportJson = (report: SyncReport) => ({
 });
 
 /** The worst that a run met decides the exit code. */
-export function reportExitCode({ check, stopped, held, inDoubt }: SyncReport): number {
+export function reportExitCode({ check, stopped, held, stillHeld, inDoubt }: SyncReport): number {
   const [first] = check;
   if (first !== undefined) return exitCodeOf(first);
   if (stopped !== null) return Math.max(exitCodeOf(stopped.problem), exitCodes.attention);
-  return held.length + inDoubt.length > 0 ? exitCodes.attention : exitCodes.done;
+  return held.length + stillHeld + inDoubt.length > 0 ? exitCodes.attention : exitCodes.done;
 }

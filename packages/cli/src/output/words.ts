@@ -28,6 +28,10 @@ export const words = {
   booked: { nl: "Geboekt", en: "Booked" },
   adopted: { nl: "al aanwezig", en: "already there" },
   held: { nl: "Vastgehouden", en: "Held" },
+  stillHeld: {
+    nl: "Nog vastgehouden, om dezelfde reden als eerder (zie boekbrug status)",
+    en: "Still held, for the same reason as before (see boekbrug status)",
+  },
   inDoubt: { nl: "In twijfel (wordt opgezocht)", en: "In doubt (will be looked up)" },
   waiting: { nl: "Wachtend", en: "Waiting" },
   skipped: { nl: "Overgeslagen", en: "Skipped" },

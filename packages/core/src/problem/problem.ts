@@ -30,6 +30,12 @@ export function problem<C extends ProblemCode>(code: C, field: string, ...rest: 
 /** The kind of a problem, from the catalogue. */
 export const problemKind = (code: ProblemCode): ProblemKind => problemCatalogue[code].kind;
 
+/** Whether two problems say the same. */
+export const sameProblem = (a: Problem, b: Problem): boolean => inOrder(a) === inOrder(b);
+
+const inOrder = ({ code, field, parameters }: Problem): string =>
+  JSON.stringify([code, field, Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1))]);
+
 export interface ProblemDescription {
   readonly code: ProblemCode;
   readonly field: string;

@@ -2,10 +2,12 @@ import { err, ok, type Result } from "neverthrow";
 import type { Fingerprint } from "../ports/cipher.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import type { Random } from "../ports/random.ts";
 import type { OrderMoment, StepRecord, Store } from "../ports/store.ts";
 import type { Failure } from "../problem/failure.ts";
 import { problemKind } from "../problem/problem.ts";
 import { type Instant, instantOf } from "../time/calendar-date.ts";
+import { restAfter, retryAfter } from "./retry.ts";
 import { fillPlaceholders, type StepOutcome, type WriteStep } from "./write-step.ts";
 
 export interface ExecutionPorts {
@@ -17,6 +19,10 @@ export interface ExecutionPorts {
   readonly renew: () => Promise<Result<void, Failure>>;
   /** False for an order that is not due any more: what may have been done is looked up, nothing new is sent. */
   readonly mayWrite: boolean;
+  /** How often in a row the ledger has refused exactly these steps before. */
+  readonly refusals: number;
+  /** Spreads the pauses between tries; without it they are as long as they are. */
+  readonly random?: Random | undefined;
 }
 
 /** How far the writing of one order came. */
@@ -32,15 +38,8 @@ export type Execution =
   /** The ledger as a whole does not work now; nothing was done by the step that failed. */
   | { readonly kind: "stopped"; readonly failure: Failure };
 
-/** A refused write is not repeated before this long, unless the order, the mapping or the settings changed: vendors count errors by the hour. */
-const restAfterRefusal = 3_600_000;
-
 /** A write leaves within this long after its intent, or not at all; well below what a ledger needs to settle. */
 const sendWithin = 30_000;
-
-/** How often a write that surely was not done for a passing reason is begun in all, and the longest pause in between. */
-const attempts = 3;
-const longestPause = 65_000;
 
 type Progress = { readonly kind: "done"; readonly outcome: StepOutcome } | Exclude<Execution, { kind: "written" }>;
 
@@ -174,27 +173,13 @@ async function send(
     const sent = await ports.ledger.send(step, Date.parse(moment.at) + sendWithin);
     if (sent.isOk()) return settle(ports, order, step, sent.value);
     if (sent.error.outcome === "unknown") return lost(ports, order, step, sent.error);
-    if (!isPassing(sent.error)) return refused(ports, order, step, sent.error);
+    const retry = retryAfter(sent.error, attempt, ports.clock.now(), ports.random);
+    if (retry.kind === "hold") return refused(ports, order, step, sent.error);
     const withdrawn = await ports.store.withdraw({ ...order, at: now(ports) }, step.key);
     if (withdrawn.isErr()) return err(withdrawn.error);
-    const pause = attempt < attempts ? pauseAfter(ports, sent.error, attempt) : undefined;
-    if (pause === undefined) return ok({ kind: "stopped", failure: sent.error });
-    await ports.clock.sleep(pause);
+    if (retry.kind === "next-run") return ok({ kind: "stopped", failure: sent.error });
+    await ports.clock.sleep(retry.afterMilliseconds);
   }
-}
-
-/** The ledger, the network or a limit is at fault, not the order. */
-function isPassing({ problem }: Failure): boolean {
-  const kind = problemKind(problem.code);
-  return kind !== "data" && kind !== "configuration";
-}
-
-/** How long to wait before another try, or undefined where it would be too long or of no use. */
-function pauseAfter({ clock }: ExecutionPorts, { problem, notBefore }: Failure, attempt: number): number | undefined {
-  if (problemKind(problem.code) === "rights") return undefined;
-  if (notBefore === undefined) return 500 * 4 ** (attempt - 1);
-  const wait = Date.parse(notBefore) - clock.now();
-  return wait <= longestPause ? Math.max(wait, 0) + 250 : undefined;
 }
 
 /** The answer was lost: note the doubt, then see at once whether the write arrived. */
@@ -270,8 +255,9 @@ async function refused(
   step: WriteStep,
   failure: Failure,
 ): Promise<Result<Progress, Failure>> {
-  const notBefore = failure.notBefore ?? instantOf(ports.clock.now() + restAfterRefusal);
-  const fate = { kind: "held", problem: failure.problem, notBefore } as const;
+  const attempts = ports.refusals + 1;
+  const notBefore = failure.notBefore ?? instantOf(ports.clock.now() + restAfter(attempts));
+  const fate = { kind: "held", problem: failure.problem, notBefore, attempts } as const;
   const held = await ports.store.refuse({ ...order, at: now(ports) }, step.key, fate);
   return held.map(() => ({ kind: "held", failure }));
 }

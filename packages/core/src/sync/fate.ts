@@ -26,7 +26,7 @@ export type Fate =
   | { readonly kind: "seen" }
   | { readonly kind: "waiting"; readonly reason: WaitReason }
   | { readonly kind: "skipped"; readonly reason: SkipReason }
-  | { readonly kind: "held"; readonly problem: Problem; readonly notBefore?: Instant | undefined }
+  | HeldFate
   | { readonly kind: "planned" }
   | { readonly kind: "writing"; readonly step: string }
   | { readonly kind: "in-doubt"; readonly step: string; readonly problem: Problem; readonly since: Instant }
@@ -34,6 +34,15 @@ export type Fate =
   | { readonly kind: "waiting-on-ledger" }
   | { readonly kind: "settled" }
   | { readonly kind: "changed"; readonly problem: Problem };
+
+export interface HeldFate {
+  readonly kind: "held";
+  readonly problem: Problem;
+  /** Left alone until then, as long as nothing about it changes. */
+  readonly notBefore?: Instant | undefined;
+  /** How often in a row it failed like this, unchanged: what fails again and again rests longer each time. */
+  readonly attempts?: number | undefined;
+}
 
 export type FateKind = Fate["kind"];
 

@@ -34,6 +34,17 @@ export const runProblems = {
     reason: { nl: "De ronde is onderbroken.", en: "The run was interrupted." },
     remedy: { nl: "Niets te doen: de volgende ronde gaat verder.", en: "Nothing to do: the next run goes on." },
   },
+  "run.unexpected": {
+    kind: "data",
+    reason: {
+      nl: "Er ging iets mis waarop Boekbrug niet rekende ({detail}); andere bestellingen gingen door.",
+      en: "Something went wrong that Boekbrug did not reckon with ({detail}); other orders went on.",
+    },
+    remedy: {
+      nl: "Meld dit als fout van Boekbrug. Het wordt steeds later opnieuw geprobeerd; boekbrug retry probeert het meteen.",
+      en: "Report this as a fault in Boekbrug. It is tried again, later each time; boekbrug retry tries at once.",
+    },
+  },
   "connection.store-lost": {
     kind: "configuration",
     reason: {
