@@ -9,7 +9,7 @@ const page = readFileSync(new URL("../../../docs/vendors/exactonline.md", import
 const rows = page
   .slice(page.indexOf("## What is not known"), page.indexOf("Not known either"))
   .split("\n")
-  .filter((line) => line.startsWith("| 12.") || line.startsWith("| disagreement"))
+  .filter((line) => /^\| (12\.|disagreement|not said)/.test(line))
   .map((line) => line.split(" | ").map((cell) => cell.replace(/^\| /, "").trim()));
 
 test("every unknown that the simulator has a switch for, or names without one, has its row, and no other", () => {

@@ -20,6 +20,7 @@ export interface Data {
   AmountFC: number;
   AmountDC: number;
   VATAmountFC: number;
+  Rate: number;
   Percentage: number;
   SalesEntryLines: Data;
   VATPercentages: Data;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type ExactOnlineSwitches, exactOnlineSwitches, exactOnlineWithoutSwitch } from "../src/index.ts";
-import { type Client, sample, setUp } from "./exactonline-client.ts";
-
-type Probe = (client: Client) => Promise<unknown>;
+import { sample, setUp } from "./exactonline-client.ts";
+import { currencyCases } from "./switch-cases/currency.ts";
+import type { Probe, SwitchCase } from "./switch-cases/switch-case.ts";
 
 const prefer = { prefer: "return=representation" };
 const posted = (rest: object, headers: Record<string, string> = prefer): Probe => {
@@ -63,15 +63,9 @@ const doubles: Probe = async (client) => {
 };
 const mandatory: Probe = async (client) => (await client.book({})).status;
 
-interface Case {
-  name: keyof ExactOnlineSwitches;
-  probe: Probe;
-  /** Other switches that must be set for this one to show. */
-  with?: Partial<ExactOnlineSwitches>;
-}
-
 const entries = "salesentry/SalesEntries";
-const cases: Case[] = [
+const cases: SwitchCase[] = [
+  ...currencyCases,
   { name: "postedType", probe: posted({ Type: 21 }) },
   { name: "postedEntryNumber", probe: posted({ EntryNumber: 42 }) },
   { name: "postedInvoiceNumber", probe: posted({ InvoiceNumber: 42 }) },

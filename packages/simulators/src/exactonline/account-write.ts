@@ -10,7 +10,7 @@ import type { Cell } from "./properties.ts";
 const provinces = ["DR", "FL", "FR", "GD", "GR", "LB", "NB", "NH", "OV", "UT", "ZH", "ZL"];
 const own = ["ID", "Code", "Name", "Status"];
 
-export function createAccount(body: Body, books: Books): ExactAccount {
+export function createAccount(body: Body, books: Books): string {
   const now = books.clock.now();
   const draft: ExactAccount = {
     id: "",
@@ -25,11 +25,12 @@ export function createAccount(body: Body, books: Books): ExactAccount {
   account.id = books.guid("account");
   if (account.code === "") account.code = books.nextAccountCode();
   books.accounts.push(account);
-  return account;
+  return account.id;
 }
 
-export function updateAccount(account: ExactAccount, body: Body, books: Books): void {
-  Object.assign(account, checked(account, body, books), { modified: books.clock.now() });
+export function updateAccount(id: string, body: Body, books: Books): void {
+  const account = books.account(id);
+  if (account !== undefined) Object.assign(account, checked(account, body, books), { modified: books.clock.now() });
 }
 
 /** The account as it would become, or a refusal with every complaint. */
@@ -90,5 +91,6 @@ function checkValues(values: Record<string, Cell>, books: Books, complaints: str
     if (typeof value === "string") values[name] = value.trim();
   }
   // A currency that is not active is emptied without a word.
-  if (filled("SalesCurrency") !== undefined && values.SalesCurrency !== "EUR") values.SalesCurrency = null;
+  const currency = filled("SalesCurrency");
+  if (currency !== undefined && books.currency(currency) === undefined) values.SalesCurrency = null;
 }

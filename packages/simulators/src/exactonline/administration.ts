@@ -11,7 +11,7 @@ import type {
 
 /** A standard Dutch administration as far as it was observed. Exact fact sheet §7.7 to §7.9, 2026-11-21. */
 
-export function divisions(main: number): ExactDivision[] {
+export function divisions(main: number, currency: string): ExactDivision[] {
   const division = (offset: number, description: string, rest: Partial<ExactDivision> = {}): ExactDivision => ({
     code: main + offset,
     hid: 1 + offset,
@@ -19,13 +19,14 @@ export function divisions(main: number): ExactDivision[] {
     status: 1,
     blockingStatus: 0,
     country: "NL",
+    currency: "EUR",
     vatNumber: `NL00012345${offset}B01`,
     chamberOfCommerce: `1234567${offset}`,
     granted: true,
     ...rest,
   });
   return [
-    division(0, "Voorbeeldwinkel B.V."),
+    division(0, "Voorbeeldwinkel B.V.", { currency }),
     division(1, "Tweede Voorbeeld B.V."),
     division(2, "Oude Winkel (gearchiveerd)", { status: 2 }),
     division(3, "Winkel in conversie", { blockingStatus: 2 }),
@@ -124,6 +125,8 @@ export function journals(guid: NextGuid): ExactJournal[] {
     type,
     glAccount,
     blocked: false,
+    variableCurrency: type === 20,
+    variableRate: code === "70",
   });
   return [
     journal("10", "Kas", 10, "1000"),

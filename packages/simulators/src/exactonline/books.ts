@@ -1,10 +1,13 @@
 import type { SimulatorClock } from "../shared/clock.ts";
 import * as standard from "./administration.ts";
+import { converted, currencies, rateOn } from "./currencies.ts";
 import { guidCounter, guidFor, type NextGuid } from "./guids.ts";
 import type {
   ExactAccount,
+  ExactCurrency,
   ExactDivision,
   ExactEntry,
+  ExactExchangeRate,
   ExactGlAccount,
   ExactJournal,
   ExactLedgerLine,
@@ -23,6 +26,8 @@ export class Books {
   readonly guid: NextGuid;
   readonly accounts: ExactAccount[] = [];
   readonly entries: ExactEntry[] = [];
+  readonly currencies: ExactCurrency[] = currencies();
+  readonly exchangeRates: ExactExchangeRate[] = [];
   readonly glAccounts: ExactGlAccount[];
   readonly journals: ExactJournal[];
   readonly periods: ExactPeriod[];
@@ -58,6 +63,10 @@ export class Books {
   glAccountById = (id: string) => this.glAccounts.find((account) => account.id === id);
   vatCode = (code: string) => this.vatCodes.find((each) => each.code === code.trim());
   paymentCondition = (code: string) => this.paymentConditions.find((condition) => condition.code === code);
+  currency = (code: string) => this.currencies.find((currency) => currency.code === code);
+  rateOn = (currency: string, day: number) => rateOn(this.exchangeRates, currency, day);
+  exchangeRate = (id: string) => this.exchangeRates.find((rate) => rate.id === id);
+  converted = (entry: ExactEntry) => converted(entry, this.switches);
   periodAt = (day: number) => this.periods.find(({ start, end }) => day >= start && day <= end);
   period = (year: number, period: number) => this.periods.find((each) => each.year === year && each.period === period);
 
@@ -94,16 +103,20 @@ export class Books {
       date: entry.entryDate,
       ...parts,
     });
-    const vat = new Map<string, { cents: number; base: number; rate: number }>();
-    const revenue = entry.lines.map((each) => {
+    const vat = new Map<string, { cents: number; foreign: number; base: number; rate: number }>();
+    const home = this.converted(entry);
+    const revenue = entry.lines.map((each, index) => {
+      const { netCents = 0, vatCents = 0 } = home.lines[index] ?? {};
       if (each.vatCode !== undefined && each.vatCents !== 0) {
-        const sum = vat.get(each.vatCode) ?? { cents: 0, base: 0, rate: each.rate ?? 0 };
-        vat.set(each.vatCode, { ...sum, cents: sum.cents + each.vatCents, base: sum.base + each.netCents });
+        const sum = vat.get(each.vatCode) ?? { cents: 0, foreign: 0, base: 0, rate: each.rate ?? 0 };
+        const [cents, foreign] = [sum.cents + vatCents, sum.foreign + each.vatCents];
+        vat.set(each.vatCode, { ...sum, cents, foreign, base: sum.base + each.netCents });
       }
       return line(`revenue-${each.id}`, {
         lineNumber: each.lineNumber,
         glAccount: this.glAccountById(each.glAccount)?.code ?? "",
-        cents: 0 - each.netCents,
+        cents: 0 - netCents,
+        foreignCents: 0 - each.netCents,
         description: each.description ?? entry.description,
         vatCents: 0 - each.vatCents,
         ...(each.vatCode === undefined ? {} : { vatCode: each.vatCode }),
@@ -115,6 +128,7 @@ export class Books {
         lineNumber: 9999,
         glAccount: this.vatCode(code)?.glToPay ?? "1500",
         cents: 0 - sum.cents,
+        foreignCents: 0 - sum.foreign,
         description: entry.description,
         vatCode: code,
         rate: sum.rate,
@@ -124,22 +138,24 @@ export class Books {
     const receivable = line("receivable", {
       lineNumber: 0,
       glAccount: entry.receivableAccount,
-      cents: grossOf(entry),
+      cents: home.grossCents,
+      foreignCents: grossOf(entry),
       description: entry.description,
     });
     return [receivable, ...revenue, ...taxes];
   }
 
-  /** Sales per VAT code with an entry date from the first to the last day, both included. */
+  /** Sales per VAT code, in the currency of the division, with an entry date from the first to the last day, both included. */
   vatReturn(from: number, to: number): ExactVatReturnLine[] {
     const sums = new Map<string, ExactVatReturnLine>();
     for (const entry of this.entries) {
       if (entry.entryDate < from || entry.entryDate > to) continue;
-      for (const line of entry.lines) {
+      const home = this.converted(entry);
+      for (const [index, line] of entry.lines.entries()) {
         const code = line.vatCode ?? "";
         const sum = sums.get(code) ?? { code, baseCents: 0, vatCents: 0 };
-        sum.baseCents += line.netCents;
-        sum.vatCents += line.vatCents;
+        sum.baseCents += home.lines[index]?.netCents ?? 0;
+        sum.vatCents += home.lines[index]?.vatCents ?? 0;
         sums.set(code, sum);
       }
     }

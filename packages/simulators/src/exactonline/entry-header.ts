@@ -1,6 +1,7 @@
 import { type Body, number, text } from "./body.ts";
 import type { Books } from "./books.ts";
 import { dayOf, dueDate } from "./dates.ts";
+import { checkedCurrency } from "./entry-currency.ts";
 import { texts } from "./errors.ts";
 import { fitted } from "./lengths.ts";
 import type { ExactAccount, ExactEntry, ExactJournal } from "./model.ts";
@@ -23,6 +24,7 @@ const own = [
   "PaymentReference",
   "PaymentCondition",
   "Currency",
+  "Rate",
   "VATAmountFC",
 ];
 
@@ -38,8 +40,7 @@ export function checkedHeader(body: Body, books: Books, complaints: string[], be
   const { year, period } = checkPeriod(body, entryDate, books, complaints, before);
   const receivableAccount = checkReceivable(journal, customer, books, complaints);
   const condition = checkCondition(body, customer, books, complaints, before);
-  const currency = text(body, "Currency");
-  if (currency !== undefined && currency.trim() !== "EUR") complaints.push(texts.reference("Valuta"));
+  const money = checkedCurrency(body, journal, entryDate, books, complaints, before);
 
   const texting = (name: string, old: string | null | undefined): string | null => {
     if (!body.values.has(name)) return old ?? null;
@@ -54,6 +55,7 @@ export function checkedHeader(body: Body, books: Books, complaints: string[], be
   return {
     journal: journal?.code ?? "",
     customer: customer?.id ?? "",
+    ...money,
     entryDate,
     dueDate: dayOf(number(body, "DueDate") ?? kept ?? derived),
     year,

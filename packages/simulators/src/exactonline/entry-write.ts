@@ -7,7 +7,7 @@ import type { ExactEntry } from "./model.ts";
 
 /** POST, PUT and DELETE of a sales entry. Exact fact sheet §8.1, 2026-11-21. */
 
-export function createEntry(body: Body, books: Books): ExactEntry {
+export function createEntry(body: Body, books: Books): string {
   const posted = body.collections.get("SalesEntryLines");
   if (posted !== undefined && posted !== null && !Array.isArray(posted)) throw invalidStream();
   const lines = readLines(posted ?? []);
@@ -36,12 +36,12 @@ export function createEntry(body: Body, books: Books): ExactEntry {
   };
   entry.type = type ?? (grossOf(entry) < 0 ? 21 : 20);
   books.entries.push(entry);
-  return entry;
+  return entry.id;
 }
 
 /** Changes the header; the lines stay as they are. */
-export function updateEntry(entry: ExactEntry, body: Body, books: Books): void {
-  checkOpen(entry, books);
+export function updateEntry(id: string, body: Body, books: Books): void {
+  const entry = openEntry(id, books);
   const complaints: string[] = [];
   const header = checkedHeader(body, books, complaints, entry);
   const entryNumber = number(body, "EntryNumber") ?? entry.entryNumber;
@@ -50,14 +50,17 @@ export function updateEntry(entry: ExactEntry, body: Body, books: Books): void {
   Object.assign(entry, header, { entryNumber });
 }
 
-export function deleteEntry(entry: ExactEntry, books: Books): void {
-  checkOpen(entry, books);
+export function deleteEntry(id: string, books: Books): void {
+  const entry = openEntry(id, books);
   books.entries.splice(books.entries.indexOf(entry), 1);
 }
 
-function checkOpen(entry: ExactEntry, books: Books): void {
+function openEntry(id: string, books: Books): ExactEntry {
+  const entry = books.entry(id);
+  if (entry === undefined) throw new Refusal(404, texts.notFound);
   if (entry.status !== 20) throw refuseAll([texts.processed]);
   if (books.period(entry.year, entry.period)?.closed === true) throw refuseAll([texts.periodClosed]);
+  return entry;
 }
 
 function checkMandatory(body: Body, lines: readonly Body[], books: Books): void {

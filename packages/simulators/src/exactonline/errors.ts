@@ -34,6 +34,7 @@ export const texts = {
   vatPercentage: "Ongeldig: Btw-percentage",
   receivableAccount:
     "De klantenrekening van deze relatie is niet gelijk aan de rekening van het gebruikte verkoopdagboek",
+  noRate: "Verplicht: Wisselkoers",
   wrongDivision: "Wrong Division",
 };
 

@@ -50,6 +50,27 @@ export interface ExactJournal {
   /** Code of the balancing ledger account. */
   glAccount: string;
   blocked: boolean;
+  /** Other currencies than that of the division, and rates of one's own. */
+  variableCurrency: boolean;
+  variableRate: boolean;
+}
+
+/** A currency that is in use in the administration. */
+export interface ExactCurrency {
+  code: string;
+  description: string;
+  ratePrecision: number;
+  pricePrecision: number;
+}
+
+export interface ExactExchangeRate {
+  id: string;
+  currency: string;
+  from: number;
+  /** Billionths: units of the division's currency for one unit of this one. */
+  rate: number;
+  created: number;
+  modified: number;
 }
 
 export interface ExactPeriod {
@@ -101,6 +122,9 @@ export interface ExactEntry {
   status: number;
   journal: string;
   customer: string;
+  currency: string;
+  /** Billionths: units of the division's currency for one unit of the entry's. */
+  rate: number;
   entryNumber: number;
   invoiceNumber: number;
   entryDate: number;
@@ -129,8 +153,10 @@ export interface ExactLedgerLine {
   date: number;
   /** Code of the ledger account. */
   glAccount: string;
-  /** Debit positive, credit negative. */
+  /** Debit positive, credit negative; in the currency of the division. */
   cents: number;
+  /** The same in the currency of the entry, as are VAT and base below. */
+  foreignCents: number;
   description: string | null;
   vatCode?: string;
   rate?: number;
@@ -153,6 +179,8 @@ export interface ExactDivision {
   status: number;
   blockingStatus: number;
   country: string;
+  /** The default currency. */
+  currency: string;
   vatNumber: string;
   chamberOfCommerce: string;
   /** Whether the user granted it to the app. */

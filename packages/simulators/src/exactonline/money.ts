@@ -12,12 +12,26 @@ export function millionthsOf(value: unknown): number | undefined {
   return scaled === undefined ? undefined : Number(scaled);
 }
 
+/** Billionths of an exchange rate such as 0.9213. */
+export function billionthsOf(value: unknown): number | undefined {
+  const scaled = scale(value, 9);
+  return scaled === undefined ? undefined : Number(scaled);
+}
+
 /** The JSON number of an amount: the double nearest to its two decimals. */
 export const amountOf = (cents: number): number => Number(`${cents}e-2`);
 
 export const fractionOf = (millionths: number): number => Number(`${millionths}e-6`);
 
+export const rateNumber = (billionths: number): number => Number(`${billionths}e-9`);
+
 const million = 1_000_000n;
+const billion = 1_000_000_000n;
+
+/** An amount times an exchange rate in billionths. */
+export const convertedWith = (cents: number, rate: number): number => divided(BigInt(cents) * BigInt(rate), billion);
+
+export const inverseOf = (rate: number): number => divided(billion * billion, BigInt(rate));
 
 /** VAT over a net amount. */
 export const vatOnNet = (netCents: number, rate: number): number => divided(BigInt(netCents) * BigInt(rate), million);

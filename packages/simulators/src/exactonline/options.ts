@@ -12,6 +12,8 @@ export interface ExactOnlineOptions {
   refreshToken?: string;
   /** Code of the main division; the others follow it. */
   division?: number;
+  /** Default currency of the main division. Default EUR. */
+  currency?: string;
   limits?: Partial<ExactOnlineLimits>;
 }
 

@@ -1,7 +1,7 @@
 import { type Books, grossOf } from "./books.ts";
 import { guidFor } from "./guids.ts";
 import type { ExactEntry } from "./model.ts";
-import { amountOf } from "./money.ts";
+import { amountOf, convertedWith, rateNumber } from "./money.ts";
 import type { Row } from "./properties.ts";
 import { auditOf } from "./rows-master.ts";
 
@@ -53,7 +53,9 @@ export function receivableRows(books: Books): Row[] {
 function receivableRow(item: Item, entry: ExactEntry, books: Books, sign: number): Row {
   const account = books.account(entry.customer);
   const ledger = books.glAccount(entry.receivableAccount);
-  const open = item.openCents === 0 ? 0 : amountOf(sign * item.openCents);
+  const total = books.converted(entry).grossCents;
+  const home = item.openCents === grossOf(entry) ? total : convertedWith(item.openCents, entry.rate);
+  const signed = (cents: number) => (cents === 0 ? 0 : amountOf(sign * cents));
   return {
     ...auditOf(entry.created, entry.modified),
     ID: guidFor(`${entry.id}/${item.name}`),
@@ -62,17 +64,17 @@ function receivableRow(item: Item, entry: ExactEntry, books: Books, sign: number
     TransactionID: entry.lines[0]?.id ?? null,
     TransactionType: entry.type,
     TransactionStatus: entry.status,
-    TransactionAmountDC: amountOf(grossOf(entry)),
+    TransactionAmountDC: amountOf(total),
     TransactionAmountFC: amountOf(grossOf(entry)),
     TransactionReportingYear: entry.year,
     TransactionReportingPeriod: entry.period,
     Account: entry.customer,
     AccountCode: account?.code ?? null,
     AccountName: account?.name ?? null,
-    AmountDC: open,
-    AmountFC: open,
-    RateFC: 1,
-    Currency: "EUR",
+    AmountDC: signed(home),
+    AmountFC: signed(item.openCents),
+    RateFC: rateNumber(entry.rate),
+    Currency: entry.currency,
     Status: item.openCents === 0 ? 50 : 20,
     IsFullyPaid: item.openCents === 0,
     LastPaymentDate: item.paidOn ?? null,
@@ -112,7 +114,7 @@ export function receivablesListRows(books: Books): Row[] {
         AccountName: account?.name ?? null,
         Amount: amountOf(sign * open),
         AmountInTransit: 0,
-        CurrencyCode: "EUR",
+        CurrencyCode: entry.currency,
         Description: entry.description,
         DueDate: entry.dueDate,
         EntryNumber: entry.entryNumber,

@@ -1,5 +1,9 @@
+import { createAccount, updateAccount } from "./account-write.ts";
+import type { Body } from "./body.ts";
 import type { Books } from "./books.ts";
+import { createEntry, deleteEntry, updateEntry } from "./entry-write.ts";
 import { Refusal, texts } from "./errors.ts";
+import { createExchangeRate, removeExchangeRate, updateExchangeRate } from "./exchange-rate-write.ts";
 import { literalsOf } from "./literals.ts";
 import type { ExactDivision } from "./model.ts";
 import type { PropertyTable, Row } from "./properties.ts";
@@ -7,6 +11,7 @@ import type { Query } from "./query.ts";
 import { receivableRows, receivablesListRows } from "./receivables.ts";
 import type { Expandable } from "./render.ts";
 import { entryLineRows, entryRows, transactionLineRows } from "./rows-booking.ts";
+import { currencyRows, exchangeRateRows } from "./rows-currency.ts";
 import * as master from "./rows-master.ts";
 import type { ExactOnlineSwitches } from "./switches.ts";
 import * as booking from "./tables-booking.ts";
@@ -32,6 +37,12 @@ export interface Resource {
   refuseQuery?(query: Query, switches: ExactOnlineSwitches): void;
   /** The division in the URL is not checked. */
   anyDivision?: boolean;
+  /** Makes a record and gives its key. */
+  create?(body: Body, books: Books): string;
+  update?(id: string, body: Body, books: Books): void;
+  remove?(id: string, books: Books): void;
+  /** Whether a POST answers with every property; else only with the key. Default: when Prefer asks for it. */
+  answersInFull?(switches: ExactOnlineSwitches, preferred: boolean): boolean;
 }
 
 const fields = (list: string) => new Set(list.trim().split(/\s+/));
@@ -71,6 +82,8 @@ export const resources: readonly Resource[] = [
     table: tables.accountTable,
     methods: ["GET", "POST", "PUT"],
     rows: ({ books }) => master.accountRows(books),
+    create: createAccount,
+    update: updateAccount,
     mandatoryFilter: true,
     filterFields: accountFilters,
   },
@@ -80,6 +93,11 @@ export const resources: readonly Resource[] = [
     table: booking.entryTable,
     methods: ["GET", "POST", "PUT", "DELETE"],
     rows: ({ books }) => entryRows(books),
+    create: createEntry,
+    update: updateEntry,
+    remove: deleteEntry,
+    answersInFull: ({ preferOnSalesEntries, answerWithoutPrefer }, preferred) =>
+      (preferred && preferOnSalesEntries === "honoured") || answerWithoutPrefer === "full",
     expandable: ({ books }) => ({
       SalesEntryLines: {
         table: booking.entryLineTable,
@@ -135,6 +153,23 @@ export const resources: readonly Resource[] = [
     table: tables.journalTable,
     methods: get,
     rows: ({ books }) => master.journalRows(books),
+  },
+  {
+    // Exact fact sheet §7.10, 2026-11-21
+    path: "general/Currencies",
+    table: tables.currencyTable,
+    methods: get,
+    rows: ({ books }) => currencyRows(books),
+  },
+  {
+    // Exact fact sheet §7.8, 2026-11-21
+    path: "financial/ExchangeRates",
+    table: tables.exchangeRateTable,
+    methods: ["GET", "POST", "PUT", "DELETE"],
+    rows: ({ books }) => exchangeRateRows(books),
+    create: createExchangeRate,
+    update: updateExchangeRate,
+    remove: removeExchangeRate,
   },
   {
     // Exact fact sheet §7.8, 2026-11-21

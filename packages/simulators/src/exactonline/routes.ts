@@ -1,8 +1,6 @@
-import { createAccount, updateAccount } from "./account-write.ts";
 import { type Body, invalidStream, readBody } from "./body.ts";
 import type { Books } from "./books.ts";
 import { dutchOffset } from "./dates.ts";
-import { createEntry, deleteEntry, updateEntry } from "./entry-write.ts";
 import { Refusal, texts, unknownProperty } from "./errors.ts";
 import { literalsOf } from "./literals.ts";
 import type { Row } from "./properties.ts";
@@ -59,8 +57,8 @@ export async function answerFor(
   }
   if (target.key === undefined || target.tail !== undefined) throw new Refusal(405, "Method not allowed");
   const id = String(findRow(target, context)[resource.table.key]);
-  if (request.method === "PUT") update(await bodyOf(request, resource), resource, id, context.books);
-  else remove(id, context.books);
+  if (request.method === "PUT") resource.update?.(id, await bodyOf(request, resource), context.books);
+  else resource.remove?.(id, context.books);
   return { status: 204 };
 }
 
@@ -135,28 +133,13 @@ function findRow(target: Target, context: ResourceContext): Row {
 
 function create(body: Body, resource: Resource, context: ResourceContext, place: Place, preferred: boolean): Answer {
   const { books } = context;
-  const { switches } = books;
-  const entry = resource.path === "salesentry/SalesEntries";
-  const id = entry ? createEntry(body, books).id : createAccount(body, books).id;
   const { table } = resource;
+  const id = resource.create?.(body, books);
   const row = resource.rows(context).find((each) => each[table.key] === id) ?? {};
-  const honoured = preferred && !(entry && switches.preferOnSalesEntries === "ignored");
-  const full = honoured || (entry && switches.answerWithoutPrefer === "full");
+  const full = resource.answersInFull?.(books.switches, preferred) ?? preferred;
   const how = { table, ...place, expandable: {}, dateShift: dateShift(books) };
   const answer = renderRow(row, full ? { expand: [] } : { expand: [], select: [table.key] }, how);
   return { status: 201, body: { d: answer }, location: keyUrl(place.url, table, row) };
 }
 
 const dateShift = (books: Books) => (books.switches.postEchoDate === "shifted" ? -dutchOffset(books.clock.now()) : 0);
-
-function update(body: Body, resource: Resource, id: string, books: Books): void {
-  const account = books.account(id);
-  const entry = books.entry(id);
-  if (resource.path === "crm/Accounts" && account !== undefined) updateAccount(account, body, books);
-  else if (entry !== undefined) updateEntry(entry, body, books);
-}
-
-function remove(id: string, books: Books): void {
-  const entry = books.entry(id);
-  if (entry !== undefined) deleteEntry(entry, books);
-}

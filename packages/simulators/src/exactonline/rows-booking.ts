@@ -1,6 +1,7 @@
 import { type Books, grossOf, vatOf } from "./books.ts";
+import { shownRate } from "./currencies.ts";
 import type { ExactEntry, ExactLedgerLine } from "./model.ts";
-import { amountOf } from "./money.ts";
+import { amountOf, rateNumber } from "./money.ts";
 import type { Row } from "./properties.ts";
 import { sequence } from "./query.ts";
 import { fraction } from "./render.ts";
@@ -9,11 +10,10 @@ import { auditOf } from "./rows-master.ts";
 /** Sales entries and what follows from them, as rows. */
 
 function entryRow(entry: ExactEntry, books: Books): Row {
-  const gross = amountOf(grossOf(entry));
+  const home = books.converted(entry);
   const condition = books.paymentCondition(entry.paymentCondition ?? "");
   return {
     ...auditOf(entry.created, entry.modified),
-    Rate: 1,
     IsExtraDuty: false,
     Reversal: false,
     ...entry.values,
@@ -29,7 +29,8 @@ function entryRow(entry: ExactEntry, books: Books): Row {
     JournalDescription: books.journal(entry.journal)?.description ?? null,
     Customer: entry.customer,
     CustomerName: books.account(entry.customer)?.name ?? null,
-    Currency: "EUR",
+    Currency: entry.currency,
+    Rate: rateNumber(shownRate(entry.rate, books.switches)),
     EntryDate: entry.entryDate,
     DueDate: entry.dueDate,
     ReportingYear: entry.year,
@@ -40,10 +41,10 @@ function entryRow(entry: ExactEntry, books: Books): Row {
     PaymentCondition: entry.paymentCondition,
     PaymentConditionDescription: condition?.description ?? null,
     PaymentConditionPaymentMethod: condition?.method ?? null,
-    AmountFC: gross,
-    AmountDC: gross,
+    AmountFC: amountOf(grossOf(entry)),
+    AmountDC: amountOf(home.grossCents),
     VATAmountFC: amountOf(vatOf(entry)),
-    VATAmountDC: amountOf(vatOf(entry)),
+    VATAmountDC: amountOf(home.vatCents),
     Division: books.division.code,
   };
 }
@@ -52,9 +53,11 @@ export const entryRows = (books: Books): Row[] => books.entries.map((entry) => e
 
 export function entryLineRows(books: Books, entryId?: string): Row[] {
   const entries = books.entries.filter(({ id }) => entryId === undefined || id === entryId);
-  return entries.flatMap((entry) =>
-    entry.lines.map((line) => {
+  return entries.flatMap((entry) => {
+    const home = books.converted(entry);
+    return entry.lines.map((line, index) => {
       const account = books.glAccountById(line.glAccount);
+      const { netCents = 0, vatCents = 0 } = home.lines[index] ?? {};
       return {
         ...line.values,
         ID: line.id,
@@ -66,18 +69,18 @@ export function entryLineRows(books: Books, entryId?: string): Row[] {
         GLAccountDescription: account?.description ?? null,
         Description: line.description,
         AmountFC: amountOf(line.amountCents),
-        AmountDC: amountOf(line.amountCents),
+        AmountDC: amountOf(line.amountCents === line.netCents ? netCents : netCents + vatCents),
         VATAmountFC: amountOf(line.vatCents),
-        VATAmountDC: amountOf(line.vatCents),
+        VATAmountDC: amountOf(vatCents),
         VATBaseAmountFC: amountOf(line.netCents),
-        VATBaseAmountDC: amountOf(line.netCents),
+        VATBaseAmountDC: amountOf(netCents),
         VATCode: line.vatCode ?? null,
         VATCodeDescription: books.vatCode(line.vatCode ?? "")?.description ?? null,
         VATPercentage: fraction(line.rate),
         Division: books.division.code,
       };
-    }),
-  );
+    });
+  });
 }
 
 export function transactionLineRows(books: Books): Row[] {
@@ -112,11 +115,11 @@ function transactionRow(line: ExactLedgerLine, entry: ExactEntry, books: Books):
     GLAccountCode: line.glAccount,
     GLAccountDescription: ledger?.description ?? null,
     AmountDC: amountOf(line.cents),
-    AmountFC: amountOf(line.cents),
+    AmountFC: amountOf(line.foreignCents),
     AmountVATFC: line.vatCents === undefined ? null : amountOf(line.vatCents),
     AmountVATBaseFC: line.baseCents === undefined ? null : amountOf(line.baseCents),
-    Currency: "EUR",
-    ExchangeRate: 1,
+    Currency: entry.currency,
+    ExchangeRate: rateNumber(entry.rate),
     Description: line.description,
     YourRef: entry.yourRef,
     PaymentReference: entry.paymentReference,

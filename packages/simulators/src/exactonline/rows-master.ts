@@ -21,7 +21,7 @@ export const auditOf = (created: number, modified: number): Row => ({
   ModifierFullName: userName,
 });
 
-const founded = Date.UTC(2024, 0, 1);
+export const founded = Date.UTC(2024, 0, 1);
 const founding = auditOf(founded, founded);
 
 export function meRow(division: ExactDivision, now: number): Row {
@@ -58,7 +58,7 @@ export function divisionRow(division: ExactDivision, current: number, index: num
     BlockingStatus: division.blockingStatus,
     ArchiveDate: division.status === 2 ? Date.UTC(2026, 0, 1) : null,
     Country: division.country,
-    Currency: "EUR",
+    Currency: division.currency,
     Current: division.code === current,
     CustomerCode: "1",
     CustomerName: "Voorbeeldwinkel B.V.",
@@ -163,15 +163,15 @@ export function journalRows(books: Books): Row[] {
       Code: journal.code,
       Description: journal.description,
       Type: journal.type === 90 ? Number(books.switches.generalJournalType) : journal.type,
-      Currency: "EUR",
-      CurrencyDescription: "Euro",
+      Currency: books.division.currency,
+      CurrencyDescription: books.currency(books.division.currency)?.description ?? null,
       GLAccount: account?.id ?? null,
       GLAccountCode: journal.glAccount,
       GLAccountDescription: account?.description ?? null,
       GLAccountType: account?.type ?? null,
       IsBlocked: journal.blocked,
-      AllowVariableCurrency: false,
-      AllowVariableExchangeRate: false,
+      AllowVariableCurrency: journal.variableCurrency,
+      AllowVariableExchangeRate: journal.variableRate,
       AllowVAT: false,
       Division: books.division.code,
     };

@@ -34,7 +34,7 @@ export class Service {
     this.app = options.app ?? { clientId: "sim-client-id", clientSecret: "sim-client-secret" };
     this.#limits = options.limits ?? {};
     this.#main = options.division ?? 123456;
-    this.#divisions = standardDivisions(this.#main);
+    this.#divisions = standardDivisions(this.#main, options.currency ?? "EUR");
     this.#books = new Map(
       this.#divisions.map((division) => [division.code, new Books(division, this.#clock, this.switches)]),
     );

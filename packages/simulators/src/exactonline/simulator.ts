@@ -16,7 +16,7 @@ import type { ExactOnlineApp } from "./tokens.ts";
  * - texts in another language than the quoted ones, type names in `__metadata`, the shape of Atom answers;
  * - the order of rows without `$orderby`, case-insensitive comparison, functions beyond substringof, startswith, trim;
  * - `$expand` without the collection in `$select` (left out here, as OData 2 has it), Int64 as text;
- * - currencies besides EUR, exchange rates, cost centres, projects, Intrastat, extra duty, deferred revenue;
+ * - exchange differences on payment, currencies without two decimals, cost centres, projects, Intrastat, extra duty, deferred revenue;
  * - writing or deleting single SalesEntryLines, DELETE of accounts, PUT of receivables, contacts, addresses, documents;
  * - a posted header VATAmountFC (accepted, without effect), a VAT code chosen by percentage alone, EndDate of a relation,
  *   validation of VAT numbers, the 10 MB limit, rights per resource;

@@ -9,12 +9,15 @@ import type {
   ExactVatCode,
   ExactVatReturnLine,
 } from "./model.ts";
+import { billionthsOf } from "./money.ts";
 import type { Cell } from "./properties.ts";
 
-/** An entry with its totals. */
+/** An entry with its totals, in its own currency and in that of the division. */
 export interface ExactEntryView extends ExactEntry {
   grossCents: number;
   vatCents: number;
+  homeGrossCents: number;
+  homeVatCents: number;
 }
 
 /** What a person does in the screens of Exact, outside the API. Every rule of the API is passed by. */
@@ -34,7 +37,15 @@ export interface ByHand {
   closePeriod(year: number, period: number): void;
   openPeriod(year: number, period: number): void;
   addGlAccount(account: Pick<ExactGlAccount, "code" | "description" | "type"> & { vatCode?: string }): string;
-  addJournal(journal: Pick<ExactJournal, "code" | "description" | "type" | "glAccount">): string;
+  addJournal(
+    journal: Pick<ExactJournal, "code" | "description" | "type" | "glAccount"> &
+      Partial<Pick<ExactJournal, "variableCurrency" | "variableRate">>,
+  ): string;
+  editJournal(code: string, changes: Partial<Omit<ExactJournal, "id">>): void;
+  addCurrency(code: string, description: string): void;
+  removeCurrency(code: string): void;
+  /** Units of the division's currency for one of this one, such as 0.9213, from a day such as `2026-01-01` on. */
+  addExchangeRate(currency: string, rate: number, from: string): string;
   /** Rates in millionths (0.21 is 210000), from 2001 on. */
   addVatCode(
     code: Pick<ExactVatCode, "code" | "description" | "type"> & { rate: number } & Partial<
@@ -72,7 +83,11 @@ export function divisionState(books: Books): ExactOnlineDivisionState {
     division: books.division.code,
     accounts: () => structuredClone(books.accounts),
     entries: () =>
-      books.entries.map((each) => ({ ...structuredClone(each), grossCents: grossOf(each), vatCents: vatOf(each) })),
+      books.entries.map((each) => {
+        const { grossCents: homeGrossCents, vatCents: homeVatCents } = books.converted(each);
+        const totals = { grossCents: grossOf(each), vatCents: vatOf(each), homeGrossCents, homeVatCents };
+        return { ...structuredClone(each), ...totals };
+      }),
     ledger: () => books.ledger(),
     vatReturn: (from, to) => books.vatReturn(found(dayFrom(from), `day ${from}`), found(dayFrom(to), `day ${to}`)),
     glAccountId: (code) => found(books.glAccount(code), `ledger account ${code}`).id,
@@ -137,7 +152,18 @@ function byHand(books: Books, entry: (id: string) => ExactEntry): ByHand {
     },
     addJournal: (parts) => {
       const id = books.guid("journal");
-      books.journals.push({ id, blocked: false, ...parts });
+      books.journals.push({ id, blocked: false, variableCurrency: true, variableRate: true, ...parts });
+      return id;
+    },
+    editJournal: (code, changes) => void Object.assign(found(books.journal(code), `journal ${code}`), changes),
+    addCurrency: (code, description) => {
+      books.currencies.push({ code, description, ratePrecision: 6, pricePrecision: 4 });
+    },
+    removeCurrency: (code) => void remove(books.currencies, found(books.currency(code), `currency ${code}`)),
+    addExchangeRate: (currency, rate, from) => {
+      const id = books.guid("exchange-rate");
+      const parts = { from: found(dayFrom(from), `day ${from}`), rate: found(billionthsOf(rate), `rate ${rate}`) };
+      books.exchangeRates.push({ id, currency, ...parts, created: now(), modified: now() });
       return id;
     },
     addVatCode: ({ rate, ...parts }) => {

@@ -161,3 +161,21 @@ export const paymentConditionTable = propertyTable({
       PaymentDiscountType PaymentMethod VATCalculation`,
   },
 });
+
+/** Exact fact sheet §7.10, 2026-11-21. */
+export const currencyTable = propertyTable(
+  {
+    key: "Code",
+    type: "General.Currency",
+    read: { string: "Code Description", double: "AmountPrecision PricePrecision", date: "Created Modified" },
+  },
+  false,
+);
+
+/** Exact fact sheet §7.8, 2026-11-21. */
+export const exchangeRateTable = propertyTable({
+  key: "ID",
+  type: "Financial.ExchangeRate",
+  read: { string: "SourceCurrencyDescription TargetCurrency TargetCurrencyDescription", int: "Division" },
+  write: { guid: "ID", double: "Rate", string: "SourceCurrency", date: "StartDate" },
+});
