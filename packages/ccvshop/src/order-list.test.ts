@@ -13,7 +13,12 @@ function listOf(ids: number[], size: number): CcvShopClient {
     const next = start + size < ids.length ? `/api/rest/v1/orders?start=${start + size}` : null;
     return { items: ids.slice(start, start + size).map((id) => ({ id })), next, size };
   };
-  return { page: (path) => okAsync(page(path)), all: () => okAsync([]), record: () => okAsync(null) };
+  return {
+    page: (path) => okAsync(page(path)),
+    all: () => okAsync([]),
+    write: () => okAsync(undefined),
+    record: () => okAsync(null),
+  };
 }
 
 async function walk(ids: number[], size: number, between: (page: number) => void): Promise<number[]> {

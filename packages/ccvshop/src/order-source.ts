@@ -6,7 +6,9 @@ import { cancelledStatuses } from "./open-filters.ts";
 import { readChanged } from "./read-changed.ts";
 import { readOpen } from "./read-open.ts";
 import { readOneHead, readOneOrder } from "./read-order.ts";
-import type { CcvShopSettings } from "./settings.ts";
+import { renewed } from "./renewed.ts";
+import { type CcvShopSettings, webhookSettings } from "./settings.ts";
+import { createWebhooks } from "./webhooks/webhooks.ts";
 
 export interface CcvShopPorts extends ClientPorts {
   /** The zone in which an order's day is read. Default Europe/Amsterdam. */
@@ -15,7 +17,10 @@ export interface CcvShopPorts extends ClientPorts {
   readonly notice?: ((problem: Problem) => void) | undefined;
 }
 
-/** The orders of one CCV Shop. Reading only. */
+/** How long products and tariffs are remembered. */
+const hour = 3_600_000;
+
+/** The orders of one CCV Shop, and its webhooks: the only thing in the shop that is ever written. */
 export function createCcvShop(
   settings: CcvShopSettings,
   { zone = bookkeepingZone, notice = () => {}, ...ports }: CcvShopPorts,
@@ -23,14 +28,17 @@ export function createCcvShop(
   const client = createCcvShopClient(settings, ports);
   const dayOf = (moment: string | number) => calendarDateOf(moment, zone);
   const today = () => dayOf(ports.clock.now());
-  const classify = settings.readProducts === false ? leaveLines : createClassifyLines({ client, notice, today });
+  const classify = renewed(ports.clock, hour, () =>
+    settings.readProducts === false ? leaveLines : createClassifyLines({ client, notice, today }),
+  );
   return {
     kind: "ccvshop",
     cancelledStatuses,
     changed: (cursor, from) => readChanged(client, cursor, { from, today: today(), dayOf }),
     open: (query, cursor) => readOpen(client, query, cursor, today()),
     head: (id) => readOneHead(client, id),
-    order: (id, head) => readOneOrder(client, id, head).andThen(classify),
+    order: (id, head) => readOneOrder(client, id, head).andThen((order) => classify()(order)),
     choices: () => readChoices(client),
+    webhooks: createWebhooks(client, settings.webhooks ?? webhookSettings.parse({}), ports.clock),
   };
 }

@@ -10,6 +10,31 @@ function isSafeAddress(address: string): boolean {
   return protocol === "https:" || (protocol === "http:" && loopback.test(hostname));
 }
 
+/** How deliveries of the shop's webhooks are known to be the shop's. The form of the signature is not documented. */
+export const webhookSettings = z.strictObject({
+  signature: described(
+    z.enum(["address-and-body", "body", "unsigned"]).default("address-and-body"),
+    [
+      "Handtekening van meldingen",
+      "Wat de webshop in een melding ondertekent: adres en inhoud (standaard), alleen de inhoud, of niets. Zonder handtekening kan iedereen een melding sturen; ook dan wordt de bestelling zelf bij de webshop nagelezen.",
+    ],
+    [
+      "Signature of deliveries",
+      "What the shop signs in a delivery: address and body (default), the body alone, or nothing. Without a signature anybody can send a delivery; even then the order itself is read from the shop.",
+    ],
+  ),
+  header: described(
+    z
+      .string()
+      .regex(/^[A-Za-z0-9-]{1,64}$/)
+      .default("x-hash"),
+    ["Kop van de handtekening", "De HTTP-kop waarin de handtekening van een melding staat. Standaard x-hash."],
+    ["Header of the signature", "The HTTP header that carries a delivery's signature. Default x-hash."],
+  ),
+});
+
+export type WebhookSettings = z.infer<typeof webhookSettings>;
+
 /** How to reach one CCV Shop. `secret` is a secret; `publicKey` names the key and is not. */
 export const ccvShopSettings = z.strictObject({
   kind: described(z.literal("ccvshop"), ["Soort webshop", "CCV Shop."], ["Kind of shop", "CCV Shop."]),
@@ -46,6 +71,11 @@ export const ccvShopSettings = z.strictObject({
       "Read products",
       "On (default): a product's VAT class and categories come from the shop; the key must have the right to read products. Off: the shop is not asked about products.",
     ],
+  ),
+  webhooks: described(
+    webhookSettings.optional(),
+    ["Webhooks", "Hoe meldingen van de webshop herkend worden. Alleen nodig als de standaard niet past."],
+    ["Webhooks", "How deliveries of the shop are recognised. Needed only where the default does not fit."],
   ),
   requireSignedAnswers: described(
     z.boolean().optional(),

@@ -2,7 +2,7 @@ import { money } from "@boekbrug/core";
 import { type CcvShopSwitches, createCcvShopSimulator, type FaultKind } from "@boekbrug/simulators";
 import { orderSourceContract } from "@boekbrug/testkit";
 import { createCcvShop } from "../src/index.ts";
-import { fakeClock } from "./support.ts";
+import { createPostbox, fakeClock } from "./support.ts";
 
 const faults: Readonly<Record<string, FaultKind>> = {
   refused: "refused",
@@ -17,8 +17,10 @@ const pageSize = 4;
 /** The adapter on an empty simulated shop with small pages. */
 async function open(switches: Partial<CcvShopSwitches> = {}) {
   const clock = fakeClock();
+  const post = createPostbox();
   const shop = createCcvShopSimulator({
     clock,
+    send: post.send,
     switches: { maxPageSize: pageSize as CcvShopSwitches["maxPageSize"], ...switches },
   });
   let minutes = 0;
@@ -49,6 +51,15 @@ async function open(switches: Partial<CcvShopSwitches> = {}) {
     expected: async (id: string) => {
       const { total, vat } = shop.state.charged(Number(id));
       return { total: money(total, "EUR"), vat: money(vat, "EUR") };
+    },
+    webhooks: {
+      bodyOf: (id: string) => JSON.stringify({ triggered_at: "2026-11-21T10:00:00Z", id: Number(id) }),
+      deliver: async (address: string, body: string) => {
+        shop.state.webhooks.send("orders.created", body);
+        await shop.state.webhooks.settled();
+        return post.lastTo(address);
+      },
+      calls: () => shop.calls.length,
     },
     faults: {
       next: (kind: string) => {

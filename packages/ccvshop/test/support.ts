@@ -10,6 +10,7 @@ import {
   reconcileOrder,
   rulesSchema,
   type UnreadableOrder,
+  type WebhookDelivery,
 } from "@boekbrug/core";
 import { type CcvShopSimulator, type CcvShopSwitches, createSampleShop } from "@boekbrug/simulators";
 import { type CcvShopSettings, createCcvShop } from "../src/index.ts";
@@ -26,6 +27,23 @@ export function fakeClock(start = "2026-11-21T10:00:00Z"): Clock & { readonly wa
       now += milliseconds;
     },
   };
+}
+
+/** Where a simulated shop's webhooks arrive. */
+export function createPostbox() {
+  const received: { readonly address: string; readonly delivery: WebhookDelivery }[] = [];
+  const send: typeof globalThis.fetch = async (address, init) => {
+    const headers = new Headers(init?.headers);
+    const delivery = { header: (name: string) => headers.get(name), body: String(init?.body) };
+    received.push({ address: String(address), delivery });
+    return new Response(null, { status: 200 });
+  };
+  const lastTo = (address: string): WebhookDelivery => {
+    const found = received.filter((one) => one.address === address).at(-1);
+    if (found === undefined) throw new Error(`nothing came to ${address}`);
+    return found.delivery;
+  };
+  return { send, lastTo };
 }
 
 export const from: CalendarDate = "2026-08-01";

@@ -16,13 +16,13 @@ export async function openMemoryStore(): Promise<OpenedStore> {
 }
 
 export async function openFakeShop(): Promise<OpenedSource> {
-  const { source, arrange, pageSize, faults, find } = createFakeShop({ pageSize: 3 });
+  const { source, arrange, pageSize, faults, webhooks, find } = createFakeShop({ pageSize: 3 });
   const expected: OpenedSource["expected"] = async (id) => {
     const order = find(id);
     if (order === undefined) throw new RangeError(`no order ${id}`);
     return { total: order.total, vat: order.totalVat };
   };
-  return { source, arrange, pageSize, faults, expected, close };
+  return { source, arrange, pageSize, faults, webhooks, expected, close };
 }
 
 export const openFakeLedger = async (): Promise<OpenedLedger> => ({

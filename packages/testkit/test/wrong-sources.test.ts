@@ -1,4 +1,4 @@
-import { isUnreadable, notDone, type OrderPage, type OrderSource } from "@boekbrug/core";
+import { isUnreadable, notDone, type OrderPage, type OrderSource, type Webhooks } from "@boekbrug/core";
 import { errAsync, okAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { failedChecks, orderSourceChecks } from "../src/index.ts";
@@ -14,6 +14,9 @@ interface WrongSource {
 const changedAs = (right: OrderSource, spoil: (page: OrderPage) => OrderPage): Partial<OrderSource> => ({
   changed: (cursor, from) => right.changed(cursor, from).map(spoil),
 });
+
+const webhooksAs = (right: OrderSource, spoilt: Partial<Webhooks>): Partial<OrderSource> =>
+  right.webhooks === undefined ? {} : { webhooks: { ...right.webhooks, ...spoilt } };
 
 const wrongSources: readonly WrongSource[] = [
   {
@@ -126,6 +129,37 @@ const wrongSources: readonly WrongSource[] = [
       open: (query, cursor) => right.open(query, cursor).map((page) => ({ ...page, more: false })),
     }),
     noticedBy: "lists every unpaid order, over several pages, where only paid orders are due",
+  },
+  {
+    what: "believes a delivery without looking at its signature",
+    spoil: (right) => webhooksAs(right, { read: ({ body }) => okAsync(String(JSON.parse(body).id)) }),
+    noticedBy: "refuses a delivery that was changed on the way, and one that is not signed",
+  },
+  {
+    what: "asks the shop about every delivery",
+    spoil: (right) =>
+      webhooksAs(right, {
+        read: (delivery) =>
+          right.webhooks?.list().andThen(() => right.webhooks?.read(delivery) ?? okAsync("")) ?? okAsync(""),
+      }),
+    noticedBy: "asks the shop nothing for false deliveries, however many come",
+  },
+  {
+    what: "takes any text for an order's id",
+    spoil: (right) => webhooksAs(right, { read: () => okAsync("../orders") }),
+    noticedBy: "refuses a delivery that names no order",
+  },
+  {
+    what: "removes every subscription there is",
+    spoil: (right) =>
+      webhooksAs(right, {
+        remove: (address) =>
+          right.webhooks
+            ?.list()
+            .andThen((all) => right.webhooks?.remove(all.at(-1)?.address ?? "").map(() => all) ?? okAsync(all))
+            .andThen((all) => right.webhooks?.remove(address).map(() => all) ?? okAsync(all)) ?? okAsync([]),
+      }),
+    noticedBy: "removes the subscriptions of one address and leaves those of another",
   },
 ];
 

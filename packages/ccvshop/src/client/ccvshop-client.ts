@@ -1,4 +1,4 @@
-import { type CallBudget, type Clock, type Failure, notDone, problem } from "@boekbrug/core";
+import { type CallBudget, type Clock, type Failure, maybeDone, notDone, problem } from "@boekbrug/core";
 import {
   createCallBudget,
   createHttpClient,
@@ -37,13 +37,15 @@ export interface Page {
   readonly size: number | null;
 }
 
-/** The shop's API, in the shop's language. Reading only. Every answer is verified before it is looked at. */
+/** The shop's API, in the shop's language. Every answer is verified before it is looked at. */
 export interface CcvShopClient {
   /** One record or object; null when it is not there. */
   record(path: string): ResultAsync<unknown, Failure>;
   page(path: string): ResultAsync<Page, Failure>;
   /** All entries of a list, page after page. */
   all(path: string): ResultAsync<readonly unknown[], Failure>;
+  /** Changes something in the shop; nothing of the answer is read. Deleting what is not there is no failure. */
+  write(method: "POST" | "PATCH" | "DELETE", path: string, body?: object): ResultAsync<void, Failure>;
 }
 
 const mistake = (request: HttpRequest, detail: string) => errAsync(malformed("shop", request, detail));
@@ -101,6 +103,21 @@ export function createCcvShopClient(settings: ClientSettings, { clock, fetch, bu
         )
       : errAsync(failure);
 
+  const write: CcvShopClient["write"] = (method, path, body) => {
+    const request: HttpRequest = {
+      ...requestOf(path),
+      method,
+      lane: `${method} ${resourceOf(path)}`,
+      headers: { accept: "application/json", "content-type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    };
+    return http
+      .send(request)
+      .andThen((answer) => verify(signer, settings, request, answer))
+      .map(() => undefined)
+      .mapErr(ofTheShop);
+  };
+
   /** A shop that finds our page size too big gets to choose its own, from then on. */
   const sized = (path: string): ResultAsync<Page, Failure> =>
     pageOnce(sizeRefused ? withoutSize(path) : path).orElse((failure) => {
@@ -114,6 +131,7 @@ export function createCcvShopClient(settings: ClientSettings, { clock, fetch, bu
   return {
     page,
     all: (path) => allBy(path, page),
+    write: (method, path, body) => write(method, path, body).orElse((failure) => explained(failure, path)),
     record: (path) => get(path, readRecord).orElse((failure) => explained(failure, path)),
   };
 }
@@ -142,6 +160,12 @@ function verify(
     good ? ok(answer) : err(unsigned()),
   );
 }
+
+/** A lost answer of the shop, not of the bookkeeping. */
+const ofTheShop = (failure: Failure): Failure =>
+  failure.outcome === "unknown"
+    ? maybeDone(problem("shop.unreachable", "shop", { detail: failure.problem.parameters.detail ?? "" }))
+    : failure;
 
 const unsigned = (): Failure => notDone(problem("shop.signature-invalid", "shop"));
 

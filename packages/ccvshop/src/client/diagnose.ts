@@ -5,7 +5,7 @@ import { notAuthorised, permissionMissing } from "./judge-answer.ts";
 import { rootItem } from "./schemas.ts";
 
 /** Resources that the list of rights must name before a key may read them; parts of these may be missing from it. */
-const topLevel = new Set(["orders", "products", "webshops", "paymethods"]);
+const topLevel = new Set(["orders", "products", "webshops", "paymethods", "webhooks"]);
 
 const detailOf = ({ problem }: Failure): string => String(problem.parameters.detail ?? "");
 

@@ -143,4 +143,22 @@ export const settings = z.object({
   order_status: z.array(z.object({ id: requiredText, status: looseText, status_name: looseText })).nullish(),
 });
 export const payMethod = z.object({ id: requiredText, label: looseText, combined_name: looseText, method: looseText });
+
+export const shopWebhook = z.object({
+  id: requiredText,
+  event: requiredText,
+  address: requiredText,
+  /** The secret of its signatures. */
+  key: looseText,
+  is_active: flag.transform((active) => active ?? true),
+});
+
+export type ShopWebhook = z.infer<typeof shopWebhook>;
+
+/** All that is read of a webhook's body. */
+export const webhookPayload = z.object({
+  id: requiredText.refine((id) => /^\d{1,15}$/.test(id)),
+  triggered_at: looseText,
+});
+
 export const errorBody = z.object({ code: looseText, developermessage: looseText });

@@ -3,6 +3,7 @@ import type { Order, OrderHead } from "../order/order.ts";
 import type { Failure } from "../problem/failure.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
+import type { Webhooks } from "./webhooks.ts";
 
 /** A place in the shop's order list. Opaque: only the adapter that gave it reads it. */
 export type Cursor = string;
@@ -60,6 +61,8 @@ export interface OrderSource {
   order(id: string, head?: OrderHead): ResultAsync<Order | UnreadableOrder | null, Failure>;
   /** What a person can choose from in the settings. */
   choices(): ResultAsync<ShopChoices, Failure>;
+  /** There where the shop can tell by itself what happens to its orders. */
+  readonly webhooks?: Webhooks | undefined;
 }
 
 export const isUnreadable = <Read extends object>(read: Read | UnreadableOrder): read is UnreadableOrder =>

@@ -6,6 +6,7 @@ import { settingsProblems } from "./catalogue/settings-problems.ts";
 import { shopProblems } from "./catalogue/shop-problems.ts";
 import { vatDecisionProblems } from "./catalogue/vat-decision-problems.ts";
 import { vatProblems } from "./catalogue/vat-problems.ts";
+import { webhookProblems } from "./catalogue/webhook-problems.ts";
 import type { ProblemEntry } from "./problem-entry.ts";
 
 /**
@@ -21,6 +22,7 @@ export const problemCatalogue = {
   ...ledgerProblems,
   ...runProblems,
   ...settingsProblems,
+  ...webhookProblems,
 } as const satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof problemCatalogue;

@@ -12,13 +12,15 @@ import {
 } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import { buildOrder } from "../builders/build-order.ts";
-import type { ShopArrangement, SourceFault } from "../order-source/opened-source.ts";
+import type { ShopArrangement, SourceFault, WebhookProbe } from "../order-source/opened-source.ts";
+import { createFakeWebhooks } from "./fake-webhooks.ts";
 
 export interface FakeShop {
   readonly source: OrderSource;
   readonly arrange: ShopArrangement;
   readonly pageSize: number;
   readonly faults: { next(kind: SourceFault): void };
+  readonly webhooks: WebhookProbe;
   /** Puts an order in the shop, or replaces the one with its id. */
   put(order: Order): void;
   /** The order as the shop holds it. */
@@ -58,8 +60,10 @@ export function createFakeShop({ pageSize = 50 }: FakeShopOptions = {}): FakeSho
       shelf.fault = kind;
     },
   };
+  const { webhooks, probe } = createFakeWebhooks();
   return {
-    source: sourceOf(shelf, pageSize),
+    source: { ...sourceOf(shelf, pageSize), webhooks },
+    webhooks: probe,
     arrange: arrangementOf(shelf, put, find),
     pageSize,
     faults,

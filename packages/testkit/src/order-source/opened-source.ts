@@ -1,4 +1,4 @@
-import type { Money, OrderSource } from "@boekbrug/core";
+import type { Money, OrderSource, WebhookDelivery } from "@boekbrug/core";
 import type { Check, Closable } from "../contract/check.ts";
 
 /**
@@ -25,6 +25,16 @@ export interface ShopArrangement {
   remove(id: string): Promise<void>;
 }
 
+/** The shop's side of its webhooks, by another road than the adapter. */
+export interface WebhookProbe {
+  /** The body by which the shop tells of an order. */
+  bodyOf(id: string): string;
+  /** What arrives when the shop sends this body to a registered address. */
+  deliver(address: string, body: string): Promise<WebhookDelivery>;
+  /** Calls of the adapter so far. */
+  calls(): number;
+}
+
 /** An adapter on an empty shop. */
 export interface OpenedSource extends Closable {
   readonly source: OrderSource;
@@ -33,6 +43,8 @@ export interface OpenedSource extends Closable {
   readonly pageSize: number;
   /** What the shop charged for an arranged order, known by another road than the adapter. */
   expected(id: string): Promise<{ readonly total: Money; readonly vat: Money }>;
+  /** Left out where the shop has no webhooks. */
+  readonly webhooks?: WebhookProbe | undefined;
   /** Left out where the shop cannot be made to fail. */
   readonly faults?: { next(kind: SourceFault): void } | undefined;
 }

@@ -4,6 +4,7 @@ import { failureChecks } from "./failure-checks.ts";
 import { openChecks } from "./open-checks.ts";
 import type { OpenedSource } from "./opened-source.ts";
 import { pagingChecks } from "./paging-checks.ts";
+import { webhookChecks } from "./webhook-checks.ts";
 
 /** The promises of `OrderSource`, as data. */
 export const orderSourceChecks: readonly CheckGroup<OpenedSource>[] = [
@@ -11,6 +12,7 @@ export const orderSourceChecks: readonly CheckGroup<OpenedSource>[] = [
   { name: "orders", checks: contentChecks },
   { name: "orders that may become due", checks: openChecks },
   { name: "failures", checks: failureChecks },
+  { name: "webhooks", checks: webhookChecks },
 ];
 
 /** Registers the promises of `OrderSource` as tests. `open` gives an adapter on an empty shop each time. */

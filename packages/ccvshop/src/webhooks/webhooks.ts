@@ -1,0 +1,71 @@
+import type { Clock, Failure, WebhookSubscription, Webhooks } from "@boekbrug/core";
+import { okAsync, type ResultAsync } from "neverthrow";
+import type { CcvShopClient } from "../client/ccvshop-client.ts";
+import { apiPath, listPath } from "../client/paths.ts";
+import { type ShopWebhook, shopWebhook } from "../client/schemas.ts";
+import type { WebhookSettings } from "../settings.ts";
+import { orderIdIn, verifyDelivery } from "./read-delivery.ts";
+import { createWebhookKeys } from "./webhook-keys.ts";
+
+/** Everything by which an order may become due. */
+const wantedEvents = ["orders.created", "orders.updated.ispaid", "orders.updated.status"] as const;
+
+/** Webhooks of one CCV Shop: one subscription for each event, all to one address. */
+export function createWebhooks(client: CcvShopClient, settings: WebhookSettings, clock: Clock): Webhooks {
+  const keys = createWebhookKeys(() => client.all(listPath("webhooks")).map(readable), clock);
+  const at = (address: string) => keys.read().map((webhooks) => webhooks.filter((one) => one.address === address));
+  return {
+    signed: settings.signature !== "unsigned",
+    read: (delivery) => verifyDelivery(delivery, settings, keys).andThen(() => orderIdIn(delivery.body, clock)),
+    list: () => keys.read().map((webhooks) => webhooks.map(subscriptionOf)),
+    register: (address) =>
+      at(address)
+        .andThen((there) =>
+          inTurn(wantedEvents, (event) =>
+            subscribe(
+              client,
+              address,
+              event,
+              there.filter((one) => one.event === event),
+            ),
+          ),
+        )
+        .andThen(() => at(address))
+        .map((webhooks) => webhooks.map(subscriptionOf)),
+    remove: (address) =>
+      at(address)
+        .andThen((there) => inTurn(there, (webhook) => end(client, webhook)).map(() => there))
+        .map((ended) => ended.map(subscriptionOf)),
+  };
+}
+
+/** One active webhook for the event; a lost answer to an earlier registration may have left more. */
+function subscribe(
+  client: CcvShopClient,
+  address: string,
+  event: string,
+  [first, ...more]: readonly ShopWebhook[],
+): ResultAsync<void, Failure> {
+  if (first === undefined) return client.write("POST", apiPath("webhooks"), { event, address, is_active: true });
+  const active = first.is_active
+    ? okAsync<void, Failure>(undefined)
+    : client.write("PATCH", apiPath(`webhooks/${first.id}`), { is_active: true });
+  return active.andThen(() => inTurn(more, (webhook) => end(client, webhook)));
+}
+
+const end = (client: CcvShopClient, { id }: ShopWebhook): ResultAsync<void, Failure> =>
+  client.write("DELETE", apiPath(`webhooks/${id}`));
+
+const inTurn = <T>(items: readonly T[], act: (item: T) => ResultAsync<void, Failure>): ResultAsync<void, Failure> =>
+  items.reduce<ResultAsync<void, Failure>>((before, item) => before.andThen(() => act(item)), okAsync(undefined));
+
+/** An entry that cannot be read as a webhook is none of ours. */
+const readable = (items: readonly unknown[]): ShopWebhook[] =>
+  items.flatMap((item) => shopWebhook.safeParse(item).data ?? []);
+
+const subscriptionOf = ({ id, event, address, is_active: active }: ShopWebhook): WebhookSubscription => ({
+  id,
+  event,
+  address,
+  active,
+});

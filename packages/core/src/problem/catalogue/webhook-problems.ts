@@ -1,0 +1,60 @@
+import type { ProblemEntry } from "../problem-entry.ts";
+
+/** A delivery of a shop's webhook that is not taken, and webhooks that cannot be. Nothing is lost by it: the lists find the order. */
+export const webhookProblems = {
+  "webhook.signature-invalid": {
+    kind: "rights",
+    reason: {
+      nl: "De melding draagt geen geldige handtekening van de webshop.",
+      en: "The delivery does not carry a valid signature of the shop.",
+    },
+    remedy: {
+      nl: "Komt de melding echt van de webshop, controleer dan shop.webhooks en meld de webhooks opnieuw aan met boekbrug webhooks register; anders is er niets te doen.",
+      en: "If the delivery is the shop's indeed, check shop.webhooks and register the webhooks again with boekbrug webhooks register; otherwise there is nothing to do.",
+    },
+  },
+  "webhook.signature-otherwise": {
+    kind: "configuration",
+    reason: {
+      nl: "De handtekening van de melding klopt, maar op een andere manier dan ingesteld ({form}).",
+      en: "The delivery's signature is right, but in another way than the settings say ({form}).",
+    },
+    remedy: {
+      nl: "Zet shop.webhooks.signature op {form}.",
+      en: "Set shop.webhooks.signature to {form}.",
+    },
+  },
+  "webhook.malformed": {
+    kind: "data",
+    reason: {
+      nl: "De melding noemt geen bestelling ({detail}).",
+      en: "The delivery names no order ({detail}).",
+    },
+    remedy: {
+      nl: "Niets te doen: de volgende ronde vindt de bestelling.",
+      en: "Nothing to do: the next run finds the order.",
+    },
+  },
+  "webhook.outdated": {
+    kind: "data",
+    reason: {
+      nl: "De melding is van meer dan een dag geleden of uit de toekomst.",
+      en: "The delivery is more than a day old or lies ahead.",
+    },
+    remedy: {
+      nl: "Niets te doen: de lijsten hebben de bestelling al gegeven. Blijft het gebeuren, controleer dan de klok.",
+      en: "Nothing to do: the lists have given the order already. If it keeps happening, check the clock.",
+    },
+  },
+  "webhook.unsupported": {
+    kind: "configuration",
+    reason: {
+      nl: "Deze webshop kent geen webhooks.",
+      en: "This shop has no webhooks.",
+    },
+    remedy: {
+      nl: "Niets te doen: boekbrug serve leest de bestellingen op vaste tijden.",
+      en: "Nothing to do: boekbrug serve reads the orders at set times.",
+    },
+  },
+} as const satisfies Record<string, ProblemEntry>;
