@@ -6,7 +6,7 @@ import type { Rules } from "../settings/rules.ts";
 import { calendarDateOf } from "../time/calendar-date.ts";
 import { decideVat } from "../vat/decide-vat.ts";
 import { dutchRateClassOf } from "../vat/dutch-rates.ts";
-import { safeVatPolicies, type VatPolicies } from "../vat/policies.ts";
+import type { VatPolicies } from "../vat/policies.ts";
 import type { VatDecision } from "../vat/vat-decision.ts";
 import type { RateClass, VatQuestion } from "../vat/vat-question.ts";
 import type { Draft } from "./drafts.ts";
@@ -57,9 +57,10 @@ const sameAnswer = (a: Result<VatDecision, Problem>, b: Result<VatDecision, Prob
     : a.value.scenario === b.value.scenario && a.value.ratePercent === b.value.ratePercent;
 
 export const policiesOf = ({ vat }: Rules): VatPolicies => ({
-  ...safeVatPolicies,
   businessWithoutValidNumber: vat.businessWithoutValidNumber,
   viesUnavailable: vat.viesUnavailable,
+  storedCheckMaxAgeDays: vat.storedCheckMaxAgeDays,
+  businessArrangesTransport: vat.businessArrangesTransport,
   ossRegisteredBelowThreshold: vat.ossRegisteredBelowThreshold,
   euConsumers: vat.euConsumers,
   productRates: vat.productRates,

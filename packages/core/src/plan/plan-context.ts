@@ -1,5 +1,6 @@
 import type { VatNumberAnswer } from "../ports/vat-number-registry.ts";
 import type { Rules } from "../settings/rules.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
 
 /** What a plan depends on besides the order. */
 export interface PlanContext {
@@ -8,6 +9,8 @@ export interface PlanContext {
   readonly rules: Rules;
   /** What the registry said of the customer's VAT number; absent or null where it was not asked, which counts as not answered. */
   readonly vatNumber?: VatNumberAnswer | null | undefined;
+  /** The day of the last answer that called the customer's VAT number valid, by the store's own evidence; null or absent where there is none. */
+  readonly vatNumberLastValidOn?: CalendarDate | null | undefined;
   /** Net distance sales of the order's calendar year before this order, in EUR as decimal text. Default 0. */
   readonly distanceSalesBefore?: string | undefined;
   /** Net distance sales booked in the calendar year before, likewise. Default 0. */

@@ -310,3 +310,44 @@ it("a seller under the small business scheme who charged VAT anyway is held, not
   const settings = { seller: { smallBusinessScheme: true }, vat: { onDisagreement: "book-as-charged" } };
   expect(plan(made, settings)._unsafeUnwrapErr().code).toBe("vat.rate-differs");
 });
+
+describe("while the registry is silent, on the policy stored-check", () => {
+  const storedCheck = { ...oss, vat: { viesUnavailable: "stored-check", storedCheckMaxAgeDays: 10 } };
+  const made = sold([goods(10000, "0")], 0, { customer: belgianFirm });
+  const silent = { ...answer("BE0428759497", "unavailable"), detail: "MS_UNAVAILABLE" };
+  const on = (vatNumberLastValidOn: string | null) =>
+    plan(made, storedCheck, { vatNumber: silent, vatNumberLastValidOn });
+
+  it("a check of at most so many days old is an ICP, flagged, and the ground names its day", () => {
+    const result = on("2026-02-28")._unsafeUnwrap();
+    expect(result.vatTotals).toMatchObject([{ scenario: "icp", icpListing: { vatNumber: "BE0428759497" } }]);
+    expect(result.flags).toContain("policy-vies-unavailable-stored-check");
+    const ground = result.lines[0]?.decision.why.find(({ rule }) => rule === "vat-number-unavailable");
+    expect(ground?.textNl).toContain("Laatste geldige antwoord van VIES: 2026-02-28.");
+    expect(ground?.text).toContain("Last valid answer of VIES: 2026-02-28.");
+  });
+
+  it("an older check, and none at all, is taken as a consumer", () => {
+    for (const day of ["2026-02-27", null]) {
+      expect(on(day)._unsafeUnwrapErr()).toMatchObject({ code: "vat.not-charged", parameters: { due: "21" } });
+    }
+  });
+});
+
+it("the ground of an order names when the registry was asked and its consultation number", () => {
+  const made = sold([goods(10000, "0")], 0, { customer: belgianFirm });
+  const vatNumber = { ...answer("BE0428759497"), consultationNumber: "WAPIAAAA" };
+  const [line] = plan(made, {}, { vatNumber })._unsafeUnwrap().lines;
+  const ground = line?.decision.why.find(({ rule }) => rule === "vat-number-valid-of-other-state");
+  expect(ground?.textNl).toContain("VIES geraadpleegd op 2026-03-10, raadpleegnummer WAPIAAAA.");
+  expect(ground?.text).toContain("VIES was asked on 2026-03-10, consultation number WAPIAAAA.");
+});
+
+it("the ground of an order names the figures of the threshold that it rests on", () => {
+  const made = sold([goods(12100, "21")], 2100, { customer: to("BE") });
+  const settings = { threshold: { year: 2026, previousYearNetEur: "1234.50", beforeConnectingNetEur: "1000" } };
+  const [line] = plan(made, settings, { distanceSalesBefore: "500.25" })._unsafeUnwrap().lines;
+  const ground = line?.decision.why.find(({ rule }) => rule === "threshold-below-threshold");
+  expect(ground?.textNl).toContain("Dit jaar ervóór: € 1500,25, erna: € 1600,25. Vorig jaar: € 1234,50.");
+  expect(ground?.text).toContain("This year before it: EUR 1500.25, after it: EUR 1600.25. Last year: EUR 1234.50.");
+});

@@ -59,10 +59,17 @@ export function destinationOf(order: Order, { rules }: PlanContext): VatPlace {
   return { country: country ?? "", postcode, city };
 }
 
-function customerOf({ customer }: Order, { vatNumber }: PlanContext): VatCustomer {
+function customerOf({ customer }: Order, { vatNumber, vatNumberLastValidOn }: PlanContext): VatCustomer {
   const { type, vatNumber: typed } = customer;
   if (typed === null) return { type, vatNumber: null, vies: "not-applicable" };
-  return { type, vatNumber: vatNumber?.vatNumber ?? typed, vies: vatNumber?.state ?? "unavailable" };
+  return {
+    type,
+    vatNumber: vatNumber?.vatNumber ?? typed,
+    vies: vatNumber?.state ?? "unavailable",
+    checkedOn: vatNumber == null ? null : calendarDateOf(vatNumber.checkedAt),
+    consultationNumber: vatNumber?.consultationNumber ?? null,
+    lastValidOn: vatNumberLastValidOn ?? null,
+  };
 }
 
 /** Net of the VAT that was charged, in the currency's major unit. */

@@ -1,4 +1,4 @@
-import type { Locale } from "../text/text.ts";
+import type { Locale, Text } from "../text/text.ts";
 import { type ProblemCode, problemCatalogue } from "./catalogue.ts";
 import type { ProblemEntry, ProblemKind } from "./problem-entry.ts";
 
@@ -12,7 +12,10 @@ type ParameterNames<C extends ProblemCode> = Placeholders<
 
 type ParameterArguments<C extends ProblemCode> = [ParameterNames<C>] extends [never]
   ? []
-  : [parameters: Readonly<Record<ParameterNames<C>, string | number>>];
+  : [parameters: Readonly<Record<ParameterNames<C>, ProblemParameter>>];
+
+/** What fills a placeholder; words are given in both languages. */
+export type ProblemParameter = string | number | Text;
 
 /** Something that stops an order or a run, as data. It carries no personal data. */
 export interface Problem {
@@ -20,7 +23,7 @@ export interface Problem {
   readonly code: ProblemCode;
   /** The field at fault, as a path: `order.lines.3.vatPercent`, `connections.0.shop.secret`. */
   readonly field: string;
-  readonly parameters: Readonly<Record<string, string | number>>;
+  readonly parameters: Readonly<Record<string, ProblemParameter>>;
 }
 
 export function problem<C extends ProblemCode>(code: C, field: string, ...rest: ParameterArguments<C>): Problem {
@@ -57,5 +60,8 @@ export function describeProblem(found: Problem, locale: Locale): ProblemDescript
 }
 
 /** A decimal gets the comma that Dutch readers expect; anything else stands as it is. */
-const inWords = (value: string | number, locale: Locale): string =>
-  locale === "nl" && /^-?\d+\.\d+$/.test(String(value)) ? String(value).replace(".", ",") : String(value);
+function inWords(value: ProblemParameter, locale: Locale): string {
+  if (typeof value === "object") return value[locale];
+  const text = String(value);
+  return locale === "nl" && /^-?\d+\.\d+$/.test(text) ? text.replace(".", ",") : text;
+}

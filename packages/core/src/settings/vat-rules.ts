@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { safeVatPolicies } from "../vat/policies.ts";
 import { described } from "./setting-text.ts";
 
 const decimal = z.string().regex(/^\d{1,12}(\.\d{1,2})?$/);
@@ -105,14 +106,38 @@ export const vatRules = z.strictObject({
     ["Business without a valid VAT number", "Treat as a consumer, VAT of the country of departure, or hold."],
   ),
   viesUnavailable: described(
-    z.enum(["as-consumer", "departure-vat", "hold"]).default("hold"),
+    z.enum(["as-consumer", "departure-vat", "stored-check", "hold"]).default("hold"),
     [
       "Btw-nummer niet te controleren",
-      "Wat te doen zolang VIES niet antwoordt: als consument, btw van het land van vertrek, of vasthouden tot de volgende ronde.",
+      "Wat te doen zolang VIES niet antwoordt: als consument, btw van het land van vertrek, 0 % op een eerdere geldige controle (zonder die: als consument), of vasthouden tot de volgende ronde.",
     ],
     [
       "VAT number cannot be checked",
-      "What to do while VIES does not answer: as a consumer, VAT of the country of departure, or hold until the next run.",
+      "What to do while VIES does not answer: as a consumer, VAT of the country of departure, 0 % on an earlier valid check (without one: as a consumer), or hold until the next run.",
+    ],
+  ),
+  storedCheckMaxAgeDays: described(
+    z.number().int().min(0).max(365).default(safeVatPolicies.storedCheckMaxAgeDays),
+    [
+      "Hoe oud een eerdere controle mag zijn",
+      "Zoveel dagen voor de bestelling mag VIES het btw-nummer voor het laatst geldig hebben genoemd. Geldt bij 'stored-check'.",
+    ],
+    [
+      "How old an earlier check may be",
+      "So many days before the order VIES may have called the VAT number valid for the last time. Used with 'stored-check'.",
+    ],
+  ),
+  businessArrangesTransport: described(
+    z
+      .enum(["charge-vat-until-evidence", "zero-rate-with-statement"])
+      .default(safeVatPolicies.businessArrangesTransport),
+    [
+      "Zakelijke klant regelt het vervoer",
+      "Een zakelijke klant in een ander EU-land laat de goederen door een eigen vervoerder ophalen: btw rekenen tot het bewijs van vervoer er is, of 0 % met een schriftelijke verklaring van de klant.",
+    ],
+    [
+      "Business customer arranges the transport",
+      "A business in another EU country has the goods collected by a carrier of its own: charge VAT until the proof of transport is in, or 0 % on a written statement of the customer.",
     ],
   ),
   registryWaitHours: described(

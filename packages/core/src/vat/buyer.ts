@@ -46,7 +46,7 @@ export function readBuyer(
 ): Buyer {
   const number = readVatNumber(customer.vatNumber);
   const numberState = numberStateOf(customer, number, departure);
-  return { numberState, number, ...standingOf(customer, numberState, lawDate, policies) };
+  return { numberState, number, ...standingOf(customer, numberState, isOf(number, departure), lawDate, policies) };
 }
 
 function numberStateOf({ vies }: VatCustomer, number: VatNumberReading, departure: StateCode | null): NumberState {
@@ -74,6 +74,7 @@ function numberStateOf({ vies }: VatCustomer, number: VatNumberReading, departur
 function standingOf(
   customer: VatCustomer,
   numberState: NumberState,
+  isOfDeparture: boolean,
   lawDate: CalendarDate,
   policies: VatPolicies,
 ): Pick<Buyer, "standing" | "policyFlag"> {
@@ -82,13 +83,9 @@ function standingOf(
     case "valid-of-other-state":
       return { standing: "identified-elsewhere", policyFlag: null };
     case "valid-of-departure-state":
-      // A buyer without taxed acquisitions makes it a distance sale after all (Dir 2006/112/EC art. 3(1), 14(4), 33).
-      return {
-        standing: customer.noTaxedAcquisitions === true ? "consumer" : "identified-at-departure",
-        policyFlag: null,
-      };
+      return { standing: identifiedAtDeparture(customer), policyFlag: null };
     case "unavailable":
-      return whileUnavailable(customer, lawDate, policies);
+      return whileUnavailable(customer, isOfDeparture, lawDate, policies);
     case "none":
     case "invalid":
     case "not-of-a-member-state":
@@ -102,7 +99,19 @@ function withoutValidNumber({ businessWithoutValidNumber: policy }: VatPolicies)
   return { standing: standings[policy], policyFlag: `policy-business-without-valid-number-${policy}` as const };
 }
 
-function whileUnavailable(customer: VatCustomer, lawDate: CalendarDate, policies: VatPolicies) {
+/** A buyer without taxed acquisitions makes it a distance sale after all (Dir 2006/112/EC art. 3(1), 14(4), 33). */
+const identifiedAtDeparture = ({ noTaxedAcquisitions }: VatCustomer): Standing =>
+  noTaxedAcquisitions === true ? "consumer" : "identified-at-departure";
+
+const isOf = (number: VatNumberReading, state: StateCode | null): boolean =>
+  number.kind === "member-state" && number.state === state;
+
+function whileUnavailable(
+  customer: VatCustomer,
+  isOfDeparture: boolean,
+  lawDate: CalendarDate,
+  policies: VatPolicies,
+): Pick<Buyer, "standing" | "policyFlag"> {
   const { viesUnavailable: policy, storedCheckMaxAgeDays } = policies;
   if (policy !== "stored-check") {
     return { standing: standings[policy], policyFlag: `policy-vies-unavailable-${policy}` as const };
@@ -110,8 +119,11 @@ function whileUnavailable(customer: VatCustomer, lawDate: CalendarDate, policies
   const checked = customer.lastValidOn ?? null;
   const isRecent = checked !== null && checked <= lawDate && addDays(checked, storedCheckMaxAgeDays) >= lawDate;
   return isRecent
-    ? { standing: "identified-elsewhere" as const, policyFlag: "policy-vies-unavailable-stored-check" as const }
-    : { standing: "consumer" as const, policyFlag: "policy-vies-unavailable-as-consumer" as const };
+    ? {
+        standing: isOfDeparture ? identifiedAtDeparture(customer) : "identified-elsewhere",
+        policyFlag: "policy-vies-unavailable-stored-check",
+      }
+    : { standing: "consumer", policyFlag: "policy-vies-unavailable-as-consumer" };
 }
 
 const standings = {

@@ -2,16 +2,18 @@ import { err, ok, type Result } from "neverthrow";
 import * as z from "zod";
 import { parseDecimal } from "../money/parse-money.ts";
 import { type Problem, problem } from "../problem/problem.ts";
-import { isCalendarDate } from "../time/calendar-date.ts";
-import type { VatQuestion } from "./vat-question.ts";
+import { type CalendarDate, isCalendarDate } from "../time/calendar-date.ts";
+import { asks, expected } from "./expected-input.ts";
+import type { DecimalInput, VatQuestion } from "./vat-question.ts";
 
-const calendarDate = z.string().refine(isCalendarDate, { error: "YYYY-MM-DD, a day that exists" });
+const isText = (value: unknown): value is string => typeof value === "string";
+const isFilled = (value: unknown): boolean => isText(value) && value.trim() !== "";
+const isDecimal = (value: unknown): boolean =>
+  (isText(value) || typeof value === "number") && parseDecimal(value, "").isOk();
 
-const decimal = z
-  .union([z.string(), z.number()], { error: "a decimal number" })
-  .refine((value) => parseDecimal(value, "").isOk(), { error: "a decimal number" });
-
-const filled = z.string().refine((text) => text.trim() !== "", { error: "a country code" });
+const calendarDate = z.custom<CalendarDate>((value) => isText(value) && isCalendarDate(value), asks("day"));
+const decimal = z.custom<DecimalInput>(isDecimal, asks("decimal"));
+const filled = z.custom<string>(isFilled, asks("country"));
 
 const place = z.object({
   country: filled,
@@ -42,6 +44,8 @@ const schema = z.object({
     type: z.enum(["consumer", "business"]),
     vatNumber: z.string().nullable(),
     vies: z.enum(["valid", "invalid", "unavailable", "not-applicable"]),
+    checkedOn: calendarDate.nullish(),
+    consultationNumber: z.string().nullish(),
     lastValidOn: calendarDate.nullish(),
     noTaxedAcquisitions: z.boolean().optional(),
   }),
@@ -57,7 +61,7 @@ const schema = z.object({
     original: z
       .object({
         taxPointDate: calendarDate,
-        period: z.string().refine((text) => text.trim() !== "", { error: "a period such as 2026-Q1" }),
+        period: z.custom<string>(isFilled, asks("period")),
         netEur: decimal.optional(),
       })
       .nullish()
@@ -80,7 +84,7 @@ export function parseVatQuestion(json: unknown): Result<VatQuestion, Problem> {
   return err(
     isMissing
       ? problem("vat.input-missing", field, { what: field })
-      : problem("vat.input-invalid", field, { found: shown(found), what: issue?.message ?? "" }),
+      : problem("vat.input-invalid", field, { found: shown(found), what: expected(issue) }),
   );
 }
 

@@ -1,7 +1,7 @@
 import { decimalText } from "../money/money.ts";
 import { parseMoney } from "../money/parse-money.ts";
 import type { Percent } from "../order/order.ts";
-import type { Text } from "../text/text.ts";
+import type { Locale, Text } from "../text/text.ts";
 import type { NumberState, Standing } from "./buyer.ts";
 import type { TerritoryStatus } from "./data/territories.ts";
 import { dutchCountryName, dutchNumber, dutchTerritoryName } from "./dutch-words.ts";
@@ -117,10 +117,24 @@ const statusWords = {
 
 const numberReason = ({ buyer, question }: Facts): VatReason => ({
   rule: `vat-number-${buyer.numberState}`,
-  text: `Customer: ${question.customer.type}, VAT number ${buyer.numberState.replaceAll("-", " ")}; taken as ${buyer.standing.replaceAll("-", " ")}.`,
-  textNl: `Afnemer: ${customerWords[question.customer.type]}, btw-id ${numberWords[buyer.numberState]}; behandeld als ${standingWords[buyer.standing]}.`,
+  text: `Customer: ${question.customer.type}, VAT number ${buyer.numberState.replaceAll("-", " ")}; taken as ${buyer.standing.replaceAll("-", " ")}.${evidence(question.customer, "en")}`,
+  textNl: `Afnemer: ${customerWords[question.customer.type]}, btw-id ${numberWords[buyer.numberState]}; behandeld als ${standingWords[buyer.standing]}.${evidence(question.customer, "nl")}`,
   source: "Dir 2006/112/EC art. 138(1); Impl. Reg. 282/2011 art. 18",
 });
+
+/** What the registry was asked and when, as far as the question tells. */
+function evidence({ vies, checkedOn, consultationNumber, lastValidOn }: VatCustomer, language: Locale): string {
+  const said = (words: Text, value: string | null | undefined) => (value == null ? "" : `${words[language]} ${value}`);
+  const asked = said(evidenceWords.checkedOn, checkedOn) + said(evidenceWords.consultationNumber, consultationNumber);
+  const earlier = vies === "unavailable" ? said(evidenceWords.lastValidOn, lastValidOn) : "";
+  return [asked, earlier].map((part) => (part === "" ? "" : ` ${part}.`)).join("");
+}
+
+const evidenceWords = {
+  checkedOn: { nl: "VIES geraadpleegd op", en: "VIES was asked on" },
+  consultationNumber: { nl: ", raadpleegnummer", en: ", consultation number" },
+  lastValidOn: { nl: "Laatste geldige antwoord van VIES:", en: "Last valid answer of VIES:" },
+} as const satisfies Record<string, Text>;
 
 const customerWords = {
   consumer: "particulier",

@@ -1,6 +1,8 @@
 import type { Decimal } from "../money/round.ts";
+import type { Text } from "../text/text.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { decimalOf } from "./decimal-of.ts";
+import { dutchNumber } from "./dutch-words.ts";
 import type { VatPolicies } from "./policies.ts";
 import type { VatReason } from "./vat-decision.ts";
 import type { VatQuestion } from "./vat-question.ts";
@@ -37,11 +39,15 @@ interface ThresholdFacts {
   readonly originalAmountOpen: boolean;
 }
 
+type Figure = "last-year" | "this-year";
+
 interface ThresholdRow {
   readonly id: string;
   readonly when: (facts: ThresholdFacts) => boolean;
   readonly taxedAt: ThresholdState["taxedAt"];
   readonly byLaw: boolean;
+  /** The figures that the row rests on, which the reason names. */
+  readonly figures: readonly Figure[];
   readonly text: string;
   readonly textNl: string;
   readonly source: string;
@@ -60,6 +66,7 @@ const belowThreshold: ThresholdRow = {
   when: () => true,
   taxedAt: "home",
   byLaw: false,
+  figures: ["this-year", "last-year"],
   text: "Sales to consumers in other member states do not exceed EUR 10 000, this year nor last year.",
   textNl:
     "De verkopen aan particulieren in andere lidstaten blijven dit jaar en vorig jaar binnen de drempel van € 10.000.",
@@ -73,6 +80,7 @@ export const thresholdRows: readonly ThresholdRow[] = [
     when: ({ question }) => question.seller.establishedInOtherMemberStates,
     taxedAt: "destination",
     byLaw: true,
+    figures: [],
     text: "The relief is for sellers established in one member state only.",
     textNl: "De drempel geldt alleen voor verkopers die in één lidstaat zijn gevestigd.",
     source: "Dir 2006/112/EC art. 59c(1)(a)",
@@ -82,6 +90,7 @@ export const thresholdRows: readonly ThresholdRow[] = [
     when: ({ stockAbroad }) => stockAbroad,
     taxedAt: "destination",
     byLaw: true,
+    figures: [],
     text: "The relief is for goods that leave from the seller's own member state.",
     textNl: "De drempel geldt alleen voor goederen die uit de eigen lidstaat van de verkoper vertrekken.",
     source: "Dir 2006/112/EC art. 59c(1)(b), read as in Dir (EU) 2025/516",
@@ -91,6 +100,7 @@ export const thresholdRows: readonly ThresholdRow[] = [
     when: ({ question }) => question.seller.optedForDestination,
     taxedAt: "destination",
     byLaw: true,
+    figures: [],
     text: "The seller opted for taxation at destination.",
     textNl: "De verkoper koos voor heffing in de lidstaat van bestemming.",
     source: "Dir 2006/112/EC art. 59c(3); Wet OB 1968 art. 6k",
@@ -100,6 +110,7 @@ export const thresholdRows: readonly ThresholdRow[] = [
     when: ({ previous }) => previous.gt(thresholdEur),
     taxedAt: "destination",
     byLaw: true,
+    figures: ["last-year"],
     text: "Last year's sales to consumers in other member states exceeded EUR 10 000.",
     textNl: "De verkopen aan particulieren in andere lidstaten waren vorig jaar hoger dan € 10.000.",
     source: "Dir 2006/112/EC art. 59c(1)(c); Wet OB 1968 art. 6k",
@@ -109,6 +120,7 @@ export const thresholdRows: readonly ThresholdRow[] = [
     when: ({ before }) => before.gt(thresholdEur),
     taxedAt: "destination",
     byLaw: true,
+    figures: ["this-year"],
     text: "This year's sales to consumers in other member states exceeded EUR 10 000 before this sale.",
     textNl: "De verkopen aan particulieren in andere lidstaten waren dit jaar al vóór deze verkoop hoger dan € 10.000.",
     source: "Dir 2006/112/EC art. 59c(2); Wet OB 1968 art. 6k",
@@ -118,6 +130,7 @@ export const thresholdRows: readonly ThresholdRow[] = [
     when: (facts) => facts.originalAmountOpen && facts.after.gt(thresholdEur) && !destinationAnyway(facts),
     taxedAt: "needs-original-amount",
     byLaw: true,
+    figures: ["this-year"],
     text: "Whether the original sale crossed the limit hangs on its own amount.",
     textNl: "Of de oorspronkelijke verkoop de drempel overschreed, hangt af van het bedrag van die verkoop.",
     source: "Dir 2006/112/EC art. 59c(2)",
@@ -127,6 +140,7 @@ export const thresholdRows: readonly ThresholdRow[] = [
     when: ({ after }) => after.gt(thresholdEur),
     taxedAt: "destination",
     byLaw: true,
+    figures: ["this-year"],
     text: "This sale takes the year's total over EUR 10 000 and is itself taxed at destination.",
     textNl:
       "Met deze verkoop komt het jaartotaal boven € 10.000; de verkoop zelf is al belast in de lidstaat van bestemming.",
@@ -137,6 +151,7 @@ export const thresholdRows: readonly ThresholdRow[] = [
     when: inScheme,
     taxedAt: "destination",
     byLaw: true,
+    figures: [],
     text: "From 2027-01-01 being in the Union scheme counts as having opted for the destination.",
     textNl:
       "Vanaf 2027-01-01 geldt deelname aan de Unieregeling (OSS) als keuze voor heffing in de lidstaat van bestemming.",
@@ -150,6 +165,7 @@ export const thresholdRows: readonly ThresholdRow[] = [
       facts.policies.ossRegisteredBelowThreshold === "destination",
     taxedAt: "destination",
     byLaw: false,
+    figures: ["this-year"],
     text: "In the Union scheme, below the threshold, not opted: unsettled, taxed at destination by policy.",
     textNl:
       "In de Unieregeling (OSS), onder de drempel en zonder keuze voor heffing in de lidstaat van bestemming: niet uitgemaakt, volgens de instelling daar belast.",
@@ -163,6 +179,7 @@ export const thresholdRows: readonly ThresholdRow[] = [
       facts.policies.ossRegisteredBelowThreshold === "hold",
     taxedAt: "held",
     byLaw: false,
+    figures: ["this-year"],
     text: "In the Union scheme, below the threshold, not opted: the merchant wants to be asked.",
     textNl:
       "In de Unieregeling (OSS), onder de drempel en zonder keuze voor heffing in de lidstaat van bestemming: de ondernemer wil het zelf beoordelen.",
@@ -193,12 +210,36 @@ export function thresholdState(
     originalAmountOpen: line.original !== undefined && line.original.netEur === undefined,
   };
   const row = thresholdRows.find(({ when }) => when(facts)) ?? belowThreshold;
-  const { id, taxedAt, byLaw, text, textNl, source } = row;
+  const { id, taxedAt, byLaw, figures, text, textNl, source } = row;
   return {
     taxedAt,
     row: id,
     byLaw,
     crossedByThisSale: id === "crossed-by-this-sale",
-    reason: { rule: `threshold-${id}`, text, textNl, source },
+    reason: {
+      rule: `threshold-${id}`,
+      text: [text, ...figures.map((figure) => figureWords[figure](facts).en)].join(" "),
+      textNl: [textNl, ...figures.map((figure) => figureWords[figure](facts).nl)].join(" "),
+      source,
+    },
   };
 }
+
+const euros = (amount: Decimal): Text => ({
+  nl: `€ ${dutchNumber(amount.toFixed(2))}`,
+  en: `EUR ${amount.toFixed(2)}`,
+});
+
+const figureWords: Record<Figure, (facts: ThresholdFacts) => Text> = {
+  "this-year": (facts) => {
+    const [before, after] = [euros(facts.before), euros(facts.after)];
+    return {
+      nl: `Dit jaar ervóór: ${before.nl}, erna: ${after.nl}.`,
+      en: `This year before it: ${before.en}, after it: ${after.en}.`,
+    };
+  },
+  "last-year": ({ previous }) => {
+    const sold = euros(previous);
+    return { nl: `Vorig jaar: ${sold.nl}.`, en: `Last year: ${sold.en}.` };
+  },
+};

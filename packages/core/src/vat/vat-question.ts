@@ -53,6 +53,9 @@ export interface VatCustomer {
   readonly vatNumber: string | null;
   /** The answer of the VAT number registry; `unavailable` is never read as invalid. */
   readonly vies: "valid" | "invalid" | "unavailable" | "not-applicable";
+  /** The day on which the registry was asked, and its proof of that. They never decide; the reasons name them. */
+  readonly checkedOn?: CalendarDate | null | undefined;
+  readonly consultationNumber?: string | null | undefined;
   /** The day of an earlier check that answered "valid", for the policy `stored-check`. */
   readonly lastValidOn?: CalendarDate | null | undefined;
   /** A taxable person whose purchases from other member states are not taxed (Dir 3(1): exempt-only, small, flat-rate farmer). */

@@ -48,6 +48,35 @@ describe("a VAT question from JSON", () => {
     expect(explainVatQuestion(asked)).toMatchObject({ problem: { code: "vat.input-invalid", field } });
   });
 
+  it.each([
+    [{ ...plainSale, taxPointDate: "2026-13-01" }, "een dag die bestaat, als JJJJ-MM-DD", "a day that exists"],
+    [
+      { ...plainSale, transport: "by-drone" },
+      "een van by-seller, customer-pickup",
+      "one of by-seller, customer-pickup",
+    ],
+    [{ ...plainSale, line: { ...plainSale.line, netEur: "1,50" } }, "een getal met een punt", "a decimal number"],
+    [{ ...plainSale, shipTo: { country: " " } }, "een landcode", "a country code"],
+    [{ ...plainSale, shipTo: { country: "NL", postcode: 1012 } }, "een tekst", "a text"],
+    [{ ...plainSale, seller: { ...plainSale.seller, kor: "no" } }, "true of false", "true or false"],
+    [{ ...plainSale, seller: "me" }, "een object", "an object"],
+    [sale({ line: { original: { taxPointDate: "2999-01-01", period: "2026-Q1" } } }), "niet na", "not after"],
+  ])("says in Dutch and in English what would have been right (%#)", (asked, dutch, english) => {
+    const reason = (locale: "nl" | "en") =>
+      (explainVatQuestion(asked, undefined, locale) as { problem: { reason: string } }).problem.reason;
+    expect(reason("nl")).toContain(dutch);
+    expect(reason("en")).toContain(english);
+  });
+
+  it("names the evidence of the registry in the ground, and never decides by it", () => {
+    const customer = { type: "business", vatNumber: "DE136695976", vies: "valid" } as const;
+    const without = explainVatQuestion(sale({ ...toGermany, customer }));
+    const evidence = { checkedOn: "2026-03-01", consultationNumber: "WAPIAAAA" };
+    const withIt = explainVatQuestion(sale({ ...toGermany, customer: { ...customer, ...evidence } }));
+    expect(JSON.stringify(withIt)).toContain("VIES was asked on 2026-03-01, consultation number WAPIAAAA.");
+    expect({ ...withIt, why: [] }).toEqual({ ...without, why: [] });
+  });
+
   it("tells reason and remedy in words", () => {
     const answer = explainVatQuestion(sale({ shipTo: { country: "DE" } }));
     expect(answer).toEqual({

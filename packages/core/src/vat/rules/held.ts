@@ -28,7 +28,7 @@ export const heldRows: readonly HeldRow[] = [
     answer: ({ lawDate, question }) =>
       problem("vat.input-invalid", "line.original.taxPointDate", {
         found: lawDate,
-        what: `not after ${question.taxPointDate}`,
+        what: { nl: `niet na ${question.taxPointDate}`, en: `not after ${question.taxPointDate}` },
       }),
     source: "Dir 2006/112/EC art. 90",
   },

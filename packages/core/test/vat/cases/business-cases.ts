@@ -140,6 +140,16 @@ export const businessCases: readonly the.VatCase[] = [
     expect: { scenario: "icp", flags: ["vies-unavailable-recheck", "policy-vies-unavailable-stored-check"] },
   },
   {
+    name: "a recent stored check of a number of the state of departure proves no intra-Community supply",
+    rule: "VAT rules §1.5d",
+    change: {
+      ...the.toGermany,
+      customer: { type: "business", vatNumber: "NL123456782B90", vies: "unavailable", lastValidOn: "2026-03-01" },
+    },
+    policies: { viesUnavailable: "stored-check" },
+    expect: { scenario: "domestic", ratePercent: 21, flags: ["policy-vies-unavailable-stored-check"] },
+  },
+  {
     name: "an old stored check does not stand in for the registry",
     rule: "VAT rules §5",
     change: {
