@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import { isCalendarDate, type Locale, type Problem } from "@boekbrug/core";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { ok } from "neverthrow";
+import { ok, type Result } from "neverthrow";
 import { explainCommand } from "./commands/explain-command.ts";
 import { instructCommand } from "./commands/instruct-command.ts";
+import { keyNewCommand, keyRotateCommand, type RotateOptions } from "./commands/key-command.ts";
 import { previewCommand } from "./commands/preview-command.ts";
 import { type ReportKind, type ReportOptions, reportCommand, reportKinds } from "./commands/report-command.ts";
 import { statusCommand } from "./commands/status-command.ts";
@@ -13,6 +14,7 @@ import type { Configuration } from "./configuration/configuration.ts";
 import { languageIn, loadConfiguration, rulesIn } from "./configuration/load-configuration.ts";
 import { demoCommand } from "./demo/demo-command.ts";
 import { type OpenHost, openHost } from "./host/open-host.ts";
+import { keySourceOf, type OpenedStore, openStore } from "./host/open-store.ts";
 import { exitCodeOf, exitCodes } from "./output/exit-codes.ts";
 import { createOutput, type Output, problemJson, type Streams } from "./output/output.ts";
 
@@ -42,8 +44,8 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     .exitOverride()
     .configureOutput({ writeOut: world.streams.out, writeErr: world.streams.error });
 
-  const withConfiguration = (name: string, description: string) =>
-    program
+  const withConfiguration = (name: string, description: string, parent: Command = program) =>
+    parent
       .command(name)
       .description(description)
       .option("--config <file>", "configuration file", "boekbrug.json")
@@ -62,7 +64,9 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
       calendarDay,
     )
     .action(hosted(previewCommand));
-  withConfiguration("sync", "one pass: read, book, report").action(hosted(syncCommand));
+  withConfiguration("sync", "one pass: read, book, report")
+    .option("--accept-clock", "the clock is right, although it stands before moments in the store")
+    .action(hosted(syncCommand));
   withConfiguration("status", "how many orders stand where, and which need a look").action(hosted(statusCommand));
   withConfiguration(
     "report",
@@ -117,6 +121,21 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
         : await demoCommand(output, { flipCent: options.flipCent ?? false, rules: rules.value });
     });
 
+  const key = program.command("key").description("the key that everything secret in the store is sealed with");
+  key
+    .command("new")
+    .description("prints a new key, as store.key in the configuration wants it")
+    .action(() => {
+      exitCode = keyNewCommand(createOutput(world.streams, systemLanguage(world), false));
+    });
+  withConfiguration("rotate", "seals everything secret in the store with a new key", key)
+    .option("--new-key-from <variable>", "environment variable with the new key, where store.key is set")
+    .action(async (options: CommonOptions & RotateOptions) => {
+      exitCode = await withStore(world, options, (opened, output) =>
+        keyRotateCommand(opened, output, options, world.environment),
+      );
+    });
+
   try {
     await program.parseAsync([...argv], { from: "user" });
     return exitCode;
@@ -136,10 +155,38 @@ function calendarDay(text: string): string {
 /** English where the system says so, else Dutch. */
 const systemLanguage = ({ environment }: World): Locale => ((environment.LANG ?? "").startsWith("en") ? "en" : "nl");
 
-async function withHost(
+const withHost = (
   world: World,
   options: CommonOptions,
   run: (host: OpenHost, output: Output) => Promise<number>,
+): Promise<number> =>
+  withOpened(
+    world,
+    options,
+    (configuration, configurationPath) => openHost({ configuration, configurationPath, signal: world.signal }),
+    (opened) => opened.close(),
+    run,
+  );
+
+const withStore = (
+  world: World,
+  options: CommonOptions,
+  run: (opened: OpenedStore, output: Output) => Promise<number>,
+): Promise<number> =>
+  withOpened(
+    world,
+    options,
+    (configuration, path) => openStore(keySourceOf(configuration, path)),
+    (opened) => opened.store.close(),
+    run,
+  );
+
+async function withOpened<Opened>(
+  world: World,
+  options: CommonOptions,
+  open: (configuration: Configuration, path: string) => Promise<Result<Opened, Problem>>,
+  close: (opened: Opened) => void,
+  run: (opened: Opened, output: Output) => Promise<number>,
 ): Promise<number> {
   const path = resolve(world.workingDirectory, options.config);
   const early = options.language ?? languageIn(path) ?? systemLanguage(world);
@@ -147,12 +194,12 @@ async function withHost(
   if (loaded.isErr()) return refuse(createOutput(world.streams, early, options.json ?? false), loaded.error);
   const configuration: Configuration = loaded.value;
   const output = createOutput(world.streams, options.language ?? configuration.language, options.json ?? false);
-  const opened = await openHost({ configuration, configurationPath: path, signal: world.signal });
+  const opened = await open(configuration, path);
   if (opened.isErr()) return refuse(output, [opened.error]);
   try {
     return await run(opened.value, output);
   } finally {
-    opened.value.close();
+    close(opened.value);
   }
 }
 

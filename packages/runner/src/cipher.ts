@@ -1,4 +1,4 @@
-import { type Cipher, type Fingerprint, type Problem, problem } from "@boekbrug/core";
+import { type Cipher, type Failure, type Fingerprint, type Problem, problem } from "@boekbrug/core";
 import { ResultAsync } from "neverthrow";
 
 const encoder = new TextEncoder();
@@ -38,15 +38,31 @@ export async function createCipher(secret: Uint8Array<ArrayBuffer>): Promise<Cip
   };
 }
 
-/** A keyed hash (HMAC-SHA-256, hexadecimal) under the host's secret key. */
-export async function createFingerprint(secret: Uint8Array<ArrayBuffer>): Promise<Fingerprint> {
-  const key = await crypto.subtle.importKey(
-    "raw",
-    await derive(secret, "fingerprint"),
-    { name: "HMAC", hash: "SHA-256" },
-    false,
-    ["sign"],
-  );
+/** A keyed hash (HMAC-SHA-256, hexadecimal) under the host's secret key: for stores that keep no key of their own for it. */
+export const createFingerprint = async (secret: Uint8Array<ArrayBuffer>): Promise<Fingerprint> =>
+  fingerprintUnder(await derive(secret, "fingerprint"));
+
+/** A store that keeps the key of the fingerprints sealed. */
+export interface FingerprintKeyStore {
+  fingerprintKey(offered: { readonly fresh: string; readonly inherited: string }): ResultAsync<string, Failure>;
+}
+
+/** A keyed hash under the key that the store keeps, so that customers are known again after the host's key changed. */
+export const storedFingerprint = (
+  store: FingerprintKeyStore,
+  secret: Uint8Array<ArrayBuffer>,
+): ResultAsync<Fingerprint, Failure> =>
+  ResultAsync.fromSafePromise(derive(secret, "fingerprint"))
+    .andThen((inherited) =>
+      store.fingerprintKey({
+        fresh: base64(crypto.getRandomValues(new Uint8Array(32))),
+        inherited: base64(new Uint8Array(inherited)),
+      }),
+    )
+    .andThen((key) => ResultAsync.fromSafePromise(fingerprintUnder(fromBase64(key).buffer)));
+
+async function fingerprintUnder(secret: ArrayBuffer): Promise<Fingerprint> {
+  const key = await crypto.subtle.importKey("raw", secret, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
   return async (text) => {
     const mark = new Uint8Array(await crypto.subtle.sign("HMAC", key, encoder.encode(text)));
     return Array.from(mark, (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -1,5 +1,6 @@
 import type { Instant, OrderMoment, Store, TokenStore } from "@boekbrug/core";
 import { ok } from "neverthrow";
+import { noteMoment } from "./clock.ts";
 import type { Database, Statements } from "./database.ts";
 
 type Purpose = "work" | "refresh";
@@ -8,10 +9,10 @@ type Claims = Pick<Store, "claim" | "release"> & Pick<TokenStore, "claimRefresh"
 /** Leases: one holder at a time for each purpose, by the moments that the holders give. */
 export const claims = (database: Database): Claims => ({
   claim: (connection, holder, now, until) =>
-    database.write((sql) => ok(take(sql, connection, "work", holder, now, until))),
+    database.writeSealed((sql) => noteMoment(sql, now).map(() => take(sql, connection, "work", holder, now, until))),
   release: (connection, holder) => database.write((sql) => ok(endClaim(sql, connection, "work", holder))),
   claimRefresh: (connection, holder, now, until) =>
-    database.write((sql) => ok(take(sql, connection, "refresh", holder, now, until))),
+    database.writeSealed((sql) => ok(take(sql, connection, "refresh", holder, now, until))),
   releaseRefresh: (connection, holder) => database.write((sql) => ok(endClaim(sql, connection, "refresh", holder))),
 });
 

@@ -33,7 +33,7 @@ export const judgements = (
 });
 
 const plan = (database: Database, moment: OrderMoment, booking: Planned, sealedVatTotals: string) =>
-  database.write((sql) => {
+  database.writeSealed((sql) => {
     const planned = { kind: "planned" } as const;
     return findOrInsert(sql, moment, planned).andThen((standing) => {
       // What was, or may have been, sent is what stays on record.

@@ -1,16 +1,42 @@
-import type { DatabaseSync } from "node:sqlite";
+import { randomUUID } from "node:crypto";
+import { closeSync, openSync, renameSync, rmSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
 import { type Failure, notDone, problem } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import { transact } from "./database.ts";
 import { storeFailed } from "./failures.ts";
 import { applicationId, migrations, schemaVersion } from "./schema.ts";
 
-/** Brings the schema forward in one transaction. A store of a newer program, or another program's file, is left as it is. */
-export function migrate(connection: DatabaseSync): Result<void, Failure> {
+/** Brings the schema forward in one transaction, after a copy was made. A store of a newer program, or another program's file, is left as it is. */
+export function migrate(connection: DatabaseSync, path: string): Result<void, Failure> {
   const fit = inspectAtOnce(connection);
   if (fit.isErr()) return err(fit.error);
+  if (fit.value > 0 && fit.value < schemaVersion) keepCopy(connection, path, fit.value);
   useWriteAheadLog(connection);
   return transact(connection, () => inspect(connection).map((version) => migrateFrom(connection, version)));
+}
+
+/** The store as it was, as `<store>.v2`, before a newer Boekbrug changes it. */
+function keepCopy(connection: DatabaseSync, path: string, version: number): void {
+  const copy = `${path}.v${version}`;
+  const unfinished = `${copy}.${randomUUID()}`;
+  try {
+    closeSync(openSync(unfinished, "wx", 0o600));
+    connection.prepare("VACUUM INTO ?").run(unfinished);
+    // Another process may have brought the store forward meanwhile, and made the copy before that.
+    if (versionOf(unfinished) === version) renameSync(unfinished, copy);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+function versionOf(path: string): number {
+  const copy = new DatabaseSync(path, { readOnly: true });
+  try {
+    return numberOf(copy, "PRAGMA user_version");
+  } finally {
+    copy.close();
+  }
 }
 
 function migrateFrom(connection: DatabaseSync, version: number): void {

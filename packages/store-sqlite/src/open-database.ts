@@ -15,7 +15,9 @@ export function openDatabase(path: string): Result<DatabaseSync, Failure> {
     if (path !== ":memory:") touch(path);
     connection = new DatabaseSync(path, { timeout: busyMilliseconds, enableForeignKeyConstraints: true });
     connection.exec("PRAGMA synchronous = FULL");
-    const migrated = migrate(connection);
+    // What is overwritten or removed leaves no trace in the file, such as a secret under an old key.
+    connection.exec("PRAGMA secure_delete = ON");
+    const migrated = migrate(connection, path);
     if (migrated.isOk()) return ok(connection);
     connection.close();
     return err(migrated.error);

@@ -5,8 +5,8 @@ export const applicationId = 0x626b6272;
  * Every schema so far, in order: migration `n` brings a store of version `n` to version `n + 1`. A published entry is never
  * edited; a change is a new entry.
  *
- * No column holds a name, an address or a secret: ids, numbers, amounts, fingerprints, and in sealed form token pairs and VAT totals (a
- * business's VAT number may stand in them).
+ * No column holds a name, an address or a secret: ids, numbers, amounts, fingerprints, and in sealed form (`sealedColumns`) token pairs, VAT
+ * totals (a business's VAT number may stand in them) and the key of the fingerprints.
  */
 export const migrations: readonly string[] = [
   `
@@ -88,7 +88,25 @@ export const migrations: readonly string[] = [
   ALTER TABLE bookings ADD COLUMN flags TEXT NOT NULL DEFAULT '[]';
   CREATE INDEX bookings_by_date ON bookings (date);
   `,
+  `
+  CREATE TABLE seal (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    key_id TEXT NOT NULL,
+    fingerprint_key TEXT,
+    inherits INTEGER NOT NULL,
+    latest INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  INSERT INTO seal (id, key_id, inherits)
+    VALUES (1, lower(hex(randomblob(8))), EXISTS (SELECT 1 FROM connections));
+  `,
 ];
 
 /** The version that this program reads and writes. */
 export const schemaVersion: number = migrations.length;
+
+/** Every column whose texts the cipher made: all of them get the new key together. */
+export const sealedColumns = [
+  { table: "tokens", column: "sealed" },
+  { table: "bookings", column: "vat_totals" },
+  { table: "seal", column: "fingerprint_key" },
+] as const;

@@ -35,7 +35,7 @@ const storeSealed = (
   holder: string,
   sealed: string,
 ): ResultAsync<void, Failure> =>
-  database.write((sql) => {
+  database.writeSealed((sql) => {
     sql.run(
       "INSERT INTO tokens (connection, sealed) VALUES (?, ?) ON CONFLICT DO UPDATE SET sealed = excluded.sealed",
       connection,

@@ -1,7 +1,10 @@
+import { mkdirSync, readdirSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
-import { applicationId, migrations } from "../src/schema.ts";
-import { openStore, temporaryStore } from "./temporary-store.ts";
+import { openSqliteStore } from "../src/index.ts";
+import { applicationId, migrations, schemaVersion } from "../src/schema.ts";
+import { cipherOf, openStore, temporaryStore } from "./temporary-store.ts";
 
 const at = "2026-03-16T09:00:00Z";
 
@@ -19,6 +22,21 @@ function versionOneStore(): string {
       '{"id":"d1","number":null,"totals":null}', 0);
     INSERT INTO steps VALUES (1, 'document', 'done', '${at}', '{"id":"d1","number":null,"totals":null}');
     INSERT INTO history VALUES (1, 1, '${at}', 'run', '{"kind":"booked"}');`);
+  file.close();
+  return path;
+}
+
+/** A file as version 2 left it: as version 1, with sealed VAT totals and tokens, and a known customer. */
+async function versionTwoStore(): Promise<string> {
+  const path = versionOneStore();
+  const file = new DatabaseSync(path);
+  const seal = async (value: unknown) => (await cipherOf("key").encrypt(JSON.stringify(value)))._unsafeUnwrap();
+  file.exec(migrations[1] ?? "");
+  file.exec(`
+    PRAGMA user_version = 2;
+    UPDATE bookings SET flags = '["late"]', vat_totals = '${await seal({ vatTotals: [], vatNumberCheck: null })}';
+    INSERT INTO customers VALUES ('shop', 'mark', 'c1');
+    INSERT INTO tokens VALUES ('login', '${await seal({ accessToken: "a" })}');`);
   file.close();
   return path;
 }
@@ -42,7 +60,7 @@ describe("a store of version 1", () => {
     expect(order).toMatchObject({ orderNumber: "W7", fate: { kind: "booked" }, booking: { planHash: "hash" } });
     expect((await store.history("shop", "7"))._unsafeUnwrap()).toHaveLength(1);
     store.close();
-    expect(versionOf(path)).toBe(2);
+    expect(versionOf(path)).toBe(schemaVersion);
   });
 
   it("has bookings without VAT totals and flags, which are found by their date all the same", async () => {
@@ -50,5 +68,57 @@ describe("a store of version 1", () => {
     const [order] = (await store.booked("shop", { from: "2026-03-16", to: "2026-03-16" }))._unsafeUnwrap();
     expect(order?.booking).toMatchObject({ gross: { minor: 12_345, currency: "EUR" }, vatTotals: [], flags: [] });
     store.close();
+  });
+});
+
+describe("a store of version 2", () => {
+  it("is brought forward with its bookings, tokens and customers, and keeps the key of their fingerprints", async () => {
+    const path = await versionTwoStore();
+    const store = openStore(path);
+    expect((await store.fingerprintKey({ fresh: "fresh", inherited: "as before" }))._unsafeUnwrap()).toBe("as before");
+    expect((await store.order("shop", "7"))._unsafeUnwrap()?.booking?.flags).toEqual(["late"]);
+    expect((await store.read("login"))._unsafeUnwrap()).toEqual({ accessToken: "a" });
+    expect((await store.customer("shop", "mark"))._unsafeUnwrap()).toBe("c1");
+    store.close();
+    expect(versionOf(path)).toBe(schemaVersion);
+  });
+
+  it("takes no key for its fingerprints under which its secrets do not open", async () => {
+    const path = await versionTwoStore();
+    const wrong = openStore(path, "wrong");
+    const read = await wrong.fingerprintKey({ fresh: "fresh", inherited: "wrong" });
+    expect(read._unsafeUnwrapErr().problem.code).toBe("store.wrong-key");
+    wrong.close();
+    const right = openStore(path);
+    expect((await right.fingerprintKey({ fresh: "f", inherited: "right" }))._unsafeUnwrap()).toBe("right");
+    right.close();
+  });
+});
+
+describe("bringing a store forward", () => {
+  it("leaves a copy of the store as it was, which only its owner may read and which opens again", async () => {
+    const path = await versionTwoStore();
+    openStore(path).close();
+    const copy = `${path}.v2`;
+    expect(versionOf(copy)).toBe(2);
+    expect(statSync(copy).mode & 0o777).toBe(0o600);
+    const store = openStore(copy);
+    expect((await store.customer("shop", "mark"))._unsafeUnwrap()).toBe("c1");
+    store.close();
+  });
+
+  it("makes no copy of a new store, nor of one that is up to date", () => {
+    const path = temporaryStore();
+    openStore(path).close();
+    openStore(path).close();
+    expect(readdirSync(dirname(path)).filter((name) => /\.v\d/.test(name))).toEqual([]);
+  });
+
+  it("changes nothing when the copy cannot be made", async () => {
+    const path = await versionTwoStore();
+    mkdirSync(`${path}.v2`);
+    expect(openSqliteStore({ path, cipher: cipherOf("key") })._unsafeUnwrapErr().problem.code).toBe("store.failed");
+    expect(versionOf(path)).toBe(2);
+    expect(readdirSync(dirname(path)).filter((name) => name.includes(".v2"))).toEqual(["store.sqlite.v2"]);
   });
 });

@@ -4,6 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { describeProblem, type Failure } from "@boekbrug/core";
 import { describe, expect, it } from "vitest";
 import { openSqliteStore } from "../src/index.ts";
+import { schemaVersion } from "../src/schema.ts";
 import { cipherOf, openStore, temporaryStore } from "./temporary-store.ts";
 
 const refusal = (path: string): Failure =>
@@ -73,7 +74,7 @@ describe("opening a store", () => {
     newer.close();
     const { problem, outcome } = refusal(path);
     expect({ ...problem, outcome }).toMatchObject({ code: "store.newer", outcome: "not-done" });
-    expect(describeProblem(problem, "en").reason).toContain("version 99, this one knows 2");
+    expect(describeProblem(problem, "en").reason).toContain(`version 99, this one knows ${schemaVersion}`);
   });
 
   it("opens a store of this version again without changing it", () => {

@@ -5,10 +5,25 @@ import { exitCodeOf, exitCodes } from "../output/exit-codes.ts";
 import { type Output, problemJson } from "../output/output.ts";
 import { reportExitCode, reportJson, showReport } from "../output/report.ts";
 
+export interface SyncOptions {
+  readonly acceptClock?: boolean | undefined;
+}
+
 /** One pass over every connection. A connection that fails does not keep the next from its turn. */
-export async function syncCommand({ host, connections, notices }: OpenHost, output: Output): Promise<number> {
+export async function syncCommand(
+  { host, connections, notices, acceptClock: accept }: OpenHost,
+  output: Output,
+  { acceptClock = false }: SyncOptions,
+): Promise<number> {
   const reports: SyncReport[] = [];
   const problems: Problem[] = [];
+  if (acceptClock) {
+    const accepted = await accept();
+    if (accepted.isErr()) {
+      problems.push(accepted.error);
+      output.problem(accepted.error);
+    }
+  }
   for (const connection of connections) {
     output.line(`— ${connection.key} —`);
     const report = await sync(host, connection);

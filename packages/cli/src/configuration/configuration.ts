@@ -15,8 +15,10 @@ const connection = z.strictObject({
 const store = z.strictObject({
   /** The database file; relative to the configuration file. */
   path: z.string().min(1).default("boekbrug.db"),
-  /** 32 random bytes in base64. Left out: a key file is made beside the database. */
+  /** 32 random bytes in base64 (`boekbrug key new`). Left out: a key file is used. */
   key: z.base64().length(44).optional(),
+  /** The key file; relative to the configuration file. Left out: `<path>.key`. Made with a new store. */
+  keyFile: z.string().min(1).optional(),
 });
 
 export const configurationSchema = z.strictObject({

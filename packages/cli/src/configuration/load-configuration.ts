@@ -83,7 +83,7 @@ const valueAt = (json: unknown, path: readonly PropertyKey[]): unknown =>
     json,
   );
 
-const secrets = /secret|token|store\.key/i;
+const secrets = /secret|token|store\.key$/i;
 
 /** A value in short; never a secret. */
 function show(path: readonly PropertyKey[], value: unknown): string {

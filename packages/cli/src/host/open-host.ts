@@ -1,14 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { dirname, resolve } from "node:path";
 import { createCcvShop } from "@boekbrug/ccvshop";
-import type { Clock, Problem } from "@boekbrug/core";
+import { type Clock, instantOf, type Problem } from "@boekbrug/core";
 import { createExactOnline } from "@boekbrug/exactonline";
-import { type Connection, createCipher, createFingerprint, type Host, systemClock } from "@boekbrug/runner";
-import { openSqliteStore } from "@boekbrug/store-sqlite";
+import { type Connection, type Host, systemClock } from "@boekbrug/runner";
 import { createVies } from "@boekbrug/vies";
 import { err, ok, type Result } from "neverthrow";
 import type { Configuration, ConnectionConfiguration } from "../configuration/configuration.ts";
-import { storeKey } from "./store-key.ts";
+import { keySourceOf, openStore } from "./open-store.ts";
 
 /** The reference host: store, keys and adapters of one configuration, ready for the use cases. */
 export interface OpenHost {
@@ -16,6 +14,8 @@ export interface OpenHost {
   readonly connections: readonly Connection[];
   /** What the adapters want a person to know, by connection; filled while the use cases run. */
   readonly notices: ReadonlyMap<string, readonly Problem[]>;
+  /** Takes the clock for right although it stands before moments in the store. */
+  acceptClock(): Promise<Result<void, Problem>>;
   close(): void;
 }
 
@@ -33,13 +33,9 @@ export async function openHost({
   clock = systemClock,
   signal,
 }: HostOptions): Promise<Result<OpenHost, Problem>> {
-  const path = resolve(dirname(configurationPath), configuration.store.path);
-  const key = storeKey(configuration.store.key, path);
-  if (key.isErr()) return err(key.error);
-  const cipher = await createCipher(key.value);
-  const opened = openSqliteStore({ path, cipher });
-  if (opened.isErr()) return err(opened.error.problem);
-  const store = opened.value;
+  const opened = await openStore(keySourceOf(configuration, configurationPath));
+  if (opened.isErr()) return err(opened.error);
+  const { store, fingerprint } = opened.value;
   const holder = randomUUID();
   const registry = createVies(configuration.vies, { clock });
   const notices = new Map<string, Problem[]>();
@@ -57,7 +53,7 @@ export async function openHost({
     host: {
       store,
       clock,
-      fingerprint: await createFingerprint(key.value),
+      fingerprint,
       random: Math.random,
       holder,
       run: randomUUID(),
@@ -65,6 +61,7 @@ export async function openHost({
     },
     connections: configuration.connections.map(connect),
     notices,
+    acceptClock: async () => (await store.acceptClock(instantOf(clock.now()))).mapErr(({ problem }) => problem),
     close: () => store.close(),
   });
 }

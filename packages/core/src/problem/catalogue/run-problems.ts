@@ -79,8 +79,60 @@ export const runProblems = {
       en: "The key does not fit the encrypted data in the store.",
     },
     remedy: {
-      nl: "Gebruik de sleutel waarmee de opslag gemaakt is, of verwijder de opslag en koppel opnieuw.",
-      en: "Use the key that the store was made with, or delete the store and connect again.",
+      nl: "Gebruik de sleutel waarmee de opslag verzegeld is (na boekbrug key rotate: de nieuwe), of verwijder de opslag en koppel opnieuw.",
+      en: "Use the key that the store is sealed with (after boekbrug key rotate: the new one), or delete the store and connect again.",
+    },
+  },
+  "store.key-missing": {
+    kind: "configuration",
+    reason: {
+      nl: "De opslag is er, maar haar sleutelbestand {file} niet.",
+      en: "The store is there, but its key file {file} is not.",
+    },
+    remedy: {
+      nl: "Zet het sleutelbestand terug. Is het verloren, verwijder dan de opslag en koppel opnieuw: wat al geboekt is, wordt herkend.",
+      en: "Put the key file back. If it is lost, delete the store and connect again: what is booked already is recognised.",
+    },
+  },
+  "store.key-unreadable": {
+    kind: "configuration",
+    reason: {
+      nl: "De sleutel is geen 32 willekeurige bytes in base64 ({detail}).",
+      en: "The key is not 32 random bytes in base64 ({detail}).",
+    },
+    remedy: {
+      nl: "Zet de juiste sleutel terug, of maak een nieuwe met boekbrug key new voor een opslag die er nog niet is.",
+      en: "Put the right key back, or make one with boekbrug key new for a store that is not there yet.",
+    },
+  },
+  "store.new-key-missing": {
+    kind: "configuration",
+    reason: {
+      nl: "De sleutel staat in de configuratie, waar Boekbrug haar niet kan vervangen.",
+      en: "The key stands in the configuration, where Boekbrug cannot replace it.",
+    },
+    remedy: {
+      nl: "Maak een nieuwe met boekbrug key new, zet die in een omgevingsvariabele, en noem die: boekbrug key rotate --new-key-from NAAM.",
+      en: "Make a new one with boekbrug key new, put it in an environment variable, and name that: boekbrug key rotate --new-key-from NAME.",
+    },
+  },
+  "store.key-changed": {
+    kind: "outage",
+    reason: {
+      nl: "De opslag heeft intussen een nieuwe sleutel gekregen; er is niets geschreven.",
+      en: "The store was given a new key meanwhile; nothing was written.",
+    },
+    remedy: { nl: "Begin opnieuw, met de nieuwe sleutel.", en: "Start again, with the new key." },
+  },
+  "store.clock-back": {
+    kind: "configuration",
+    reason: {
+      nl: "De klok van deze computer ({now}) staat voor het laatste moment in de opslag ({latest}); er is niets gedaan.",
+      en: "This machine's clock ({now}) stands before the latest moment in the store ({latest}); nothing was done.",
+    },
+    remedy: {
+      nl: "Zet de klok goed. Staat zij nu goed en liep zij eerder voor, geef dan eenmalig: boekbrug sync --accept-clock.",
+      en: "Set the clock right. If it is right now and was ahead before, give once: boekbrug sync --accept-clock.",
     },
   },
   "store.vat-totals-missing": {
