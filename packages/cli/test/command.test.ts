@@ -168,7 +168,7 @@ describe("skip, retry and explain", () => {
     const [first] = site.shop.state.orders();
     const { out, exitCode } = await run("explain", String(first?.id));
     expect(exitCode).toBe(0);
-    expect(out).toMatch(/VAT scenario: domestic, standard \(NL\) {3}Box: 1a/);
+    expect(out).toMatch(/VAT scenario: domestic, standard rate \(NL\) {3}Box: 1a/);
     expect(out).toMatch(/Dir 2006\/112\/EC/);
     expect(out).not.toContain("Kwikstaart");
   });
