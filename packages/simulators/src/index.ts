@@ -1,4 +1,3 @@
-export type { Decimal as CcvShopDecimal } from "./ccvshop/decimal.ts";
 export type { CcvShopLimits } from "./ccvshop/limits.ts";
 export type {
   SimulatedAddress,
@@ -38,7 +37,27 @@ export { createExactOnlineSimulator, type ExactOnlineSimulator } from "./exacton
 export type { ByHand, ExactEntryView, ExactOnlineDivisionState } from "./exactonline/state.ts";
 export { type ExactOnlineSwitches, exactOnlineSwitches, exactOnlineWithoutSwitch } from "./exactonline/switches.ts";
 export type { ExactOnlineApp, TokenCall } from "./exactonline/tokens.ts";
+export type { MoneybirdByHand } from "./moneybird/by-hand.ts";
+export type { MoneybirdLimits } from "./moneybird/limits.ts";
+export type {
+  MoneybirdAdministration,
+  MoneybirdContact,
+  MoneybirdExternalInvoice,
+  MoneybirdInvoice,
+  MoneybirdMail,
+  MoneybirdPayment,
+  MoneybirdSalesInvoice,
+  MoneybirdTaxRate,
+} from "./moneybird/model.ts";
+export type { MoneybirdOptions, MoneybirdState, MoneybirdTokenParts } from "./moneybird/options.ts";
+export { createMoneybirdSimulator, type MoneybirdSimulator } from "./moneybird/simulator.ts";
+export type { MoneybirdAdministrationState, MoneybirdInvoiceView } from "./moneybird/state.ts";
+export { type MoneybirdSwitches, moneybirdSwitches, moneybirdWithoutSwitch } from "./moneybird/switches.ts";
+export type { MoneybirdApp, MoneybirdTokenCall } from "./moneybird/tokens.ts";
+export type { MoneybirdLedgerLine, MoneybirdVatLine } from "./moneybird/vat-return.ts";
+export type { MoneybirdDelivery } from "./moneybird/webhooks.ts";
 export { type SimulatorClock, systemClock } from "./shared/clock.ts";
+export type { Decimal as CcvShopDecimal } from "./shared/decimal.ts";
 export { type Call, createEndpoint, type Endpoint, type Listening } from "./shared/endpoint.ts";
 export { type FaultKind, type FaultRule, FaultScript } from "./shared/faults.ts";
 export type { ViesLimits } from "./vies/limits.ts";

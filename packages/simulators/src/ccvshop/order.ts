@@ -1,4 +1,4 @@
-import type { Decimal } from "./decimal.ts";
+import type { Decimal } from "../shared/decimal.ts";
 
 export interface SimulatedAttribute {
   option: string;

@@ -1,4 +1,4 @@
-import { type Decimal, divide, fromCents, ONE, timesInCents, toCents, toFixed } from "./decimal.ts";
+import { type Decimal, divide, fromCents, ONE, timesInCents, toCents, toFixed } from "../shared/decimal.ts";
 import type { SimulatedOrder, SimulatedRow } from "./order.ts";
 
 const HUNDRED = 100n * ONE;

@@ -1,4 +1,4 @@
-import { divide, fixedText, ONE, spread, toCents, toFixed } from "./decimal.ts";
+import { divide, fixedText, ONE, spread, toCents, toFixed } from "../shared/decimal.ts";
 import type { SimulatedOrder } from "./order.ts";
 import { decimalOr, type PricedRow, priceRow, withoutVat } from "./price-rows.ts";
 import type { CcvShopSwitches } from "./switches.ts";

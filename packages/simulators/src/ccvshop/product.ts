@@ -1,4 +1,4 @@
-import type { Decimal } from "./decimal.ts";
+import type { Decimal } from "../shared/decimal.ts";
 import type { TaxTariff } from "./tariffs.ts";
 
 /** A product as a person would describe it; the vendor's JSON follows from it. */

@@ -1,4 +1,4 @@
-import { jsonCents, jsonNumber, toFixed } from "./decimal.ts";
+import { jsonCents, jsonNumber, toFixed } from "../shared/decimal.ts";
 import type { StoredOrder } from "./order.ts";
 import { type PricedOrder, priceOrder } from "./price.ts";
 import { decimalOr } from "./price-rows.ts";

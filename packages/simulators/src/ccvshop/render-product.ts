@@ -1,4 +1,4 @@
-import { jsonNumber } from "./decimal.ts";
+import { jsonNumber } from "../shared/decimal.ts";
 import { decimalOr } from "./price-rows.ts";
 import type { StoredProduct } from "./product.ts";
 import { type Rendering, textOf, timestamp } from "./render-order.ts";

@@ -1,4 +1,4 @@
-import { jsonCents, jsonNumber, ONE, timesInCents } from "./decimal.ts";
+import { jsonCents, jsonNumber, ONE, timesInCents } from "../shared/decimal.ts";
 import type { SimulatedRow, StoredOrder, StoredRow } from "./order.ts";
 import { decimalOr, isDeposit, type PricedRow, priceRow } from "./price-rows.ts";
 import { type Rendering, textOf } from "./render-order.ts";

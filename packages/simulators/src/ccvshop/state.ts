@@ -1,5 +1,5 @@
 import type { SimulatorClock } from "../shared/clock.ts";
-import { jsonCents } from "./decimal.ts";
+import { jsonCents } from "../shared/decimal.ts";
 import type { SimulatedOrder, StoredOrder } from "./order.ts";
 import { type Charged, priceOrder } from "./price.ts";
 import type { SimulatedProduct } from "./product.ts";

@@ -1,0 +1,126 @@
+import type { SwitchDescription } from "./switches-documents.ts";
+
+/** Switches about the API itself and about contacts. */
+export const apiSwitches = [
+  {
+    unknown: "13.1",
+    name: "customerIdPath",
+    settings: ["text", "digits"],
+    default: "text",
+    meaning: "The look-up by customer id takes any text (since 2026-10-27), or digits only and answers 404 otherwise.",
+  },
+  {
+    unknown: "13.1",
+    name: "keptAsHeader",
+    settings: ["present", "absent"],
+    default: "present",
+    meaning: "DELETE of a contact in use answers 204 with x-kept-as (since 2026-11-10), or without a word.",
+  },
+  {
+    unknown: "13.4",
+    name: "unknownKeys",
+    settings: ["dropped", "refused"],
+    default: "dropped",
+    meaning: "A key the API does not know is dropped without a word, or the request is refused with 400.",
+  },
+  {
+    unknown: "13.5",
+    name: "rateLimitRemaining",
+    settings: ["requests", "seconds"],
+    default: "requests",
+    meaning: "RateLimit-Remaining counts the requests left (the documentation), or the seconds left (measured).",
+  },
+  {
+    unknown: "13.5",
+    name: "requestsRemaining",
+    settings: ["present", "absent"],
+    default: "present",
+    meaning: "The undocumented header RateLimit-RequestsRemaining.",
+  },
+  {
+    unknown: "13.5",
+    name: "tokenLife",
+    settings: ["endless", "two-hours", "one-hour-untold"],
+    default: "endless",
+    meaning:
+      "OAuth access tokens do not expire, after expires_in 7200, or after an hour although expires_in is absent.",
+  },
+  {
+    unknown: "13.7",
+    name: "foreignRateNames",
+    settings: ["percentage-first", "country-first"],
+    default: "percentage-first",
+    meaning: "Names of the standard foreign rates: `21% btw België`, or `BE 21%`.",
+  },
+  {
+    unknown: "disagreement: refresh answers without a refresh token (2)",
+    name: "refreshAnswer",
+    settings: ["new-token", "no-token"],
+    default: "new-token",
+    meaning: "A refresh hands out a new refresh token and ends the old one, or none and the old one stays good.",
+  },
+  {
+    unknown: "disagreement: administration_id in answers (3)",
+    name: "administrationId",
+    settings: ["text", "number"],
+    default: "text",
+    meaning: "administration_id as text, or as a number that JavaScript rounds.",
+  },
+  {
+    unknown: "disagreement: numbers in answers (3)",
+    name: "numbersOut",
+    settings: ["text", "number"],
+    default: "text",
+    meaning: "Payment prices, tax totals and net line totals as text, or as JSON numbers.",
+  },
+  {
+    unknown: "disagreement: default page size (4, 12.2)",
+    name: "pageSize",
+    settings: ["50", "100"],
+    default: "50",
+    meaning: "Records on a page without per_page (products: 10).",
+  },
+  {
+    unknown: "disagreement: body of a 429 (5)",
+    name: "limitAnswer",
+    settings: ["json", "html"],
+    default: "json",
+    meaning: 'The JSON text "Retry later" with headers, or the HTML of a proxy without them.',
+  },
+  {
+    unknown: "inferred: language of messages (6)",
+    name: "messageLanguage",
+    settings: ["en", "nl"],
+    default: "en",
+    meaning: "Language of the words in a 422; the codes beside them stay the same.",
+  },
+  {
+    unknown: "inferred: delay of the contact search (7)",
+    name: "contactSearch",
+    settings: ["lags", "at-once"],
+    default: "lags",
+    meaning: "A new contact is found by query only after 30 seconds, or at once.",
+  },
+  {
+    unknown: "disagreement: names of a contact (8.2)",
+    name: "contactNames",
+    settings: ["any", "company-or-both"],
+    default: "any",
+    meaning: "A contact needs any one of its three names, or the company name or both first and last name.",
+  },
+  {
+    unknown: "inferred: percentage of reverse-charge rates (9)",
+    name: "reversePercentage",
+    settings: ["null", "zero"],
+    default: "null",
+    meaning: "percentage of reverse-charge and exempt rates: null (seen in one sandbox), or 0.0.",
+  },
+  {
+    unknown: "inferred: archived contacts (12.3)",
+    name: "archivedByCustomerId",
+    settings: ["hidden", "found"],
+    default: "hidden",
+    meaning:
+      "The look-up by customer id of an archived contact answers 404, or the contact; its customer id stays taken.",
+  },
+] as const satisfies readonly SwitchDescription[];
