@@ -66,6 +66,7 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     .action(hosted(previewCommand));
   withConfiguration("sync", "one pass: read, book, report")
     .option("--accept-clock", "the clock is right, although it stands before moments in the store")
+    .option("--now", "also where a connection rests after failures")
     .action(hosted(syncCommand));
   withConfiguration("status", "how many orders stand where, and which need a look").action(hosted(statusCommand));
   withConfiguration(

@@ -84,6 +84,7 @@ export {
 } from "./report/threshold-report.ts";
 export { connectionKeySchema, type Rules, rulesSchema } from "./settings/rules.ts";
 export { described, type SettingText, settingTexts } from "./settings/setting-text.ts";
+export { afterFailedRun, isResting, type Rest } from "./sync/circuit.ts";
 export { type Execution, type ExecutionPorts, executeSteps } from "./sync/execute-steps.ts";
 export {
   begunFates,

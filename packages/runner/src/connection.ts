@@ -65,8 +65,6 @@ export const momentOf = (host: Host, connection: Connection, orderId: string): O
   at: instantOf(host.clock.now()),
 });
 
-export const busy = (): Failure => notDone(problem("connection.busy", "connection"));
-
 /** The failure that ends a run which was asked to stop; undefined while it was not. */
 export const interrupted = ({ signal }: Host): Failure | undefined =>
   signal?.aborted === true ? notDone(problem("run.interrupted", "run")) : undefined;

@@ -4,7 +4,8 @@ export { type Connection, type Host, readingStart, type SyncProgress, startMomen
 export { type Explanation, explain } from "./explain.ts";
 export { type Preview, type PreviewedOrder, type PreviewInput, preview } from "./preview.ts";
 export type { BookedOrder, HeldOrder, SyncReport } from "./report.ts";
+export { restingProblem } from "./resting.ts";
 export { type Status, status } from "./status.ts";
-export { sync } from "./sync.ts";
+export { type SyncOptions, sync } from "./sync.ts";
 export { systemClock } from "./system-clock.ts";
 export { thresholdStanding, type VatReports, vatReports } from "./vat-reports.ts";

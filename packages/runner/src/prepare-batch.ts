@@ -25,6 +25,8 @@ export async function prepareBatch(
   for (const record of records) {
     const stop = interrupted(context.host);
     if (stop !== undefined) return err(stop);
+    const renewed = await context.renew();
+    if (renewed.isErr()) return err(renewed.error);
     if (isParked(record, context.host.clock.now())) {
       context.report.stillHeld += 1;
       continue;

@@ -1,4 +1,4 @@
-import type { Failure, FateKind, OrderRecord, Store } from "@boekbrug/core";
+import type { Failure, FateKind, OrderRecord, Rest, Store } from "@boekbrug/core";
 import { err, type Result, ResultAsync } from "neverthrow";
 
 export interface Status {
@@ -6,6 +6,8 @@ export interface Status {
   readonly fates: Readonly<Partial<Record<FateKind, number>>>;
   /** Orders that need a person or a later run, oldest first. */
   readonly attention: readonly OrderRecord[];
+  /** How the connection has failed lately; null while all is well. */
+  readonly rest: Rest | null;
 }
 
 const needAttention: readonly FateKind[] = ["held", "in-doubt", "writing", "changed"];
@@ -18,6 +20,9 @@ export function status(store: Store, connection: string): ResultAsync<Status, Fa
 async function readStatus(store: Store, connection: string): Promise<Result<Status, Failure>> {
   const fates = await store.tally(connection);
   if (fates.isErr()) return err(fates.error);
+  const known = await store.connection(connection);
+  if (known.isErr()) return err(known.error);
+  const rest = known.value?.rest ?? null;
   const attention = await store.orders(connection, { fates: needAttention, after: null, limit: 1000 });
-  return attention.map((orders) => ({ connection, fates: fates.value, attention: orders }));
+  return attention.map((orders) => ({ connection, fates: fates.value, attention: orders, rest }));
 }

@@ -11,15 +11,14 @@ import {
 } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import { bookBatch } from "./book-batch.ts";
-import { busy, type Connection, type Host, readingStart } from "./connection.ts";
+import { claim, underClaim } from "./claim.ts";
+import { type Connection, type Host, readingStart } from "./connection.ts";
 import { type Discovery, discover } from "./discover.ts";
 import { createDistanceSales } from "./distance-sales.ts";
 import { lookBack } from "./look-back.ts";
 import { ReportBuilder, type SyncReport } from "./report.ts";
+import { rememberEnd, restingProblem } from "./resting.ts";
 import { unexpected } from "./unexpected.ts";
-
-/** How long a claim on a connection runs without being renewed; a killed engine's work is free again after it. */
-const leaseMilliseconds = 10 * 60_000;
 
 /** Orders that are prepared, looked up in bulk and verified together. */
 const batchSize = 50;
@@ -33,35 +32,47 @@ const workable: readonly FateKind[] = ["seen", "held", "planned", "writing", "in
  * The error is a failure that kept the run from starting (store, busy connection). A shop or ledger that fails on the way ends the run early: the report's `stopped`
  * says why, and the next run goes on where this one ended.
  */
-export function sync(host: Host, connection: Connection): ResultAsync<SyncReport, Failure> {
-  return new ResultAsync(syncOnce(host, connection));
+export function sync(host: Host, connection: Connection, options: SyncOptions = {}): ResultAsync<SyncReport, Failure> {
+  return new ResultAsync(syncOnce(host, connection, options));
 }
 
-async function syncOnce(host: Host, connection: Connection): Promise<Result<SyncReport, Failure>> {
+export interface SyncOptions {
+  /** Runs although the connection rests after failures: a person says that the cause is gone. */
+  readonly force?: boolean | undefined;
+}
+
+async function syncOnce(
+  host: Host,
+  connection: Connection,
+  { force = false }: SyncOptions,
+): Promise<Result<SyncReport, Failure>> {
   const startedAt = instantOf(host.clock.now());
   const report = new ReportBuilder(startedAt);
   const connected = await host.store.connect(connection.key, startedAt);
   if (connected.isErr()) return err(connected.error);
-  const claimed = await claim(host, connection);
-  if (claimed.isErr()) return err(claimed.error);
-  try {
-    const ended = await work(host, connection, report);
-    if (ended.isErr()) report.stopped = ended.error;
-  } catch (thrown) {
-    report.stopped = notDone(unexpected(thrown));
-  } finally {
-    await host.store.release(connection.key, host.holder);
+  const { rest } = connected.value;
+  const resting = force ? null : restingProblem(rest, host.clock.now());
+  const finish = () =>
+    report.finish({ connection: connection.key, run: host.run, endedAt: instantOf(host.clock.now()) });
+  if (resting !== null) {
+    report.stopped = notDone(resting);
+    return ok(finish());
   }
-  const endedAt = instantOf(host.clock.now());
-  return ok(report.finish({ connection: connection.key, run: host.run, endedAt }));
+  const worked = await underClaim(host, connection, async () => {
+    report.stopped = await endOf(() => work(host, connection, report));
+    return rememberEnd(host, connection, rest, report.stopped);
+  });
+  return worked.map(finish);
 }
 
-async function claim(host: Host, connection: Connection): Promise<Result<void, Failure>> {
-  const now = host.clock.now();
-  const until = instantOf(now + leaseMilliseconds);
-  const claimed = await host.store.claim(connection.key, host.holder, instantOf(now), until);
-  if (claimed.isErr()) return err(claimed.error);
-  return claimed.value ? ok(undefined) : err(busy());
+/** What ended a run before its end, thrown or not. */
+async function endOf(run: () => Promise<Result<void, Failure>>): Promise<Failure | null> {
+  try {
+    const ended = await run();
+    return ended.isErr() ? ended.error : null;
+  } catch (thrown) {
+    return notDone(unexpected(thrown));
+  }
 }
 
 async function work(host: Host, connection: Connection, report: ReportBuilder): Promise<Result<void, Failure>> {

@@ -4,4 +4,8 @@ import type { Clock } from "@boekbrug/core";
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  every: (milliseconds, task) => {
+    const timer = setInterval(task, milliseconds);
+    return () => clearInterval(timer);
+  },
 };

@@ -1,14 +1,25 @@
-import type { Instant, OrderMoment, Sighting, Store } from "@boekbrug/core";
+import type { ConnectionState, Instant, OrderMoment, Rest, Sighting, Store } from "@boekbrug/core";
 import { err, ok } from "neverthrow";
-import type { Database, Statements } from "./database.ts";
+import type { Database, Row, Statements } from "./database.ts";
 import { unknownConnection } from "./failures.ts";
 import { insertOrder, setFate } from "./fates.ts";
 import { optionalTextOf, textOf } from "./rows.ts";
 import { findStanding } from "./standing.ts";
 
 /** What is known of a connection, and pages of its orders. */
-export const discovery = (database: Database): Pick<Store, "connect" | "commitPage"> => ({
+export const discovery = (database: Database): Pick<Store, "connect" | "connection" | "rest" | "commitPage"> => ({
   connect: (connection, at) => database.write((sql) => ok(connect(sql, connection, at))),
+  connection: (connection) =>
+    database.read((sql) => {
+      const row = sql.one("SELECT connected_at, cursor, rest FROM connections WHERE id = ?", connection);
+      return ok(row === undefined ? null : stateOf(row));
+    }),
+  rest: (connection, rest) =>
+    database.write((sql) => {
+      const text = rest === null ? null : JSON.stringify(rest);
+      const known = sql.run("UPDATE connections SET rest = ? WHERE id = ?", text, connection);
+      return known === 0 ? err(unknownConnection(connection)) : ok(undefined);
+    }),
   commitPage: (connection, { sightings, cursor }, run, at) =>
     database.write((sql) => {
       const known = sql.run("UPDATE connections SET cursor = coalesce(?, cursor) WHERE id = ?", cursor, connection);
@@ -18,14 +29,23 @@ export const discovery = (database: Database): Pick<Store, "connect" | "commitPa
     }),
 });
 
-function connect(sql: Statements, connection: string, at: Instant) {
+function connect(sql: Statements, connection: string, at: Instant): ConnectionState {
   const row = sql.one(
     `INSERT INTO connections (id, connected_at) VALUES (?, ?)
-      ON CONFLICT DO UPDATE SET connected_at = connected_at RETURNING connected_at, cursor`,
+      ON CONFLICT DO UPDATE SET connected_at = connected_at RETURNING connected_at, cursor, rest`,
     connection,
     at,
   );
-  return { connectedAt: textOf(row ?? {}, "connected_at"), cursor: optionalTextOf(row ?? {}, "cursor") };
+  return stateOf(row ?? {});
+}
+
+function stateOf(row: Row): ConnectionState {
+  const rest = optionalTextOf(row, "rest");
+  return {
+    connectedAt: textOf(row, "connected_at"),
+    cursor: optionalTextOf(row, "cursor"),
+    rest: rest === null ? null : (JSON.parse(rest) as Rest),
+  };
 }
 
 /** An order whose writing has begun is finished first: a sighting leaves it as it is. */

@@ -99,6 +99,9 @@ export const migrations: readonly string[] = [
   INSERT INTO seal (id, key_id, inherits)
     VALUES (1, lower(hex(randomblob(8))), EXISTS (SELECT 1 FROM connections));
   `,
+  `
+  ALTER TABLE connections ADD COLUMN rest TEXT;
+  `,
 ];
 
 /** The version that this program reads and writes. */

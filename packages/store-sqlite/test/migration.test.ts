@@ -55,6 +55,7 @@ describe("a store of version 1", () => {
     expect((await store.connect("shop", "2026-09-01T00:00:00Z"))._unsafeUnwrap()).toEqual({
       connectedAt: at,
       cursor: "cursor",
+      rest: null,
     });
     const order = (await store.order("shop", "7"))._unsafeUnwrap();
     expect(order).toMatchObject({ orderNumber: "W7", fate: { kind: "booked" }, booking: { planHash: "hash" } });

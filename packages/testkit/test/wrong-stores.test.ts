@@ -35,6 +35,16 @@ const wrongStores: readonly WrongStore[] = [
     noticedBy: "leaves the cursor where it was when a page has none",
   },
   {
+    what: "connects whatever it is asked about",
+    spoil: ({ connect }) => ({ connection: (connection) => connect(connection, "2026-03-16T09:00:00Z") }),
+    noticedBy: "tells what is known of a connection without connecting it",
+  },
+  {
+    what: "forgets that a connection rests",
+    spoil: () => ({ rest: () => okAsync(undefined) }),
+    noticedBy: "remembers how a connection fails, until it works again",
+  },
+  {
     what: "takes the last call for the moment of connecting",
     spoil: ({ connect }) => ({
       connect: (connection, at) => connect(connection, at).map((state) => ({ ...state, connectedAt: at })),

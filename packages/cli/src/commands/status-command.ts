@@ -1,5 +1,5 @@
-import type { Fate, FateKind, OrderRecord } from "@boekbrug/core";
-import { type Status, status } from "@boekbrug/runner";
+import type { Fate, FateKind, OrderRecord, Problem } from "@boekbrug/core";
+import { restingProblem, type Status, status } from "@boekbrug/runner";
 import type { OpenHost } from "../host/open-host.ts";
 import { table } from "../output/booking-tables.ts";
 import { exitCodeOf, exitCodes } from "../output/exit-codes.ts";
@@ -7,9 +7,13 @@ import { type Output, problemJson } from "../output/output.ts";
 import { heldLine } from "../output/report.ts";
 import { fateWords, words } from "../output/words.ts";
 
+interface ShownStatus extends Status {
+  readonly resting: Problem | null;
+}
+
 /** How many orders stand where, and which need a look. Calls no vendor. */
 export async function statusCommand({ host, connections }: OpenHost, output: Output): Promise<number> {
-  const all: Status[] = [];
+  const all: ShownStatus[] = [];
   for (const { key } of connections) {
     const read = await status(host.store, key);
     if (read.isErr()) {
@@ -17,8 +21,10 @@ export async function statusCommand({ host, connections }: OpenHost, output: Out
       output.result({ connections: all.map(statusJson), problems: [problemJson(read.error.problem)] });
       return exitCodeOf(read.error.problem);
     }
-    all.push(read.value);
+    const resting = restingProblem(read.value.rest, host.clock.now());
+    all.push({ ...read.value, resting });
     show(output, read.value);
+    if (resting !== null) output.problem(resting);
   }
   output.result({ connections: all.map(statusJson) });
   return all.some(({ attention }) => attention.length > 0) ? exitCodes.attention : exitCodes.done;
@@ -46,9 +52,10 @@ function attentionLine({ orderId, orderNumber, fate, fateSince }: OrderRecord, {
 
 const problemOf = (fate: Fate) => ("problem" in fate ? fate.problem : undefined);
 
-const statusJson = ({ connection, fates, attention }: Status) => ({
+const statusJson = ({ connection, fates, attention, resting }: ShownStatus) => ({
   connection,
   fates,
+  resting: resting === null ? null : problemJson(resting),
   attention: attention.map(({ orderId, orderNumber, fate, fateSince }) => {
     const problem = problemOf(fate);
     return {

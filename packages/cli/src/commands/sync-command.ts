@@ -7,13 +7,14 @@ import { reportExitCode, reportJson, showReport } from "../output/report.ts";
 
 export interface SyncOptions {
   readonly acceptClock?: boolean | undefined;
+  readonly now?: boolean | undefined;
 }
 
 /** One pass over every connection. A connection that fails does not keep the next from its turn. */
 export async function syncCommand(
   { host, connections, notices, acceptClock: accept }: OpenHost,
   output: Output,
-  { acceptClock = false }: SyncOptions,
+  { acceptClock = false, now: force }: SyncOptions,
 ): Promise<number> {
   const reports: SyncReport[] = [];
   const problems: Problem[] = [];
@@ -26,7 +27,7 @@ export async function syncCommand(
   }
   for (const connection of connections) {
     output.line(`— ${connection.key} —`);
-    const report = await sync(host, connection);
+    const report = await sync(host, connection, { force });
     if (report.isErr()) {
       problems.push(report.error.problem);
       output.problem(report.error.problem);

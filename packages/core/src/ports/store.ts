@@ -3,6 +3,7 @@ import type { Money } from "../money/money.ts";
 import type { OrderHead } from "../order/order.ts";
 import type { VatTotal } from "../plan/invoice-plan.ts";
 import type { Failure } from "../problem/failure.ts";
+import type { Rest } from "../sync/circuit.ts";
 import type { Fate, FateKind } from "../sync/fate.ts";
 import type { StepOutcome } from "../sync/write-step.ts";
 import type { CalendarDate, Instant } from "../time/calendar-date.ts";
@@ -13,6 +14,8 @@ export interface ConnectionState {
   /** The first moment that this store knew the connection. */
   readonly connectedAt: Instant;
   readonly cursor: Cursor | null;
+  /** How the connection has failed lately; null while all is well. */
+  readonly rest: Rest | null;
 }
 
 /** What the store keeps of an order: no personal data. */
@@ -86,6 +89,10 @@ export interface Sighting {
 export interface Store {
   /** Knows the connection from now on; the first call decides `connectedAt`. */
   connect(connection: string, at: Instant): ResultAsync<ConnectionState, Failure>;
+  /** What is known of a connection; null before it was first connected. */
+  connection(connection: string): ResultAsync<ConnectionState | null, Failure>;
+  /** Remembers how the connection fails; null: it works again. */
+  rest(connection: string, rest: Rest | null): ResultAsync<void, Failure>;
   /** Takes the sole right to work on a connection until `until`; the holder may renew. False when another holder's claim still runs at `now`. */
   claim(connection: string, holder: string, now: Instant, until: Instant): ResultAsync<boolean, Failure>;
   release(connection: string, holder: string): ResultAsync<void, Failure>;

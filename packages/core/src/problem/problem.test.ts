@@ -13,6 +13,13 @@ describe("the catalogue of problems", () => {
     expect(reason.nl).not.toBe(reason.en);
   });
 
+  it("fills words in by language", () => {
+    const cause = { nl: "de oorzaak", en: "the cause" };
+    const found = problem("connection.limited", "connection", { until: "2026-03-16T09:00:00Z", cause });
+    expect(describeProblem(found, "nl").reason).toContain("de oorzaak");
+    expect(describeProblem(found, "en").reason).toContain("the cause");
+  });
+
   it("fills the parameters in", () => {
     const found = problem("mapping.account-missing", "rules.accounts.high", { role: "high", field: "accounts.high" });
     expect(describeProblem(found, "en")).toEqual({

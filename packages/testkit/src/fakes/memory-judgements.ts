@@ -1,7 +1,8 @@
-import type { Fate, OrderMoment, Sighting, Store } from "@boekbrug/core";
+import type { ConnectionState, Fate, OrderMoment, Sighting, Store } from "@boekbrug/core";
 import { ok, Result, ResultAsync } from "neverthrow";
 import {
   addOrder,
+  type ConnectionEntry,
   findConnection,
   findOrAdd,
   findOrder,
@@ -13,7 +14,10 @@ import {
   setFate,
 } from "./memory-state.ts";
 
-type Judgements = Pick<Store, "connect" | "commitPage" | "wait" | "skip" | "hold" | "change" | "forget" | "plan">;
+type Judgements = Pick<
+  Store,
+  "connect" | "connection" | "rest" | "commitPage" | "wait" | "skip" | "hold" | "change" | "forget" | "plan"
+>;
 
 export const settled = <T, E>(result: Result<T, E>): ResultAsync<T, E> => new ResultAsync(Promise.resolve(result));
 
@@ -21,10 +25,21 @@ export const settled = <T, E>(result: Result<T, E>): ResultAsync<T, E> => new Re
 export const memoryJudgements = (state: MemoryState): Judgements => ({
   connect: (connection, at) => {
     const { connections } = state;
-    const entry = connections.get(connection) ?? { connectedAt: at, cursor: null, orders: new Map() };
+    const entry = connections.get(connection) ?? { connectedAt: at, cursor: null, rest: null, orders: new Map() };
     connections.set(connection, entry);
-    return settled(ok({ connectedAt: entry.connectedAt, cursor: entry.cursor }));
+    return settled(ok(stateOf(entry)));
   },
+  connection: (connection) => {
+    const entry = state.connections.get(connection);
+    return settled(ok(entry === undefined ? null : stateOf(entry)));
+  },
+  rest: (connection, rest) =>
+    settled(
+      findConnection(state, connection).map((entry) => {
+        entry.rest = rest;
+        return undefined;
+      }),
+    ),
   commitPage: (connection, { sightings, cursor }, run, at) =>
     settled(
       findConnection(state, connection).andThen((entry) => {
@@ -56,6 +71,8 @@ export const memoryJudgements = (state: MemoryState): Judgements => ({
     );
   },
 });
+
+const stateOf = ({ connectedAt, cursor, rest }: ConnectionEntry): ConnectionState => ({ connectedAt, cursor, rest });
 
 function sight(state: MemoryState, moment: Omit<OrderMoment, "orderId" | "holder">, sighting: Sighting) {
   const { head, fate } = sighting;

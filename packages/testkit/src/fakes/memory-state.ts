@@ -8,6 +8,7 @@ import {
   type OrderMoment,
   type OrderRecord,
   problem,
+  type Rest,
   type Sighting,
   type StepRecord,
   type Tokens,
@@ -23,6 +24,7 @@ export interface OrderEntry {
 export interface ConnectionEntry {
   readonly connectedAt: Instant;
   cursor: string | null;
+  rest: Rest | null;
   /** In the order first seen. */
   readonly orders: Map<string, OrderEntry>;
 }

@@ -1,15 +1,36 @@
 import { expect } from "vitest";
 import { valueFrom } from "../contract/unwrap.ts";
 import type { StoreCheck } from "./opened-store.ts";
-import { connection, euro, fateOf, held, minute, run, see, seen, sighting } from "./samples.ts";
+import { connection, euro, failing, fateOf, held, minute, run, see, seen, sighting } from "./samples.ts";
+
+const fresh = { connectedAt: minute(0), cursor: null, rest: null };
 
 /** What is known of a connection, and pages of its orders. */
 export const discoveryChecks: readonly StoreCheck[] = [
   {
     name: "lets the first call decide when a connection was made",
     run: async ({ store }) => {
-      expect(await valueFrom(store.connect(connection, minute(0)))).toEqual({ connectedAt: minute(0), cursor: null });
-      expect(await valueFrom(store.connect(connection, minute(9)))).toEqual({ connectedAt: minute(0), cursor: null });
+      expect(await valueFrom(store.connect(connection, minute(0)))).toEqual(fresh);
+      expect(await valueFrom(store.connect(connection, minute(9)))).toEqual(fresh);
+    },
+  },
+  {
+    name: "tells what is known of a connection without connecting it",
+    run: async ({ store }) => {
+      expect(await valueFrom(store.connection(connection))).toBeNull();
+      await see(store, []);
+      expect(await valueFrom(store.connection(connection))).toEqual(fresh);
+    },
+  },
+  {
+    name: "remembers how a connection fails, until it works again",
+    run: async ({ store }) => {
+      await see(store, []);
+      await valueFrom(store.rest(connection, failing));
+      expect((await valueFrom(store.connection(connection)))?.rest).toEqual(failing);
+      expect((await valueFrom(store.connect(connection, minute(1)))).rest).toEqual(failing);
+      await valueFrom(store.rest(connection, null));
+      expect((await valueFrom(store.connection(connection)))?.rest).toBeNull();
     },
   },
   {

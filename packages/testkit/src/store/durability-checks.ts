@@ -4,6 +4,7 @@ import type { OpenedStore, StoreCheck } from "./opened-store.ts";
 import {
   booked,
   connection,
+  failing,
   held,
   inDoubt,
   minute,
@@ -37,10 +38,15 @@ export const durabilityChecks: readonly StoreCheck[] = [
       await booked(opened.store, "1");
       await see(opened.store, [sighting("2", held())], 5);
       await valueFrom(opened.store.commitPage(connection, { sightings: [], cursor: "a" }, run, minute(6)));
+      await valueFrom(opened.store.rest(connection, failing));
       const order = await valueFrom(opened.store.order(connection, "1"));
       const history = await valueFrom(opened.store.history(connection, "1"));
       await afterReopening(opened, async ({ store }) => {
-        expect(await valueFrom(store.connect(connection, minute(9)))).toEqual({ connectedAt: minute(0), cursor: "a" });
+        expect(await valueFrom(store.connect(connection, minute(9)))).toEqual({
+          connectedAt: minute(0),
+          cursor: "a",
+          rest: failing,
+        });
         expect(await valueFrom(store.order(connection, "1"))).toEqual(order);
         expect(await valueFrom(store.history(connection, "1"))).toEqual(history);
         expect(await valueFrom(store.tally(connection))).toEqual({ booked: 1, held: 1 });

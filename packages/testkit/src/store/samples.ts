@@ -5,6 +5,7 @@ import type {
   Instant,
   Money,
   OrderMoment,
+  Rest,
   Sighting,
   StepOutcome,
   Store,
@@ -31,6 +32,13 @@ export const moment = (orderId: string, minutes = 1, ofRun = run): OrderMoment =
   holder: engine,
   at: minute(minutes),
 });
+
+/** A connection that rests. */
+export const failing: Rest = {
+  failures: 3,
+  problem: { code: "ledger.unreachable", field: "ledger", parameters: { detail: "HTTP 503" } },
+  until: minute(5),
+};
 
 export const seen: Fate = { kind: "seen" };
 

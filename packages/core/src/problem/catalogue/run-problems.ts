@@ -21,6 +21,28 @@ export const runProblems = {
     },
     remedy: { nl: "Wacht tot die klaar is.", en: "Wait until it is done." },
   },
+  "connection.resting": {
+    kind: "outage",
+    reason: {
+      nl: "De koppeling rust tot {until}, na {failures} mislukte rondes achter elkaar ({cause}).",
+      en: "The connection rests until {until}, after {failures} failed runs in a row ({cause}).",
+    },
+    remedy: {
+      nl: "Niets te doen: daarna wordt het vanzelf opnieuw geprobeerd. Is de oorzaak weg, dan probeert boekbrug sync --now het meteen.",
+      en: "Nothing to do: after that it is tried again by itself. Where the cause is gone, boekbrug sync --now tries at once.",
+    },
+  },
+  "connection.limited": {
+    kind: "limit",
+    reason: {
+      nl: "De koppeling wacht tot {until}: {cause}.",
+      en: "The connection waits until {until}: {cause}.",
+    },
+    remedy: {
+      nl: "Niets te doen: daarna gaat het vanzelf verder. boekbrug sync --now probeert het meteen.",
+      en: "Nothing to do: after that it goes on by itself. boekbrug sync --now tries at once.",
+    },
+  },
   "run.lapsed": {
     kind: "outage",
     reason: {
