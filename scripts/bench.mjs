@@ -19,9 +19,10 @@ const clock = createFakeClock("2026-03-16T09:00:00Z");
 const shop = createCcvShopSimulator({ clock });
 const exact = createExactOnlineSimulator({ clock, limits: { perDay: 100_000 } });
 
-const placeOrder = (index) =>
+const placeOrder = (index, more = {}) =>
   shop.state.addOrder({
     created: "2026-03-10T10:00:00Z",
+    ...more,
     customer: {
       firstName: "Koper",
       lastName: String(index % customerCount),
@@ -84,12 +85,16 @@ console.log(`orders booked, known customers            ${report.booked.length}`)
 console.log(`calls per order, bookkeeping              ${perOrder(exact.calls.length - exactBefore, orderCount)}`);
 console.log(`calls per order, shop                     ${perOrder(shop.calls.length - shopBefore, orderCount)}`);
 
-const idleShop = shop.calls.length;
-const idleExact = exact.calls.length;
+const idleRun = async () => {
+  const [idleShop, idleExact] = [shop.calls.length, exact.calls.length];
+  await run();
+  return `${shop.calls.length - idleShop} shop, ${exact.calls.length - idleExact} bookkeeping`;
+};
+console.log(`calls of idle runs                        ${await idleRun()}; ${await idleRun()}`);
+for (let index = 0; index < 250; index += 1) placeOrder(index, { paid: false });
+for (let index = 0; index < 100; index += 1) placeOrder(index);
 await run();
-console.log(
-  `calls of an idle run                      ${shop.calls.length - idleShop} shop, ${exact.calls.length - idleExact} bookkeeping`,
-);
+console.log(`calls of idle runs, 250 orders watched    ${await idleRun()}; ${await idleRun()}`);
 
 const [first] = report.booked;
 const order = (await source.order(first.orderId))._unsafeUnwrap();

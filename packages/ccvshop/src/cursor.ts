@@ -1,11 +1,8 @@
-import { addDays, type CalendarDate, type Cursor, isCalendarDate } from "@boekbrug/core";
+import { type CalendarDate, type Cursor, isCalendarDate } from "@boekbrug/core";
 import * as z from "zod";
 import { localPath } from "./client/paths.ts";
 
-/**
- * How many days a run looks back behind the newest order it knows. The zone and the inclusiveness of the shop's date filter are unknown, and a basket may be
- * finished some time after it was begun.
- */
+/** How many days a list is asked from before the day that is wanted: the zone and the inclusiveness of the shop's date filter are unknown. */
 export const overlapDays = 2;
 
 /** Where to go on inside a pass over a list. */
@@ -20,26 +17,28 @@ const day = z.string().refine(isCalendarDate);
 const path = z.string().refine((text) => localPath(text) === text);
 const position = z.object({ next: path, last: z.number().nullable() });
 const orderNumber = z.number().int().nonnegative();
+const orderId = z.number().int().nonnegative();
 
 const changedCursor = z.object({
-  v: z.literal(2),
+  v: z.literal(3),
   /** The first day that was last asked for: orders before it may have been left out. */
   from: day,
-  /** The creation date that the list is asked from. */
-  since: day,
   /** Every order with this number or a lower one was finished before the last look at the numbers. */
   known: orderNumber,
-  /** A pass goes by creation date, then by order number; the first pass has no numbers to compare with. */
-  phase: z.enum(["first", "dates", "numbers"]),
+  /** The highest id that a pass has come across. */
+  knownId: orderId,
+  /** The first pass goes by creation date, with no numbers to compare with; so does one from an earlier first day. */
+  phase: z.enum(["first", "dates", "numbers", "newest"]),
+  /** What the last pass had a look at besides the new numbers. */
+  looked: z.enum(["newest", "cancelled"]),
   at: position.optional(),
-  /** The creation date of the newest order of this pass. */
-  newest: day.optional(),
-  /** The highest number of this pass: what is known when the pass by number is through. */
+  /** The highest number and id of this pass: what is known when it is through. */
   highest: orderNumber.optional(),
+  highestId: orderId.optional(),
 });
 
 const openCursor = z.object({
-  v: z.literal(2),
+  v: z.literal(3),
   /** The filter at work, as query text. */
   filter: z.string(),
   at: position.optional(),
@@ -64,28 +63,30 @@ export const readOpenCursor = (cursor: Cursor | null): OpenCursor | undefined =>
 export function readChangedCursor(cursor: Cursor | null, from: CalendarDate): ChangedCursor | undefined {
   const pass = read(changedCursor, cursor);
   if (pass === undefined) return undefined;
-  return from < pass.from ? startOfPass("dates", from, pass.known) : { ...pass, from };
+  return from < pass.from ? startOfPass("dates", from, pass) : { ...pass, from };
 }
 
+/** What the pass that ended with this cursor had a look at besides the new numbers. */
+export const lookedAt = (cursor: Cursor): ChangedCursor["looked"] | undefined => read(changedCursor, cursor)?.looked;
+
 /** A pass from the first day on. */
-export const startOfPass = (phase: "first" | "dates", from: CalendarDate, known: number): ChangedCursor => ({
-  v: 2,
+export const startOfPass = (
+  phase: "first" | "dates",
+  from: CalendarDate,
+  { known, knownId }: Pick<ChangedCursor, "known" | "knownId">,
+): ChangedCursor => ({ v: 3, from, known, knownId, phase, looked: "cancelled" });
+
+/** A pass over the new numbers that stands at its beginning. */
+export const restingAfter = (
+  { v, from, known, knownId, highest = known, highestId = knownId }: ChangedCursor,
+  looked: ChangedCursor["looked"],
+): ChangedCursor => ({
+  v,
   from,
-  since: addDays(from, -overlapDays),
-  known,
-  phase,
+  known: Math.max(known, highest),
+  knownId: Math.max(knownId, highestId),
+  phase: "numbers",
+  looked,
 });
 
 export const writeCursor = (cursor: ChangedCursor | OpenCursor): Cursor => JSON.stringify(cursor);
-
-/** Where the next run starts after a full pass: behind the newest order, never behind the start, never ahead of today. */
-export function sinceAfter(
-  pass: Pick<ChangedCursor, "since">,
-  newest: CalendarDate | undefined,
-  from: CalendarDate,
-  today: CalendarDate,
-): CalendarDate {
-  const reached = newest === undefined || newest > today ? today : newest;
-  const behind = newest === undefined ? pass.since : addDays(reached, -overlapDays);
-  return [pass.since, addDays(from, -overlapDays), behind].sort().at(-1) ?? pass.since;
-}

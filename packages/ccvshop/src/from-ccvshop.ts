@@ -30,6 +30,9 @@ function instantFrom(text: string): string | null {
 /** The id of a list entry, or undefined when it has none. */
 export const idOfEntry = (entry: unknown): string | undefined => identity.safeParse(entry).data?.id;
 
+/** The id of a list entry as a number; 0 when it has none. */
+export const idNumberOfEntry = (entry: unknown): number => Number(idOfEntry(entry) ?? 0);
+
 /** The running number of a list entry; 0 when it has none. */
 export function numberOfEntry(entry: unknown): number {
   const number = identity.safeParse(entry).data?.ordernumber ?? "";

@@ -3,7 +3,7 @@ import { errAsync, okAsync, type ResultAsync } from "neverthrow";
 import type { CcvShopClient, Page } from "./client/ccvshop-client.ts";
 import { startOf, withStart } from "./client/paths.ts";
 import type { Position } from "./cursor.ts";
-import { idOfEntry, numberOfEntry } from "./from-ccvshop.ts";
+import { idNumberOfEntry, idOfEntry, numberOfEntry } from "./from-ccvshop.ts";
 
 /** A page of the order list that leaves out nothing since the one before. */
 export interface ListPage {
@@ -26,6 +26,9 @@ export const byId: Sorting = {
   },
   unique: true,
 };
+
+/** The newest id first. */
+export const byIdDown: Sorting = { keyOf: (entry) => 0 - idNumberOfEntry(entry), unique: false };
 
 /** The highest order number first. */
 export const byNumberDown: Sorting = { keyOf: (entry) => 0 - numberOfEntry(entry), unique: false };

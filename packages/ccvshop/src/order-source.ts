@@ -6,6 +6,7 @@ import { cancelledStatuses } from "./open-filters.ts";
 import { readChanged } from "./read-changed.ts";
 import { readOpen } from "./read-open.ts";
 import { readOneHead, readOneOrder } from "./read-order.ts";
+import { readWatched } from "./read-watched.ts";
 import { renewed } from "./renewed.ts";
 import { type CcvShopSettings, webhookSettings } from "./settings.ts";
 import { createWebhooks } from "./webhooks/webhooks.ts";
@@ -34,7 +35,8 @@ export function createCcvShop(
   return {
     kind: "ccvshop",
     cancelledStatuses,
-    changed: (cursor, from) => readChanged(client, cursor, { from, today: today(), dayOf }),
+    changed: (cursor, from) => readChanged(client, cursor, from),
+    watched: (orders, cursor) => readWatched(client, orders, cursor, dayOf),
     open: (query, cursor) => readOpen(client, query, cursor, today()),
     head: (id) => readOneHead(client, id),
     order: (id, head) => readOneOrder(client, id, head).andThen((order) => classify()(order)),

@@ -6,7 +6,7 @@ import type { ListFilter } from "./open-filters.ts";
 import { malformedAnswer } from "./order-list.ts";
 
 /** The first page of the finished orders that a filter lets through; oldest first unless said otherwise. */
-export const ordersPath = (filter: ListFilter, orderby: "id" | "ordernumber_desc" = "id"): string =>
+export const ordersPath = (filter: ListFilter, orderby: "id" | "id_desc" | "ordernumber_desc" = "id"): string =>
   listPath("orders", { ...filter, is_completed: "true", orderby });
 
 export interface Entries {

@@ -34,4 +34,4 @@ export function readOpen(
   );
 }
 
-const start = (filter: string) => ({ v: 2 as const, filter });
+const start = (filter: string) => ({ v: 3 as const, filter });

@@ -8,7 +8,7 @@ import { fakeClock } from "./support.ts";
 
 const host = "https://shop.test";
 /** Before the first page by date of a shop whose orders up to 16 were read. */
-const start = '{"v":2,"from":"2026-01-10","since":"2026-01-08","known":16,"phase":"dates"}';
+const start = '{"v":3,"from":"2026-01-10","known":16,"knownId":0,"phase":"dates","looked":"newest"}';
 const keys = { public: "pub^1", secret: "geheim" };
 const list = "/api/rest/v1/orders?min_create_date=2026-01-08&is_completed=true&orderby=id&size=100";
 const record = "/api/rest/v1/orders/339323562";
@@ -72,7 +72,7 @@ describe("a request", () => {
     answers(overlapped, page([order({ id: 2 }), order({ id: 3 })]));
     const two = (await shop.changed(one.cursor, "2026-01-10"))._unsafeUnwrap();
     expect([two.heads.map(({ id }) => id), two.more]).toEqual([["3"], true]);
-    expect(JSON.parse(two.cursor)).toEqual({ ...JSON.parse(start), phase: "numbers" });
+    expect(JSON.parse(two.cursor)).toMatchObject({ known: 16, knownId: 3, phase: "numbers", looked: "cancelled" });
   });
 
   it("never follows a page out of the API", async () => {
@@ -149,8 +149,15 @@ describe("a list of orders", () => {
     const two = (await shop.changed(one.cursor, "2026-01-10"))._unsafeUnwrap();
     answers(`${numbers}&start=5`, page(numbered(17, 16, 15), { next: `${numbers}&start=9` }));
     const three = (await shop.changed(two.cursor, "2026-01-10"))._unsafeUnwrap();
-    expect([two.more, three.heads.length, three.more]).toEqual([true, 1, false]);
-    expect(JSON.parse(three.cursor)).toEqual({ ...JSON.parse(start), known: 21 });
+    expect([two.more, three.heads.length, three.more]).toEqual([true, 3, true]);
+    const newest = numbers.replace("ordernumber_desc", "id_desc");
+    answers(newest, page(numbered(15, 16, 17)));
+    const four = (await shop.changed(three.cursor, "2026-01-10"))._unsafeUnwrap();
+    expect([four.heads.map(({ id }) => id), four.more]).toEqual([["983", "984", "985"], false]);
+    expect(JSON.parse(four.cursor)).toEqual({
+      ...{ v: 3, from: "2026-01-10", known: 21, knownId: 985 },
+      ...{ phase: "numbers", looked: "newest" },
+    });
   });
 });
 

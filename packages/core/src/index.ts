@@ -45,6 +45,8 @@ export {
   type OrderSource,
   type ShopChoices,
   type UnreadableOrder,
+  type WatchedOrder,
+  type WatchedOrders,
 } from "./ports/order-source.ts";
 export type { Random } from "./ports/random.ts";
 export type {

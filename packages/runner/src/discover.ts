@@ -1,20 +1,23 @@
 import {
   addDays,
+  type Cursor,
   calendarDateOf,
   type Failure,
   type Fate,
   type Instant,
   instantOf,
-  isUnreadable,
   type OrderHead,
   type OrderPage,
   type OrderRecord,
   type Sighting,
   selectOrder,
+  type WatchedOrder,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
+import { allOrders } from "./all-orders.ts";
 import { type Connection, type Host, interrupted, momentOf, readingStart, startMoment } from "./connection.ts";
 import type { ReportBuilder } from "./report.ts";
+import { endsNow, isWatchEnded } from "./watch-end.ts";
 
 /** What a run has learnt from the shop's lists. */
 export interface Discovery {
@@ -60,65 +63,61 @@ export async function discover(
     if (stored.isErr()) return err(stored.error);
     ({ cursor, more } = page.value);
   }
-  const watched = await watchOpenOrders(walk);
-  if (watched.isErr()) return err(watched.error);
-  return (await lookAfterUnlisted(walk)).map(() => discovery);
+  const listed = await listOpenOrders(walk);
+  if (listed.isErr()) return err(listed.error);
+  return (await lookAfterWatched(walk, cursor ?? "")).map(() => discovery);
 }
 
-/** The shop's lists of orders that are not due but may become so. */
-async function watchOpenOrders(walk: Walk): Promise<Result<void, Failure>> {
-  const { statuses, paidOnly } = walk.connection.rules.orders;
+/** The topic of the note that tells for which rules the shop's lists of open orders were read. */
+const openListed = "open-orders-listed";
+
+/** The shop's lists of orders that are not due but may become so: once for the rules as they are. From then on such orders are watched. */
+async function listOpenOrders(walk: Walk): Promise<Result<void, Failure>> {
+  const { host, connection } = walk;
+  const { statuses, paidOnly } = connection.rules.orders;
+  const rules = JSON.stringify({ statuses, paidOnly });
+  const notes = await host.store.notes(connection.key);
+  if (notes.isErr()) return err(notes.error);
+  if (notes.value[openListed] === rules) return ok(undefined);
   let cursor: string | null = null;
   do {
-    const page: Result<OrderPage, Failure> = await walk.connection.source.open({ statuses, paidOnly }, cursor);
+    const page: Result<OrderPage, Failure> = await connection.source.open({ statuses, paidOnly }, cursor);
     if (page.isErr()) return err(page.error);
     const stored = await storePage(walk, page.value, null);
     if (stored.isErr()) return err(stored.error);
     cursor = page.value.more ? page.value.cursor : null;
   } while (cursor !== null);
-  return ok(undefined);
+  return host.store.note(connection.key, openListed, rules);
 }
 
-/** Orders that were not due at the last run and have left the shop's lists since: they were paid, revived or deleted. */
-async function lookAfterUnlisted(walk: Walk): Promise<Result<void, Failure>> {
-  const { host, connection, seen } = walk;
-  const oldest = addDays(calendarDateOf(host.clock.now()), -watchCancelled);
-  let after: string | null = null;
-  for (;;) {
-    const batch: Result<readonly OrderRecord[], Failure> = await host.store.orders(connection.key, {
-      fates: ["waiting", "skipped"],
-      after,
-      limit: 200,
-    });
-    if (batch.isErr()) return err(batch.error);
-    for (const record of batch.value) {
-      after = record.orderId;
-      if (seen.has(record.orderId) || !isWatched(record, oldest)) continue;
-      const looked = await lookAt(walk, record);
-      if (looked.isErr()) return err(looked.error);
-    }
-    if (batch.value.length < 200) return ok(undefined);
-  }
-}
-
-const isWatched = ({ fate, placedAt }: OrderRecord, oldest: string): boolean =>
-  fate.kind === "waiting" ||
-  (fate.kind === "skipped" && fate.reason === "cancelled" && calendarDateOf(placedAt) >= oldest);
-
-async function lookAt(walk: Walk, record: OrderRecord): Promise<Result<void, Failure>> {
-  const head = await walk.connection.source.head(record.orderId);
-  if (head.isErr()) return err(head.error);
-  if (head.value === null) {
+/** Orders that were not due at the last run and that this run has not come across yet. */
+async function lookAfterWatched(walk: Walk, cursor: Cursor): Promise<Result<void, Failure>> {
+  const { host, connection } = walk;
+  const watched = await watchedOrders(walk);
+  if (watched.isErr()) return err(watched.error);
+  if (watched.value.length === 0) return ok(undefined);
+  const now = await connection.source.watched(watched.value, cursor);
+  if (now.isErr()) return err(now.error);
+  for (const id of now.value.gone) {
     walk.report.skipped.gone = (walk.report.skipped.gone ?? 0) + 1;
-    return walk.host.store.skip(momentOf(walk.host, walk.connection, record.orderId), {
-      kind: "skipped",
-      reason: "gone",
-    });
+    const skipped = await host.store.skip(momentOf(host, connection, id), { kind: "skipped", reason: "gone" });
+    if (skipped.isErr()) return err(skipped.error);
   }
-  const page = isUnreadable(head.value)
-    ? { heads: [], unreadable: [head.value] }
-    : { heads: [head.value], unreadable: [] };
-  return storePage(walk, { ...page, cursor: "", more: false }, null);
+  return storePage(walk, { ...now.value, cursor, more: false }, null);
+}
+
+async function watchedOrders({ host, connection, seen }: Walk): Promise<Result<WatchedOrder[], Failure>> {
+  const oldest = addDays(calendarDateOf(host.clock.now()), -watchCancelled);
+  const notDue = await allOrders(host.store, connection.key, ["waiting", "skipped"]);
+  return notDue.map((records) =>
+    records.filter(({ orderId }) => !seen.has(orderId)).flatMap((record) => watchedOrder(record, oldest) ?? []),
+  );
+}
+
+function watchedOrder({ orderId: id, placedAt, fate }: OrderRecord, oldest: string): WatchedOrder | undefined {
+  if (fate.kind === "waiting") return { id, placedAt, reason: fate.reason, status: fate.status ?? null };
+  const revivable = fate.kind === "skipped" && fate.reason === "cancelled" && calendarDateOf(placedAt) >= oldest;
+  return revivable ? { id, placedAt, reason: "cancelled", status: null } : undefined;
 }
 
 async function storePage(walk: Walk, page: OrderPage, cursor: string | null): Promise<Result<void, Failure>> {
@@ -148,14 +147,14 @@ async function storePage(walk: Walk, page: OrderPage, cursor: string | null): Pr
   return host.store.commitPage(connection.key, { sightings, cursor }, host.run, at);
 }
 
-type ByHand = OrderRecord & { readonly fate: { readonly kind: "skipped"; readonly reason: "by-hand" } };
+type Skipped<Reason> = OrderRecord & { readonly fate: { readonly kind: "skipped"; readonly reason: Reason } };
 
 /** A person said that it was dealt with: nothing but a person's word changes that. */
-export const isByHand = (known: OrderRecord | null): known is ByHand =>
+export const isByHand = (known: OrderRecord | null): known is Skipped<"by-hand"> =>
   known?.fate.kind === "skipped" && known.fate.reason === "by-hand";
 
 /** The fate that follows from a head: an order that is due keeps what it has come to already. */
-function fateOf({ connection, report, discovery }: Walk, head: OrderHead, known: OrderRecord | null): Fate {
+function fateOf({ host, connection, report, discovery }: Walk, head: OrderHead, known: OrderRecord | null): Fate {
   if (isByHand(known)) return known.fate;
   const selection = selectOrder(head, {
     rules: connection.rules.orders,
@@ -164,6 +163,11 @@ function fateOf({ connection, report, discovery }: Walk, head: OrderHead, known:
     wasWaiting: known !== null && becameDueSince(known),
   });
   if (selection.kind === "waiting") {
+    if (isWatchEnded(known)) return known.fate;
+    if (known !== null && endsNow(known, selection, connection.rules, host.clock.now())) {
+      report.skipped["watch-ended"] = (report.skipped["watch-ended"] ?? 0) + 1;
+      return { kind: "skipped", reason: "watch-ended" };
+    }
     report.waiting[selection.reason] = (report.waiting[selection.reason] ?? 0) + 1;
     return selection;
   }
@@ -182,6 +186,6 @@ function fateOf({ connection, report, discovery }: Walk, head: OrderHead, known:
  * seen.
  */
 export function becameDueSince({ fate, total }: OrderRecord): boolean {
-  if (fate.kind === "skipped") return fate.reason === "cancelled";
+  if (fate.kind === "skipped") return fate.reason === "cancelled" || fate.reason === "watch-ended";
   return total !== null;
 }

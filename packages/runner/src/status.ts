@@ -1,5 +1,7 @@
 import type { Failure, FateKind, OrderRecord, Rest, Store } from "@boekbrug/core";
 import { err, type Result, ResultAsync } from "neverthrow";
+import { allOrders } from "./all-orders.ts";
+import { isWatchEnded } from "./watch-end.ts";
 
 export interface Status {
   readonly connection: string;
@@ -8,6 +10,8 @@ export interface Status {
   readonly attention: readonly OrderRecord[];
   /** How the connection has failed lately; null while all is well. */
   readonly rest: Rest | null;
+  /** Orders that never became due and are no longer watched, oldest first. */
+  readonly watchEnded: readonly OrderRecord[];
 }
 
 const needAttention: readonly FateKind[] = ["held", "in-doubt", "writing", "changed"];
@@ -24,5 +28,13 @@ async function readStatus(store: Store, connection: string): Promise<Result<Stat
   if (known.isErr()) return err(known.error);
   const rest = known.value?.rest ?? null;
   const attention = await store.orders(connection, { fates: needAttention, after: null, limit: 1000 });
-  return attention.map((orders) => ({ connection, fates: fates.value, attention: orders, rest }));
+  if (attention.isErr()) return err(attention.error);
+  const skipped = await allOrders(store, connection, ["skipped"]);
+  return skipped.map((orders) => ({
+    connection,
+    fates: fates.value,
+    attention: attention.value,
+    rest,
+    watchEnded: orders.filter(isWatchEnded),
+  }));
 }

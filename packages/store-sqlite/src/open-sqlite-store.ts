@@ -9,6 +9,7 @@ import { failureOf } from "./failures.ts";
 import { fingerprintKey, type OfferedKeys } from "./fingerprint-key.ts";
 import { journal } from "./journal.ts";
 import { judgements } from "./judgements.ts";
+import { notes } from "./notes.ts";
 import { openDatabase } from "./open-database.ts";
 import { queries } from "./queries.ts";
 import { type KeyChange, reseal } from "./reseal.ts";
@@ -56,6 +57,7 @@ export const storeOn = (database: Database, cipher: Cipher): SqliteStore => ({
   ...journal(database),
   ...queries(database, cipher),
   ...customers(database),
+  ...notes(database),
   ...claims(database),
   ...tokens(database, cipher),
   ...clock(database),

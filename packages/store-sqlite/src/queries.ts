@@ -8,7 +8,7 @@ import { type StoredOrder, unsealOrder, unsealOrders } from "./vat-totals.ts";
 const orderColumns = "SELECT * FROM orders o LEFT JOIN bookings b ON b.order_sequence = o.sequence";
 const ofOrder = "JOIN orders o ON o.sequence = order_sequence WHERE o.connection = ? AND o.order_id = ?";
 
-type Queries = Pick<Store, "steps" | "order" | "orders" | "tally" | "history" | "booked">;
+type Queries = Pick<Store, "steps" | "order" | "orders" | "tally" | "history" | "booked" | "placed">;
 
 /** What the journal tells. */
 export const queries = (database: Database, cipher: Cipher): Queries => ({
@@ -43,6 +43,12 @@ export const queries = (database: Database, cipher: Cipher): Queries => ({
           .map(historyEntryOf),
       ),
     ),
+  placed: (connection, since) =>
+    database.read((sql) => {
+      const select = `SELECT placed_at FROM orders WHERE connection = ? AND julianday(placed_at) >= julianday(?)
+        ORDER BY julianday(placed_at), sequence`;
+      return ok(sql.all(select, connection, since).map((row) => textOf(row, "placed_at")));
+    }),
   booked: (connection, period) =>
     database.read((sql) => ok(bookedIn(sql, connection, period))).andThen((orders) => unsealOrders(cipher, orders)),
 });

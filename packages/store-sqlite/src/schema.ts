@@ -102,6 +102,14 @@ export const migrations: readonly string[] = [
   `
   ALTER TABLE connections ADD COLUMN rest TEXT;
   `,
+  `
+  CREATE TABLE notes (
+    connection TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (connection, topic)
+  ) STRICT;
+  `,
 ];
 
 /** The version that this program reads and writes. */

@@ -64,6 +64,14 @@ describe("a store of version 1", () => {
     expect(versionOf(path)).toBe(schemaVersion);
   });
 
+  it("takes notes, and has none yet", async () => {
+    const store = openStore(versionOneStore());
+    expect((await store.notes("shop"))._unsafeUnwrap()).toEqual({});
+    (await store.note("shop", "topic", "text"))._unsafeUnwrap();
+    expect((await store.notes("shop"))._unsafeUnwrap()).toEqual({ topic: "text" });
+    store.close();
+  });
+
   it("has bookings without VAT totals and flags, which are found by their date all the same", async () => {
     const store = openStore(versionOneStore());
     const [order] = (await store.booked("shop", { from: "2026-03-16", to: "2026-03-16" }))._unsafeUnwrap();

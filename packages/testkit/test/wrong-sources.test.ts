@@ -103,6 +103,34 @@ const wrongSources: readonly WrongSource[] = [
     noticedBy: "lists an order that was cancelled lately, which may be revived",
   },
   {
+    what: "leaves out the watched order that changed",
+    spoil: (right) => ({
+      watched: (orders, cursor) =>
+        right
+          .watched(orders, cursor)
+          .map((now) => ({ ...now, heads: now.heads.filter(({ paid, status }) => !paid && status !== "cancelled") })),
+    }),
+    noticedBy: "tells of every watched order how it stands, over several pages",
+  },
+  {
+    what: "says nothing of a watched order that is gone",
+    spoil: (right) => ({
+      watched: (orders, cursor) => right.watched(orders, cursor).map((now) => ({ ...now, gone: [] })),
+    }),
+    noticedBy: "tells which watched orders are no longer in the shop, and of the others all the same",
+  },
+  {
+    what: "never tells of cancelled orders again",
+    spoil: (right) => ({
+      watched: (orders, cursor) =>
+        right.watched(
+          orders.filter(({ reason }) => reason !== "cancelled"),
+          cursor,
+        ),
+    }),
+    noticedBy: "tells of cancelled orders after two passes at the latest, revived or not",
+  },
+  {
     what: "takes a failure for an order that is gone",
     spoil: (right) => ({ head: (id) => right.head(id).orElse(() => okAsync(null)) }),
     noticedBy: "never takes a failure for an order that is gone (unavailable)",

@@ -52,6 +52,24 @@ const wrongStores: readonly WrongStore[] = [
     noticedBy: "lets the first call decide when a connection was made",
   },
   {
+    what: "keeps one note for all topics",
+    spoil: ({ note }) => ({ note: (connection, _, text) => note(connection, "one", text) }),
+    noticedBy: "keeps the last note on each topic",
+  },
+  {
+    what: "shares notes between connections",
+    spoil: ({ notes, note }) => ({
+      notes: () => notes("all"),
+      note: (_, topic, text) => note("all", topic, text),
+    }),
+    noticedBy: "keeps the notes of connections apart",
+  },
+  {
+    what: "tells of orders placed at any moment",
+    spoil: ({ placed }) => ({ placed: (connection) => placed(connection, "2000-01-01T00:00:00Z") }),
+    noticedBy: "tells when orders were placed, oldest first, from a moment on",
+  },
+  {
     what: "lets two holders claim",
     spoil: () => ({ claim: () => okAsync(true) }),
     noticedBy: "lets one holder at a time claim (work)",

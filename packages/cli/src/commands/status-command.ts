@@ -30,7 +30,7 @@ export async function statusCommand({ host, connections }: OpenHost, output: Out
   return all.some(({ attention }) => attention.length > 0) ? exitCodes.attention : exitCodes.done;
 }
 
-function show(output: Output, { connection, fates, attention }: Status): void {
+function show(output: Output, { connection, fates, attention, watchEnded }: Status): void {
   const { language } = output;
   output.line(`— ${connection} —`);
   const rows = (Object.entries(fates) as [FateKind, number][]).map(([kind, count]) => [
@@ -39,6 +39,12 @@ function show(output: Output, { connection, fates, attention }: Status): void {
   ]);
   output.line(table([words.fate[language], words.number[language]], ["left", "right"], rows));
   for (const record of attention) output.line(`  ${attentionLine(record, output)}`);
+  if (watchEnded.length > 0) {
+    output.line(`${words.watchEnded[language]}: ${watchEnded.length}`);
+    const named = watchEnded.map(({ orderId, orderNumber }) => orderNumber ?? `#${orderId}`);
+    output.line(`  ${named.join(", ")}`);
+    output.line(`  ${words.bringBack[language]}`);
+  }
 }
 
 function attentionLine({ orderId, orderNumber, fate, fateSince }: OrderRecord, { language }: Output): string {
@@ -52,10 +58,11 @@ function attentionLine({ orderId, orderNumber, fate, fateSince }: OrderRecord, {
 
 const problemOf = (fate: Fate) => ("problem" in fate ? fate.problem : undefined);
 
-const statusJson = ({ connection, fates, attention, resting }: ShownStatus) => ({
+const statusJson = ({ connection, fates, attention, resting, watchEnded }: ShownStatus) => ({
   connection,
   fates,
   resting: resting === null ? null : problemJson(resting),
+  watchEnded: watchEnded.map(({ orderId, orderNumber, fateSince }) => ({ orderId, orderNumber, since: fateSince })),
   attention: attention.map(({ orderId, orderNumber, fate, fateSince }) => {
     const problem = problemOf(fate);
     return {

@@ -39,6 +39,11 @@ export const words = {
     nl: "Let op: sync boekt wat vanaf het moment van koppelen geboekt mag worden; deze vooruitblik kijkt 30 dagen terug.",
     en: "Note: sync books what becomes due from the moment of connecting on; this preview looks 30 days back.",
   },
+  watchEnded: { nl: "Niet langer in de gaten gehouden", en: "No longer watched" },
+  bringBack: {
+    nl: "Weer in de gaten houden: boekbrug retry BESTELLING.",
+    en: "To watch one again: boekbrug retry ORDER.",
+  },
   flags: { nl: "Let op", en: "Note" },
   scenario: { nl: "Btw-situatie", en: "VAT scenario" },
   reading: { nl: "Zo zijn de totalen van de webshop gelezen", en: "How the shop's totals were read" },
@@ -59,6 +64,7 @@ export const skipWords: Record<SkipReason, Text> = {
   "before-start": { nl: "van voor het beginmoment", en: "from before the start" },
   cancelled: { nl: "geannuleerd", en: "cancelled" },
   gone: { nl: "verwijderd in de webshop", en: "deleted in the shop" },
+  "watch-ended": { nl: "niet langer in de gaten gehouden", en: "no longer watched" },
   "by-hand": { nl: "met de hand afgehandeld", en: "dealt with by hand" },
 };
 

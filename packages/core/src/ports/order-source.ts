@@ -2,7 +2,8 @@ import type { ResultAsync } from "neverthrow";
 import type { Order, OrderHead } from "../order/order.ts";
 import type { Failure } from "../problem/failure.ts";
 import type { Problem } from "../problem/problem.ts";
-import type { CalendarDate } from "../time/calendar-date.ts";
+import type { WaitReason } from "../sync/fate.ts";
+import type { CalendarDate, Instant } from "../time/calendar-date.ts";
 import type { Webhooks } from "./webhooks.ts";
 
 /** A place in the shop's order list. Opaque: only the adapter that gave it reads it. */
@@ -30,6 +31,23 @@ export interface OpenQuery {
   readonly paidOnly: boolean;
 }
 
+/** An order that is not due, as it stood when it was last read. */
+export interface WatchedOrder {
+  readonly id: string;
+  readonly placedAt: Instant;
+  readonly reason: WaitReason | "cancelled";
+  /** The status for which it waits; null where it waits for another reason, or the status is not known. */
+  readonly status: string | null;
+}
+
+/** Watched orders as they stand now. */
+export interface WatchedOrders {
+  readonly heads: readonly OrderHead[];
+  readonly unreadable: readonly UnreadableOrder[];
+  /** No longer in the shop. */
+  readonly gone: readonly string[];
+}
+
 export interface ShopChoices {
   readonly statuses: readonly { readonly id: string; readonly name: string }[];
   readonly paymentMethods: readonly { readonly id: string; readonly name: string }[];
@@ -38,7 +56,7 @@ export interface ShopChoices {
 /**
  * A webshop that orders are read from. Reading only; every method may be repeated.
  *
- * Promises: pages come oldest first, but orders that were finished long after they were begun may come after newer ones; a page may repeat orders of an
+ * Promises: a first pass comes oldest first; later ones may give their pages otherwise, and orders known before once more; a page may repeat orders of an
  * earlier one but never leaves one out; an order that cannot be read is named, never dropped; the amounts of `order` are as the shop charged them.
  */
 export interface OrderSource {
@@ -50,6 +68,11 @@ export interface OrderSource {
    * the cursor, whenever they were begun.
    */
   changed(cursor: Cursor | null, from: CalendarDate): ResultAsync<OrderPage, Failure>;
+  /**
+   * How these orders stand now, in as few calls as the shop allows: lists where many stand alike. `cursor` is the one that `changed` ended with; cancelled
+   * orders may be left out after one pass, not after two in a row. Others that are come across may be told too.
+   */
+  watched(orders: readonly WatchedOrder[], cursor: Cursor): ResultAsync<WatchedOrders, Failure>;
   /**
    * All finished orders that are not due but may become so, a page at a time; null starts. Recently cancelled ones included (placed in the last 60 days
    * at least): one that leaves this list may have been revived.

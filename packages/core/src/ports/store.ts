@@ -138,6 +138,12 @@ export interface Store {
     connection: string,
     period: { readonly from: CalendarDate; readonly to: CalendarDate },
   ): ResultAsync<readonly OrderRecord[], Failure>;
+  /** What the last run left for the next about the connection as a whole, by topic. */
+  notes(connection: string): ResultAsync<Readonly<Record<string, string>>, Failure>;
+  /** Leaves a note on a topic, in place of the one that was there. */
+  note(connection: string, topic: string, text: string): ResultAsync<void, Failure>;
+  /** The moments at which known orders were placed, from `since` on, oldest first. */
+  placed(connection: string, since: Instant): ResultAsync<readonly Instant[], Failure>;
   /** The ledger's id of a customer known by the fingerprint of its identity. */
   customer(connection: string, fingerprint: string): ResultAsync<string | null, Failure>;
   rememberCustomer(connection: string, fingerprint: string, id: string): ResultAsync<void, Failure>;

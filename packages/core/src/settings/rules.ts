@@ -91,6 +91,17 @@ const orders = z.strictObject({
       "What becomes due from this moment on is booked. Default the moment of connecting: an older order that is paid after it counts.",
     ],
   ),
+  watchDays: described(
+    z.int().min(1).max(3650).default(365),
+    [
+      "Dagen in de gaten houden",
+      "Zo lang wordt een bestelling die nog niet geboekt mag worden (onbetaald, andere status) in de gaten gehouden nadat haar stand het laatst veranderde. Daarna noemt status haar.",
+    ],
+    [
+      "Days of watching",
+      "For so long an order that is not due yet (unpaid, another status) is watched after its standing last changed. After that status names it.",
+    ],
+  ),
 });
 
 const document = z.strictObject({

@@ -5,13 +5,13 @@ import type { Instant } from "../time/calendar-date.ts";
 export type WaitReason = "unpaid" | "status";
 
 /** Which rule takes an order out of the booking. */
-export type SkipReason = "before-start" | "cancelled" | "gone" | "by-hand";
+export type SkipReason = "before-start" | "cancelled" | "gone" | "by-hand" | "watch-ended";
 
 /**
  * Where an order stands. It has exactly one fate at any moment, and a history of them.
  *
  * - `seen`: read from the shop, not judged yet.
- * - `waiting`: not due yet.
+ * - `waiting`: not due yet; on another status: that one.
  * - `skipped`: a rule says that it is not booked.
  * - `held`: a problem stops it; a person or a later run releases it.
  * - `planned`: composed, nothing sent.
@@ -24,7 +24,7 @@ export type SkipReason = "before-start" | "cancelled" | "gone" | "by-hand";
  */
 export type Fate =
   | { readonly kind: "seen" }
-  | { readonly kind: "waiting"; readonly reason: WaitReason }
+  | { readonly kind: "waiting"; readonly reason: WaitReason; readonly status?: string | undefined }
   | { readonly kind: "skipped"; readonly reason: SkipReason }
   | HeldFate
   | { readonly kind: "planned" }

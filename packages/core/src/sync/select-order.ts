@@ -5,7 +5,7 @@ import type { SkipReason, WaitReason } from "./fate.ts";
 
 export type Selection =
   | { readonly kind: "due" }
-  | { readonly kind: "waiting"; readonly reason: WaitReason }
+  | { readonly kind: "waiting"; readonly reason: WaitReason; readonly status?: string }
   | { readonly kind: "skipped"; readonly reason: SkipReason };
 
 export interface SelectionContext {
@@ -32,7 +32,7 @@ export function selectOrder(
   if (rules.statuses !== undefined && !rules.statuses.includes(status)) {
     return cancelledStatuses.includes(status)
       ? { kind: "skipped", reason: "cancelled" }
-      : { kind: "waiting", reason: "status" };
+      : { kind: "waiting", reason: "status", ...(head.status === null ? {} : { status }) };
   }
   if (rules.paidOnly && !head.paid) return { kind: "waiting", reason: "unpaid" };
   if (!wasWaiting && head.justFinished !== true && Date.parse(head.placedAt) < Date.parse(start))

@@ -108,8 +108,15 @@ function sameDay(name: string, moment: string | undefined, value: string, switch
 
 /** `2026-11-21T11:00:00` on the clocks of a zone. */
 function inZone(moment: string, timeZone: string): string {
+  return clockOf(timeZone).format(new Date(moment)).replace(" ", "T");
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
   // Swedish writes dates the ISO way.
-  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" })
-    .format(new Date(moment))
-    .replace(" ", "T");
+  const clock =
+    clocks.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" });
+  clocks.set(timeZone, clock);
+  return clock;
 }

@@ -94,6 +94,16 @@ function sourceOf(shelf: Shelf, pageSize: number): OrderSource {
         );
         return { ...read, cursor: `${read.cursor}|${from}` };
       }),
+    watched: (orders) =>
+      answer(() => {
+        const now = orders.map(({ id }) => ({ id, head: headOf(id) }));
+        const there = now.flatMap(({ head }) => head ?? []);
+        return {
+          heads: there.flatMap((head) => ("problem" in head ? [] : [head])),
+          unreadable: there.flatMap((head) => ("problem" in head ? [head] : [])),
+          gone: now.flatMap(({ id, head }) => (head === null ? [id] : [])),
+        };
+      }),
     open: ({ statuses, paidOnly }, cursor) =>
       answer(() =>
         page(shelf, cursor, pageSize, (order) => {

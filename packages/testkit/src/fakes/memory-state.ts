@@ -32,6 +32,8 @@ export interface ConnectionEntry {
 export interface MemoryState {
   readonly connections: Map<string, ConnectionEntry>;
   readonly customers: Map<string, string>;
+  /** By connection, by topic. */
+  readonly notes: Map<string, ReadonlyMap<string, string>>;
   readonly claims: Map<string, { readonly holder: string; readonly until: number }>;
   readonly tokens: Map<string, Tokens>;
 }
@@ -39,6 +41,7 @@ export interface MemoryState {
 export const emptyState = (): MemoryState => ({
   connections: new Map(),
   customers: new Map(),
+  notes: new Map(),
   claims: new Map(),
   tokens: new Map(),
 });

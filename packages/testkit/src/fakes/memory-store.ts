@@ -19,12 +19,15 @@ export function createMemoryStore(): Store & TokenStore {
     ...memoryJournal(state),
     ...queries(state),
     ...customers(state),
+    ...notes(state),
     ...claims(state),
     ...tokens(state),
   };
 }
 
-const queries = (state: MemoryState): Pick<Store, "steps" | "order" | "orders" | "tally" | "history" | "booked"> => ({
+const queries = (
+  state: MemoryState,
+): Pick<Store, "steps" | "order" | "orders" | "tally" | "history" | "booked" | "placed"> => ({
   steps: (connection, orderId) => okAsync([...(findOrder(state, connection, orderId)?.steps.values() ?? [])]),
   order: (connection, orderId) => okAsync(findOrder(state, connection, orderId)?.record ?? null),
   orders: (connection, { fates, after, limit }) => {
@@ -40,6 +43,11 @@ const queries = (state: MemoryState): Pick<Store, "steps" | "order" | "orders" |
     return okAsync(counts);
   },
   history: (connection, orderId) => okAsync([...(findOrder(state, connection, orderId)?.history ?? [])]),
+  placed: (connection, since) => {
+    const moments = recordsOf(state, connection).map(({ placedAt }) => placedAt);
+    const recent = moments.filter((moment) => Date.parse(moment) >= Date.parse(since));
+    return okAsync(recent.sort((a, b) => Date.parse(a) - Date.parse(b)));
+  },
   booked: (connection, { from, to }) => {
     const dateOf = ({ booking }: OrderRecord) => booking?.date ?? "";
     const within = (record: OrderRecord) => dateOf(record) >= from && dateOf(record) <= to;
@@ -61,6 +69,14 @@ const customers = ({
   },
   forgetCustomer: (connection, fingerprint) => {
     known.delete(keyOf(connection, fingerprint));
+    return okAsync(undefined);
+  },
+});
+
+const notes = ({ notes: left }: MemoryState): Pick<Store, "notes" | "note"> => ({
+  notes: (connection) => okAsync(Object.fromEntries(left.get(connection) ?? [])),
+  note: (connection, topic, text) => {
+    left.set(connection, new Map(left.get(connection)).set(topic, text));
     return okAsync(undefined);
   },
 });

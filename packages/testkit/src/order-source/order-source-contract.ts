@@ -4,6 +4,7 @@ import { failureChecks } from "./failure-checks.ts";
 import { openChecks } from "./open-checks.ts";
 import type { OpenedSource } from "./opened-source.ts";
 import { pagingChecks } from "./paging-checks.ts";
+import { watchChecks } from "./watch-checks.ts";
 import { webhookChecks } from "./webhook-checks.ts";
 
 /** The promises of `OrderSource`, as data. */
@@ -11,6 +12,7 @@ export const orderSourceChecks: readonly CheckGroup<OpenedSource>[] = [
   { name: "paging", checks: pagingChecks },
   { name: "orders", checks: contentChecks },
   { name: "orders that may become due", checks: openChecks },
+  { name: "watched orders", checks: watchChecks },
   { name: "failures", checks: failureChecks },
   { name: "webhooks", checks: webhookChecks },
 ];

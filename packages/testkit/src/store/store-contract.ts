@@ -7,6 +7,7 @@ import { durabilityChecks } from "./durability-checks.ts";
 import { journalChecks } from "./journal-checks.ts";
 import { judgementChecks } from "./judgement-checks.ts";
 import { listingChecks } from "./listing-checks.ts";
+import { noteChecks } from "./note-checks.ts";
 import type { OpenedStore } from "./opened-store.ts";
 import { tokenChecks } from "./token-checks.ts";
 
@@ -20,6 +21,7 @@ export const storeChecks: readonly CheckGroup<OpenedStore>[] = [
   { name: "claims", checks: claimChecks },
   { name: "tokens", checks: tokenChecks },
   { name: "customers", checks: customerChecks },
+  { name: "notes", checks: noteChecks },
   { name: "durability", checks: durabilityChecks },
 ];
 
