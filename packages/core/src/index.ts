@@ -74,10 +74,19 @@ export {
 } from "./problem/problem.ts";
 export type { ProblemEntry, ProblemKind } from "./problem/problem-entry.ts";
 export { type BookedVat, vatTotalsIn } from "./report/booked-vat.ts";
+export {
+  byMoment,
+  type CountedSale,
+  countedSale,
+  overtakenSales,
+  type SaleMoment,
+  soldBefore,
+} from "./report/counted-sales.ts";
 export { type DutchReturn, type DutchReturnBox, dutchReturn } from "./report/dutch-return.ts";
 export { type IcpLine, type IcpListing, icpListing } from "./report/icp-listing.ts";
 export { type OssLine, type OssReport, ossReport } from "./report/oss-report.ts";
 export { type CalendarPeriod, type Period, parsePeriod } from "./report/period.ts";
+export { thresholdMatters } from "./report/threshold-matters.ts";
 export {
   type ThresholdBefore,
   type ThresholdLevel,

@@ -9,16 +9,16 @@ import {
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import { type Connection, type Host, momentOf } from "./connection.ts";
-import type { DistanceSales } from "./distance-sales.ts";
 import type { PreparedOrder } from "./prepare-order.ts";
 import { bookedOrder, type ReportBuilder } from "./report.ts";
+import type { SellerPast } from "./seller-past.ts";
 
 /** What the steps of a batch share. */
 export interface BatchContext {
   readonly host: Host;
   readonly connection: Connection;
   readonly snapshot: unknown;
-  readonly sales: DistanceSales;
+  readonly past: SellerPast;
   /** Heads read from the shop's lists in this run. */
   readonly heads: Map<string, OrderHead>;
   readonly report: ReportBuilder;

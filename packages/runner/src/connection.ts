@@ -19,9 +19,15 @@ export interface Connection {
   readonly source: OrderSource;
   readonly ledger: Ledger;
   readonly rules: Rules;
+  /** The keys of all connections of the same seller, this one among them; left out where it is the only one. */
+  readonly ofSeller?: readonly string[] | undefined;
   /** Knows which VAT numbers are valid. Without one, none can be checked, and the settings decide. */
   readonly registry?: VatNumberRegistry | undefined;
 }
+
+/** One seller has one EUR 10,000 threshold, however many shops. */
+export const connectionsOfSeller = ({ key, ofSeller }: Pick<Connection, "key" | "ofSeller">): readonly string[] =>
+  ofSeller ?? [key];
 
 /** What a host gives the use cases. */
 export interface Host {

@@ -14,9 +14,9 @@ import {
 } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type { Connection, Host } from "./connection.ts";
-import { createDistanceSales } from "./distance-sales.ts";
 import { findKnownOrder } from "./find-order.ts";
 import { planContextOf } from "./plan-context.ts";
+import { createSellerPast } from "./seller-past.ts";
 
 /** How one order is understood and what would be, or was, booked for it. */
 export interface Explanation {
@@ -53,8 +53,8 @@ async function explainOrder(
   if (record.isErr()) return err(record.error);
   const history = record.value === null ? ok([]) : await host.store.history(connection.key, id.value);
   if (history.isErr()) return err(history.error);
-  const sales = createDistanceSales(host.store, connection.key);
-  const context = await planContextOf(order.value, connection, sales);
+  const past = createSellerPast(host.store, connection);
+  const context = await planContextOf(order.value, connection, past);
   if (context.isErr()) return err(context.error);
   const plan = planInvoice(order.value, context.value);
   const frame = { order: order.value, record: record.value, history: history.value };

@@ -12,9 +12,12 @@ const keepFor = 11;
 const bookedInSilence = ({ booking, fate }: OrderRecord): boolean =>
   fate.kind === "booked" && booking?.vatNumberCheck?.state === "unavailable";
 
+const onStoredCheck = (booking: OrderRecord["booking"]): boolean =>
+  booking?.flags.includes("policy-vies-unavailable-stored-check") === true;
+
 /**
- * Looks at what was booked before: an order that was booked with VAT because the registry was silent, and whose number turns out to be valid, is brought to a
- * person with the correction that is due. And it forgets what the law no longer wants kept.
+ * Looks at what was booked before: an order that was booked while the registry was silent, with VAT although its number turns out to be valid or at 0 % although
+ * it turns out to be invalid, is brought to a person with the correction that is due. And it forgets what the law no longer wants kept.
  */
 export async function lookBack(
   host: Host,
@@ -42,12 +45,16 @@ async function askAgain(
 ): Promise<Result<void, Failure>> {
   const history = await host.store.history(connection.key, orderId);
   if (history.isErr()) return err(history.error);
-  if (history.value.some(({ fate }) => fate.kind === "changed")) return ok(undefined);
+  const found = problem(
+    onStoredCheck(booking) ? "vat.number-invalid-afterwards" : "vat.number-valid-afterwards",
+    "order.customer.vatNumber",
+  );
+  const isTold = history.value.some(({ fate }) => fate.kind === "changed" && fate.problem.code === found.code);
+  if (isTold) return ok(undefined);
   const answer = await connection.registry?.check(booking?.vatNumberCheck?.vatNumber ?? "", null);
   if (answer === undefined) return ok(undefined);
   if (answer.isErr()) return err(answer.error);
-  if (answer.value.state !== "valid") return ok(undefined);
-  const found = problem("vat.number-valid-afterwards", "order.customer.vatNumber");
+  if (answer.value.state !== (onStoredCheck(booking) ? "invalid" : "valid")) return ok(undefined);
   report.held.push({ orderId, orderNumber, problem: found });
   return host.store.change(momentOf(host, connection, orderId), { kind: "changed", problem: found });
 }

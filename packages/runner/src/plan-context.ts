@@ -1,4 +1,5 @@
 import {
+  type CalendarDate,
   calendarDateOf,
   deliveryAddress,
   type Failure,
@@ -8,28 +9,41 @@ import {
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import type { Connection } from "./connection.ts";
-import type { DistanceSales } from "./distance-sales.ts";
+import type { SellerPast } from "./seller-past.ts";
 
 /** What a plan must know of the world besides the order: asked for only where it can matter, since each answer may cost a call. */
 export async function planContextOf(
   order: Order,
   connection: Connection,
-  sales: DistanceSales,
+  past: SellerPast,
 ): Promise<Result<PlanContext, Failure>> {
   const { key, rules } = connection;
   const vatNumber = await askRegistry(order, connection);
   if (vatNumber.isErr()) return err(vatNumber.error);
   const context: PlanContext = { connection: key, rules, vatNumber: vatNumber.value };
   if (!leavesHome(order, connection)) return ok(context);
-  const year = Number(calendarDateOf(order.placedAt).slice(0, 4));
-  const before = await sales.of(year, order.id);
+  const earlier = await earlierCheck(order, connection, vatNumber.value, past);
+  if (earlier.isErr()) return err(earlier.error);
+  const before = await past.soldBefore(order);
   if (before.isErr()) return err(before.error);
-  const previous = await sales.of(year - 1, order.id);
+  const previous = await past.soldIn(Number(calendarDateOf(order.placedAt).slice(0, 4)) - 1);
   return previous.map((distanceSalesPreviousYear) => ({
     ...context,
+    vatNumberLastValidOn: earlier.value,
     distanceSalesBefore: before.value,
     distanceSalesPreviousYear,
   }));
+}
+
+/** Looked for only where the registry is silent and the settings ask for it. */
+async function earlierCheck(
+  { placedAt }: Order,
+  { rules }: Connection,
+  answer: VatNumberAnswer | null,
+  past: SellerPast,
+): Promise<Result<CalendarDate | null, Failure>> {
+  if (answer?.state !== "unavailable" || rules.vat.viesUnavailable !== "stored-check") return ok(null);
+  return past.lastValidOn(answer.vatNumber, calendarDateOf(placedAt));
 }
 
 /** Whether the goods go to another country than they leave from. */

@@ -1,4 +1,5 @@
 import {
+  byMoment,
   type Failure,
   isUnreadable,
   type OrderHead,
@@ -22,7 +23,7 @@ export async function prepareBatch(
   records: readonly OrderRecord[],
 ): Promise<Result<Work[], Failure>> {
   const work: Work[] = [];
-  for (const record of records) {
+  for (const record of records.toSorted(bySale)) {
     const stop = interrupted(context.host);
     if (stop !== undefined) return err(stop);
     const renewed = await context.renew();
@@ -38,6 +39,11 @@ export async function prepareBatch(
   return ok(work);
 }
 
+/** Earlier sales first: the threshold counts by the moment of sale. */
+const bySale = (a: OrderRecord, b: OrderRecord): number => byMoment(momentOfSale(a), momentOfSale(b));
+
+const momentOfSale = ({ connection, orderId, placedAt }: OrderRecord) => ({ connection, orderId, soldAt: placedAt });
+
 /** Null where nothing is to be written: the order is held or let go. */
 async function prepareOne(context: BatchContext, record: OrderRecord): Promise<Result<Work | null, Failure>> {
   const head = await headNow(context, record);
@@ -50,8 +56,8 @@ async function prepareOne(context: BatchContext, record: OrderRecord): Promise<R
   if (isUnreadable(head.value)) return held(context, record, head.value.problem);
   const notDue = notDueNow(context, head.value);
   if (notDue !== null && !(await mayHaveWritten(context, record))) return leave(context, record, notDue);
-  const { host, connection, snapshot, sales } = context;
-  const preparing = { fingerprint: host.fingerprint, connection, snapshot, sales, now: host.clock.now() };
+  const { host, connection, snapshot, past } = context;
+  const preparing = { fingerprint: host.fingerprint, connection, snapshot, past, now: host.clock.now() };
   const preparation = await prepareOrder(preparing, record.orderId, head.value, record);
   if (preparation.isErr()) return err(preparation.error);
   if (preparation.value.kind === "problem") return held(context, record, preparation.value.problem);

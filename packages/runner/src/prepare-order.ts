@@ -13,8 +13,8 @@ import {
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import type { Connection, Host } from "./connection.ts";
-import type { DistanceSales } from "./distance-sales.ts";
 import { leavesHome, planContextOf } from "./plan-context.ts";
+import type { SellerPast } from "./seller-past.ts";
 
 /** An order that can be booked, and exactly how. */
 export interface PreparedOrder {
@@ -33,14 +33,14 @@ export interface PreparationContext {
   readonly fingerprint: Host["fingerprint"];
   readonly connection: Connection;
   readonly snapshot: unknown;
-  readonly sales: DistanceSales;
+  readonly past: SellerPast;
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
 /** Reads one order and turns it into the exact writes that book it. Writes nothing anywhere. */
 export async function prepareOrder(
-  { fingerprint, connection, snapshot, sales, now }: PreparationContext,
+  { fingerprint, connection, snapshot, past, now }: PreparationContext,
   orderId: string,
   head: OrderHead | undefined,
   known: OrderRecord | null,
@@ -49,7 +49,7 @@ export async function prepareOrder(
   if (read.isErr()) return err(read.error);
   if (read.value === null) return ok({ kind: "problem", problem: problem("order.gone", "order.id") });
   if (isUnreadable(read.value)) return ok({ kind: "problem", problem: read.value.problem });
-  const context = await planContextOf(read.value, connection, sales);
+  const context = await planContextOf(read.value, connection, past);
   if (context.isErr()) return err(context.error);
   const silence = leavesHome(read.value, connection)
     ? registrySilence(context.value, connection.rules, known, now)
@@ -59,7 +59,7 @@ export async function prepareOrder(
     connection.ledger.compose(plan, connection.rules, snapshot).map((steps) => ({ plan, steps })),
   );
   if (composed.isErr()) return ok({ kind: "problem", problem: composed.error });
-  sales.count(composed.value.plan);
+  past.count(composed.value.plan, read.value);
   const planHash = await fingerprint(JSON.stringify(composed.value.steps));
   return ok({ kind: "ready", prepared: { ...composed.value, planHash } });
 }

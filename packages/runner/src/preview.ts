@@ -12,8 +12,8 @@ import {
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import { type Connection, type Host, readingStart } from "./connection.ts";
 import { becameDueSince, isByHand } from "./discover.ts";
-import { createDistanceSales, type DistanceSales } from "./distance-sales.ts";
 import { prepareOrder } from "./prepare-order.ts";
+import { createSellerPast, type SellerPast } from "./seller-past.ts";
 
 /** What a run would do with one order. */
 export type PreviewedOrder =
@@ -60,7 +60,7 @@ async function previewOnce(input: PreviewInput): Promise<Result<Preview, Failure
   const check = connection.ledger.check(connection.rules, snapshot.value);
   const orders: PreviewedOrder[] = [];
   const seen = new Set<string>();
-  const sales = createDistanceSales(input.store, connection.key);
+  const past = createSellerPast(input.store, connection);
   let cursor: string | null = null;
   for (;;) {
     const page: Result<OrderPage, Failure> = await connection.source.changed(cursor, readingStart(input.start));
@@ -68,7 +68,7 @@ async function previewOnce(input: PreviewInput): Promise<Result<Preview, Failure
     for (const head of page.value.heads) {
       if (seen.has(head.id)) continue;
       seen.add(head.id);
-      const previewed = await previewOrder(input, snapshot.value, sales, head);
+      const previewed = await previewOrder(input, snapshot.value, past, head);
       if (previewed.isErr()) return err(previewed.error);
       if (previewed.value !== null) orders.push(previewed.value);
     }
@@ -83,7 +83,7 @@ async function previewOnce(input: PreviewInput): Promise<Result<Preview, Failure
 async function previewOrder(
   { fingerprint, connection, now, start, store }: PreviewInput,
   snapshot: unknown,
-  sales: DistanceSales,
+  past: SellerPast,
   head: OrderHead,
 ): Promise<Result<PreviewedOrder | null, Failure>> {
   const known = store === undefined ? ok(null) : await store.order(connection.key, head.id);
@@ -97,7 +97,7 @@ async function previewOrder(
     wasWaiting: known.value !== null && becameDueSince(known.value),
   });
   if (selection.kind !== "due") return ok({ kind: "not-due", ...frame, reason: selection.reason });
-  const preparation = await prepareOrder({ fingerprint, connection, snapshot, sales, now }, head.id, head, known.value);
+  const preparation = await prepareOrder({ fingerprint, connection, snapshot, past, now }, head.id, head, known.value);
   return preparation.map((prepared) =>
     prepared.kind === "ready"
       ? { kind: "would-book", plan: prepared.prepared.plan, steps: prepared.prepared.steps }

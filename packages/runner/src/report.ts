@@ -49,6 +49,8 @@ export interface SyncReport {
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
   /** Mistakes in the settings, found before anything was written. Nothing is booked then. */
   readonly check: readonly Problem[];
+  /** What the merchant should know in time: the EUR 10,000 threshold is near, or was crossed. */
+  readonly warnings: readonly Problem[];
   /** What ended the run before its end; what was left is done by the next run. */
   readonly stopped: Failure | null;
 }
@@ -61,6 +63,7 @@ export class ReportBuilder {
   readonly waiting: Partial<Record<WaitReason, number>> = {};
   readonly skipped: Partial<Record<SkipReason, number>> = {};
   check: readonly Problem[] = [];
+  warnings: readonly Problem[] = [];
   stopped: Failure | null = null;
   seen = 0;
   stillHeld = 0;
@@ -79,7 +82,7 @@ export class ReportBuilder {
   }
 
   finish(frame: Pick<SyncReport, "connection" | "run" | "endedAt">): SyncReport {
-    const { booked, held, stillHeld, inDoubt, waiting, skipped, check, stopped, seen } = this;
+    const { booked, held, stillHeld, inDoubt, waiting, skipped, check, warnings, stopped, seen } = this;
     return {
       ...frame,
       startedAt: this.#startedAt,
@@ -91,6 +94,7 @@ export class ReportBuilder {
       waiting,
       skipped,
       check,
+      warnings,
       stopped,
     };
   }

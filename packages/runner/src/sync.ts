@@ -14,11 +14,12 @@ import { bookBatch } from "./book-batch.ts";
 import { claim, underClaim } from "./claim.ts";
 import { type Connection, type Host, readingStart } from "./connection.ts";
 import { type Discovery, discover } from "./discover.ts";
-import { createDistanceSales } from "./distance-sales.ts";
 import { lookBack } from "./look-back.ts";
 import { ReportBuilder, type SyncReport } from "./report.ts";
 import { rememberEnd, restingProblem } from "./resting.ts";
+import { createSellerPast } from "./seller-past.ts";
 import { unexpected } from "./unexpected.ts";
+import { watchThreshold } from "./watch-threshold.ts";
 
 /** Orders that are prepared, looked up in bulk and verified together. */
 const batchSize = 50;
@@ -87,7 +88,9 @@ async function work(host: Host, connection: Connection, report: ReportBuilder): 
   report.check = doubtful.value;
   if (report.check.length > 0) return ok(undefined);
   const booked = await bookAll(host, connection, report, snapshot.value, discovery.value);
-  return booked.isErr() ? booked : lookBack(host, connection, report);
+  if (booked.isErr()) return booked;
+  const watched = await watchThreshold(host, connection, report);
+  return watched.isErr() ? watched : lookBack(host, connection, report);
 }
 
 /** What makes the start of a connection doubtful, as long as nothing was booked: an empty shop, or books that hold its entries already. */
@@ -121,8 +124,8 @@ async function bookAll(
   snapshot: unknown,
   { heads }: Discovery,
 ): Promise<Result<void, Failure>> {
-  const sales = createDistanceSales(host.store, connection.key);
-  const context = { host, connection, snapshot, sales, heads, report, renew: () => claim(host, connection) };
+  const past = createSellerPast(host.store, connection);
+  const context = { host, connection, snapshot, past, heads, report, renew: () => claim(host, connection) };
   let after: string | null = null;
   for (;;) {
     const batch: Result<readonly OrderRecord[], Failure> = await host.store.orders(connection.key, {

@@ -9,6 +9,7 @@ import {
   type Failure,
   type IcpListing,
   icpListing,
+  money,
   notDone,
   type OrderRecord,
   type OssReport,
@@ -19,11 +20,12 @@ import {
   type Rules,
   type Store,
   soldElsewhere,
-  sum,
   type ThresholdReport,
   thresholdReport,
 } from "@boekbrug/core";
-import { errAsync, type ResultAsync } from "neverthrow";
+import { errAsync, type Result, ResultAsync } from "neverthrow";
+import type { Connection } from "./connection.ts";
+import { bookedOf, saleOf } from "./seller-past.ts";
 
 /** What a merchant files over a period, from what was booked in it. */
 export interface VatReports {
@@ -64,44 +66,51 @@ const openOrders = (store: Store, connection: string, { from, to }: Period): Res
     });
 
 /**
- * Where a calendar year stands against the EUR 10,000 threshold, up to and including a day. What was sold elsewhere comes from the
- * settings; `vat.input-missing` where they do not tell.
+ * Where a calendar year stands against the EUR 10,000 threshold, up to and including a day, over all connections of the seller. What was sold elsewhere
+ * comes from the settings; `vat.input-missing` where they do not tell.
  */
 export const thresholdStanding = (
   store: Store,
-  { key, rules }: { readonly key: string; readonly rules: Rules },
+  connection: Pick<Connection, "key" | "rules" | "ofSeller">,
   until: CalendarDate,
 ): ResultAsync<ThresholdReport, Failure> => {
+  const { rules } = connection;
   const year = Number(until.slice(0, 4));
-  const { previousYear, thisYear } = soldElsewhere(rules.threshold, year);
-  if (previousYear === undefined) {
+  const { previousYear: elsewhere } = soldElsewhere(rules.threshold, year);
+  if (elsewhere === undefined) {
     const what = "threshold.previousYearNetEur";
     return errAsync(notDone(problem("vat.input-missing", "rules.threshold.previousYearNetEur", { what })));
   }
-  return store.booked(key, { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` }).andThen((last) =>
-    store.booked(key, { from: `${year}-01-01`, to: until }).andThen((records) =>
-      thresholdReport(records.flatMap(documentOf), year, {
-        previousYearNetEur: addDecimals(previousYear, countedNet(last)),
-        alreadyThisYearNetEur: thisYear,
-      }).mapErr((found) => notDone(found)),
-    ),
+  const read = (from: CalendarDate, to: CalendarDate) => new ResultAsync(bookedOf(store, connection, { from, to }));
+  return read(`${year - 1}-01-01`, `${year - 1}-12-31`).andThen((last) =>
+    read(`${year}-01-01`, until).andThen((current) => standingOf({ rules, year, elsewhere, last, current })),
   );
 };
 
-/** What of these bookings counts toward the threshold, net, as decimal text. */
-function countedNet(records: readonly OrderRecord[]): string {
-  const totals = records.flatMap(({ booking }) => booking?.vatTotals ?? []);
-  const counted = totals.filter(({ countsTowardThreshold }) => countsTowardThreshold);
-  return decimalText(
-    sum(
-      counted.map(({ net }) => net),
-      "EUR",
-    ),
-  );
-}
+/** The standing from what was booked this year and last, and what was sold elsewhere last year. */
+export const standingOf = ({
+  rules,
+  year,
+  elsewhere,
+  last,
+  current,
+}: {
+  readonly rules: Rules;
+  readonly year: number;
+  readonly elsewhere: string;
+  readonly last: readonly OrderRecord[];
+  readonly current: readonly OrderRecord[];
+}): Result<ThresholdReport, Failure> => {
+  const booked = last.reduce((total, record) => total + saleOf(record).net, 0);
+  return thresholdReport(current.flatMap(documentOf), year, {
+    previousYearNetEur: addDecimals(elsewhere, decimalText(money(booked, "EUR"))),
+    alreadyThisYearNetEur: soldElsewhere(rules.threshold, year).thisYear,
+  }).mapErr((found) => notDone(found));
+};
 
-function documentOf({ orderId, orderNumber, booking }: OrderRecord): BookedVat[] {
-  return booking === null ? [] : [{ orderId, orderNumber, date: booking.date, vatTotals: booking.vatTotals }];
+function documentOf({ orderId, orderNumber, placedAt, booking }: OrderRecord): BookedVat[] {
+  if (booking === null) return [];
+  return [{ orderId, orderNumber, date: booking.date, soldAt: placedAt, vatTotals: booking.vatTotals }];
 }
 
 /** Every plan has VAT totals, so a booking without them was kept by a version that did not store them. */

@@ -108,4 +108,59 @@ describe("while the registry is silent", () => {
     const world = openWorld(0, {});
     expect((await run(world, "invalid")).held).toMatchObject([{ problem: { code: "vat.not-charged" } }]);
   });
+
+  describe("and the policy is stored-check", () => {
+    const policy = { viesUnavailable: "stored-check", storedCheckMaxAgeDays: 10, registryWaitHours: 0 } as const;
+    const orderOf = (created: string) => ({
+      ...order(0),
+      created,
+      rows: [{ name: "Messenset", price: "121.00", rate: 0, productId: 7 }],
+    });
+
+    it("an order is booked at 0 % on a valid check of at most so many days before it, flagged", async () => {
+      const world = openWorld(0, policy);
+      expect((await run(world, "valid")).booked).toHaveLength(1);
+      world.clock.advance(hours(10 * 24));
+      world.shop.state.addOrder(orderOf("2026-03-26T08:00:00Z"));
+      const [booked] = (await run(world, "unavailable")).booked;
+      expect(booked?.vatTotals).toMatchObject([{ scenario: "icp", icpListing: { vatNumber: "BE0000000196" } }]);
+      const record = (await world.store.order("shop", booked?.orderId ?? ""))._unsafeUnwrap();
+      expect(record?.booking?.flags).toContain("policy-vies-unavailable-stored-check");
+    });
+
+    it("an older check does not serve, nor one of another number, nor one that was contradicted since", async () => {
+      const world = openWorld(0, policy);
+      await run(world, "valid");
+      world.clock.advance(hours(12 * 24));
+      world.shop.state.addOrder(orderOf("2026-03-28T08:00:00Z"));
+      expect((await run(world, "unavailable")).held).toMatchObject([{ problem: { code: "vat.not-charged" } }]);
+
+      const other = openWorld(0, policy);
+      await run(other, "valid");
+      other.shop.state.addOrder({
+        ...orderOf("2026-03-16T08:00:00Z"),
+        customer: { ...belgianFirm, vatNumber: "BE0428759497" },
+      });
+      const { host, connection } = startEngine(other);
+      const silent = { ...registryThatSays(() => "unavailable") };
+      const registry: VatNumberRegistry = {
+        check: (typed, country) => silent.check(typed, country).map((said) => ({ ...said, vatNumber: typed })),
+      };
+      const report = (await sync(host, { ...connection, registry }))._unsafeUnwrap();
+      expect(report.held).toMatchObject([{ problem: { code: "vat.not-charged" } }]);
+    });
+
+    it("a number that turns out invalid is told with the correction, and a valid one is not", async () => {
+      const world = openWorld(0, policy);
+      await run(world, "valid");
+      world.clock.advance(hours(24));
+      world.shop.state.addOrder(orderOf("2026-03-17T08:00:00Z"));
+      expect((await run(world, "unavailable")).booked).toHaveLength(1);
+      expect((await run(world, "valid")).held).toEqual([]);
+      expect((await run(world, "invalid")).held).toMatchObject([
+        { problem: { code: "vat.number-invalid-afterwards" } },
+      ]);
+      expect((await run(world, "invalid")).held).toEqual([]);
+    });
+  });
 });

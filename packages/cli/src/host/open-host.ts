@@ -45,6 +45,9 @@ export async function openHost({
   const connect = ({ key: name, shop, ledger, rules }: ConnectionConfiguration): Connection => ({
     key: name,
     rules,
+    ofSeller: configuration.connections
+      .filter((each) => each.rules.seller.id === rules.seller.id)
+      .map(({ key }) => key),
     registry,
     source: createCcvShop(shop, { clock, notice: noticeOf(name) }),
     ledger: createExactOnline(ledger, { clock, tokens: store, connection: name, holder }),

@@ -11,7 +11,7 @@ export interface PlanContext {
   readonly vatNumber?: VatNumberAnswer | null | undefined;
   /** The day of the last answer that called the customer's VAT number valid, by the store's own evidence; null or absent where there is none. */
   readonly vatNumberLastValidOn?: CalendarDate | null | undefined;
-  /** Net distance sales of the order's calendar year before this order, in EUR as decimal text. Default 0. */
+  /** Net distance sales of the order's calendar year that were made before this order, over all connections of the seller, in EUR as decimal text. Default 0. */
   readonly distanceSalesBefore?: string | undefined;
   /** Net distance sales booked in the calendar year before, likewise. Default 0. */
   readonly distanceSalesPreviousYear?: string | undefined;

@@ -4,6 +4,7 @@ import { registryProblems } from "./catalogue/registry-problems.ts";
 import { runProblems } from "./catalogue/run-problems.ts";
 import { settingsProblems } from "./catalogue/settings-problems.ts";
 import { shopProblems } from "./catalogue/shop-problems.ts";
+import { thresholdProblems } from "./catalogue/threshold-problems.ts";
 import { vatDecisionProblems } from "./catalogue/vat-decision-problems.ts";
 import { vatProblems } from "./catalogue/vat-problems.ts";
 import { webhookProblems } from "./catalogue/webhook-problems.ts";
@@ -17,6 +18,7 @@ export const problemCatalogue = {
   ...orderProblems,
   ...vatProblems,
   ...vatDecisionProblems,
+  ...thresholdProblems,
   ...registryProblems,
   ...shopProblems,
   ...ledgerProblems,

@@ -37,7 +37,16 @@ export const problemKind = (code: ProblemCode): ProblemKind => problemCatalogue[
 export const sameProblem = (a: Problem, b: Problem): boolean => inOrder(a) === inOrder(b);
 
 const inOrder = ({ code, field, parameters }: Problem): string =>
-  JSON.stringify([code, field, Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1))]);
+  JSON.stringify([
+    code,
+    field,
+    Object.entries(parameters)
+      .map(comparable)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  ]);
+
+const comparable = ([name, value]: [string, ProblemParameter]): [string, unknown] =>
+  typeof value === "object" ? [name, [value.nl, value.en]] : [name, value];
 
 export interface ProblemDescription {
   readonly code: ProblemCode;

@@ -1,6 +1,6 @@
 import { type Money, sum } from "../money/money.ts";
 import type { VatTotal } from "../plan/invoice-plan.ts";
-import type { CalendarDate } from "../time/calendar-date.ts";
+import type { CalendarDate, Instant } from "../time/calendar-date.ts";
 import { isWithin, type Period } from "./period.ts";
 
 /** A booked document, as far as the reports look at it. Amounts are in EUR; a credit note's are negative. */
@@ -9,6 +9,8 @@ export interface BookedVat {
   readonly orderNumber: string | null;
   /** Document date: decides about the period. */
   readonly date: CalendarDate;
+  /** When the sale was made: decides about its place within the year. Left out, its document date does. */
+  readonly soldAt?: Instant | undefined;
   readonly vatTotals: readonly VatTotal[];
 }
 

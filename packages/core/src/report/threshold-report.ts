@@ -77,11 +77,11 @@ function runningTotal(documents: readonly BookedVat[], year: number, start: Mone
   return { total, highest, exceededAt };
 }
 
-/** Oldest first; documents of one day stay in the order in which they are given. */
+/** By the moment of sale, of one moment by order id; documents that tell no moment stay in the order in which they are given. */
 const ofYear = (documents: readonly BookedVat[], year: number): BookedVat[] =>
-  documents
-    .filter(({ date }) => yearOf(date) === year)
-    .sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
+  documents.filter(({ date }) => yearOf(date) === year).sort((a, b) => momentOf(a) - momentOf(b));
+
+const momentOf = ({ soldAt, date }: BookedVat): number => Date.parse(soldAt ?? date);
 
 const yearOf = (date: CalendarDate): number => Number(date.slice(0, 4));
 

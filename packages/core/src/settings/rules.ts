@@ -4,6 +4,20 @@ import { described } from "./setting-text.ts";
 import { thresholdRules, vatRules } from "./vat-rules.ts";
 
 const seller = z.strictObject({
+  id: described(
+    z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/)
+      .default("seller"),
+    [
+      "Wie de verkoper is",
+      "Een kort woord voor de onderneming. Koppelingen met hetzelfde woord zijn van één onderneming: hun verkopen tellen samen voor de drempel van € 10.000.",
+    ],
+    [
+      "Who the seller is",
+      "A short word for the business. Connections with the same word are of one business: their sales count together toward the EUR 10,000 threshold.",
+    ],
+  ),
   country: described(
     z.literal("NL").default("NL"),
     [

@@ -32,11 +32,11 @@ export const thresholdRules = z.strictObject({
     decimal.default("0"),
     [
       "Afstandsverkopen dit jaar voor het koppelen",
-      "De verkopen aan consumenten in andere EU-landen in dat kalenderjaar die niet door Boekbrug geboekt zijn, zonder btw, in euro's.",
+      "De verkopen aan consumenten in andere EU-landen in dat kalenderjaar die niet door Boekbrug geboekt zijn, in geen van de koppelingen van deze verkoper, zonder btw, in euro's.",
     ],
     [
       "Distance sales this year before connecting",
-      "Sales to consumers in other EU countries in that calendar year that Boekbrug has not booked, without VAT, in euros.",
+      "Sales to consumers in other EU countries in that calendar year that Boekbrug has not booked, in none of this seller's connections, without VAT, in euros.",
     ],
   ),
 });

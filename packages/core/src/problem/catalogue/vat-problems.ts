@@ -75,6 +75,17 @@ export const vatProblems = {
       en: "If the goods went to another EU country: credit the VAT and book the supply as intra-Community (box 3b and the ICP listing).",
     },
   },
+  "vat.number-invalid-afterwards": {
+    kind: "data",
+    reason: {
+      nl: "De bestelling is tegen 0 % geboekt op een eerdere controle omdat VIES niet antwoordde; het btw-nummer blijkt nu ongeldig.",
+      en: "The order was booked at 0 % on an earlier check because VIES did not answer; the VAT number turns out to be invalid.",
+    },
+    remedy: {
+      nl: "Vraag de klant naar het juiste nummer; was het op de dag van levering niet geldig, breng dan alsnog btw in rekening en corrigeer rubriek 3b en de opgaaf ICP.",
+      en: "Ask the customer for the right number; if it was not valid on the day of supply, charge VAT after all and correct box 3b and the ICP listing.",
+    },
+  },
   "vat.class-unknown": {
     kind: "data",
     reason: {
