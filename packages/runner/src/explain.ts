@@ -12,7 +12,7 @@ import {
   type Problem,
   planInvoice,
 } from "@boekbrug/core";
-import { err, ok, type Result, ResultAsync } from "neverthrow";
+import { err, ok, okAsync, type Result, ResultAsync } from "neverthrow";
 import type { Connection, Host } from "./connection.ts";
 import { findKnownOrder } from "./find-order.ts";
 import { planContextOf } from "./plan-context.ts";
@@ -54,13 +54,19 @@ async function explainOrder(
   const history = record.value === null ? ok([]) : await host.store.history(connection.key, id.value);
   if (history.isErr()) return err(history.error);
   const past = createSellerPast(host.store, connection);
-  const context = await planContextOf(order.value, connection, past);
+  const context = await planContextOf(order.value, asBooked(connection, record.value), past);
   if (context.isErr()) return err(context.error);
   const plan = planInvoice(order.value, context.value);
   const frame = { order: order.value, record: record.value, history: history.value };
   return ok(
     plan.isOk() ? { ...frame, plan: plan.value, problem: null } : { ...frame, plan: null, problem: plan.error },
   );
+}
+
+/** What was booked is explained by the registry's answer that it was booked on, not by today's. */
+function asBooked(connection: Connection, record: OrderRecord | null): Connection {
+  const kept = record?.booking?.document == null ? null : record.booking.vatNumberCheck;
+  return kept === null ? connection : { ...connection, registry: { check: () => okAsync(kept) } };
 }
 
 /** By the store, then by the shop's list; else the text is taken for the shop's id. */

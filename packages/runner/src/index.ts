@@ -1,6 +1,13 @@
 export { type Instruction, instruct } from "./by-hand.ts";
 export { createCipher, createFingerprint, type FingerprintKeyStore, storedFingerprint } from "./cipher.ts";
-export { type Connection, type Host, readingStart, type SyncProgress, startMoment } from "./connection.ts";
+export {
+  type Connection,
+  connectionsOfSeller,
+  type Host,
+  readingStart,
+  type SyncProgress,
+  startMoment,
+} from "./connection.ts";
 export { type Explanation, explain } from "./explain.ts";
 export { type Preview, type PreviewedOrder, type PreviewInput, preview } from "./preview.ts";
 export type { BookedOrder, HeldOrder, SyncReport } from "./report.ts";

@@ -144,7 +144,25 @@ const wrongStores: readonly WrongStore[] = [
   {
     what: "loses the flags of a booking",
     spoil: ({ plan }) => ({ plan: (moment, booking) => plan(moment, { ...booking, flags: [] }) }),
-    noticedBy: "gives back a booking's VAT totals and flags exactly",
+    noticedBy: "gives back a booking's VAT totals, flags and registry answer exactly",
+  },
+  {
+    what: "loses the registry's answer of a booking",
+    spoil: ({ plan }) => ({ plan: (moment, booking) => plan(moment, { ...booking, vatNumberCheck: null }) }),
+    noticedBy: "gives back a booking's VAT totals, flags and registry answer exactly",
+  },
+  {
+    what: "takes the moment of booking for the moment of sale",
+    spoil: ({ commitPage }) => ({
+      commitPage: (connection, { sightings, cursor }, run, at) =>
+        commitPage(
+          connection,
+          { sightings: sightings.map(({ head, fate }) => ({ head: { ...head, placedAt: at }, fate })), cursor },
+          run,
+          at,
+        ),
+    }),
+    noticedBy: "lists what was booked with the moment of sale",
   },
   {
     what: "loses the VAT number in a booking's VAT totals",
@@ -152,7 +170,7 @@ const wrongStores: readonly WrongStore[] = [
       plan: (moment, booking) =>
         plan(moment, { ...booking, vatTotals: booking.vatTotals.map((total) => ({ ...total, icpListing: false })) }),
     }),
-    noticedBy: "gives back a booking's VAT totals and flags exactly",
+    noticedBy: "gives back a booking's VAT totals, flags and registry answer exactly",
   },
   {
     what: "ends a period before its last day",

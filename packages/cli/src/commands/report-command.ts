@@ -1,5 +1,5 @@
 import { type CalendarPeriod, type Locale, type Problem, parsePeriod, problem } from "@boekbrug/core";
-import { type Connection, thresholdStanding, type VatReports, vatReports } from "@boekbrug/runner";
+import { type Connection, connectionsOfSeller, thresholdStanding, type VatReports, vatReports } from "@boekbrug/runner";
 import { err, ok, type Result, type ResultAsync } from "neverthrow";
 import type { OpenHost } from "../host/open-host.ts";
 import { exitCodeOf, exitCodes } from "../output/exit-codes.ts";
@@ -33,7 +33,7 @@ export async function reportCommand(
   { kind, period: text, format }: ReportOptions,
 ): Promise<number> {
   const made: Made[] = [];
-  for (const connection of connections) {
+  for (const connection of connections.filter((each) => kind !== "threshold" || isFirstOfSeller(each))) {
     const report = await readPeriod(kind, text).asyncAndThen((period) => make(host, connection, output, kind, period));
     if (report.isErr()) return refuse(output, report.error);
     made.push(report.value);
@@ -48,6 +48,9 @@ export async function reportCommand(
   });
   return missing.length > 0 ? exitCodes.attention : exitCodes.done;
 }
+
+/** The threshold is the seller's: it is shown once for all his connections. */
+const isFirstOfSeller = (connection: Connection): boolean => connectionsOfSeller(connection)[0] === connection.key;
 
 /** The OSS return is filed over quarters only. */
 const readPeriod = (kind: ReportKind, text: string): Result<CalendarPeriod, Problem> =>
@@ -68,7 +71,7 @@ function make(
   const made =
     kind === "threshold"
       ? thresholdStanding(store, connection, period.to).map((threshold) => ({
-          connection: key,
+          connection: connectionsOfSeller(connection).join(", "),
           report: threshold,
           grid: thresholdGrid(threshold, language),
           missing: [],

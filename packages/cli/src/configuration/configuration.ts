@@ -1,5 +1,5 @@
 import { ccvShopSettings } from "@boekbrug/ccvshop";
-import { connectionKeySchema, rulesSchema } from "@boekbrug/core";
+import { connectionKeySchema, rulesSchema, type Text } from "@boekbrug/core";
 import { exactOnlineSettings } from "@boekbrug/exactonline";
 import { viesSettings } from "@boekbrug/vies";
 import * as z from "zod";
@@ -11,6 +11,35 @@ const connection = z.strictObject({
   ledger: z.discriminatedUnion("kind", [exactOnlineSettings]),
   rules: rulesSchema.prefault({}),
 });
+
+type ConnectionList = z.core.CheckFn<z.infer<typeof connection>[]>;
+
+/** What is wrong across connections, for `params` of an issue. */
+const complaints = {
+  key: { nl: "twee koppelingen hebben dezelfde sleutel", en: "two connections have the same key" },
+  threshold: {
+    nl: "koppelingen van een verkoper (rules.seller.id) moeten dezelfde bedragen voor de drempel noemen; geef een andere verkoper een eigen woord",
+    en: "connections of one seller (rules.seller.id) must tell the same figures of the threshold; give another seller a word of its own",
+  },
+} as const satisfies Record<string, Text>;
+
+const keysDiffer: ConnectionList = ({ value, issues }) => {
+  const index = value.findIndex(({ key }, at) => value.findIndex((each) => each.key === key) < at);
+  if (index >= 0) issues.push(issueAt([index, "key"], value, complaints.key));
+};
+
+const sellersAgree: ConnectionList = ({ value, issues }) => {
+  const figures = ({ rules: { threshold } }: (typeof value)[number]) => JSON.stringify(threshold);
+  for (const [index, each] of value.entries()) {
+    const first = value.find(({ rules }) => rules.seller.id === each.rules.seller.id);
+    if (first !== undefined && figures(first) !== figures(each)) {
+      issues.push(issueAt([index, "rules", "threshold"], value, complaints.threshold));
+    }
+  }
+};
+
+const issueAt = (path: PropertyKey[], input: unknown, complaint: Text) =>
+  ({ code: "custom", path, input, params: { complaint } }) as const;
 
 const store = z.strictObject({
   /** The database file; relative to the configuration file. */
@@ -25,14 +54,7 @@ export const configurationSchema = z.strictObject({
   language: z.enum(["nl", "en"]).default("nl"),
   store: store.prefault({}),
   vies: viesSettings.prefault({}),
-  connections: z
-    .array(connection)
-    .min(1)
-    .check(
-      z.refine((list) => new Set(list.map(({ key }) => key)).size === list.length, {
-        error: "two connections have the same key",
-      }),
-    ),
+  connections: z.array(connection).min(1).check(keysDiffer, sellersAgree),
 });
 
 export type Configuration = z.infer<typeof configurationSchema>;

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type Locale, type Problem, problem } from "@boekbrug/core";
+import { type Locale, type Problem, problem, type Text } from "@boekbrug/core";
 import { err, ok, Result } from "neverthrow";
 import * as z from "zod";
 import { type Configuration, configurationSchema } from "./configuration.ts";
@@ -68,11 +68,17 @@ function issueProblem(issue: z.core.$ZodIssue, json: unknown, language: Locale):
   const path = [...issue.path, ...extra];
   const key = path.join(".") || "(root)";
   const value = valueAt(json, path);
-  const complaint = value === undefined ? words.required[language] : issue.message;
+  const complaint = value === undefined ? words.required[language] : complaintOf(issue, language);
   const text = settingText(configurationSchema, path);
   const expected =
     text === undefined ? complaint : `${complaint} (${text.title[language]}: ${text.explanation[language]})`;
   return problem("configuration.invalid", key, { key, found: extra.length > 0 ? "***" : show(path, value), expected });
+}
+
+/** A check of our own says it in both languages. */
+function complaintOf(issue: z.core.$ZodIssue, language: Locale): string {
+  const own = issue.code === "custom" ? (issue.params?.complaint as Text | undefined) : undefined;
+  return own?.[language] ?? issue.message;
 }
 
 const words = { required: { nl: "Dit gegeven is verplicht", en: "This value is required" } };

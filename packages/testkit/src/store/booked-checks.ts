@@ -55,13 +55,21 @@ export const bookedChecks: readonly StoreCheck[] = [
     },
   },
   {
-    name: "gives back a booking's VAT totals and flags exactly",
+    name: "gives back a booking's VAT totals, flags and registry answer exactly",
     run: async ({ store }) => {
       await booked(store, "1");
-      const { vatTotals, flags } = booking("1");
+      const { vatTotals, flags, vatNumberCheck } = booking("1");
       const [found] = await valueFrom(store.booked(connection, march));
-      expect(found?.booking).toMatchObject({ vatTotals, flags });
+      expect(found?.booking).toMatchObject({ vatTotals, flags, vatNumberCheck });
       expect(found).toEqual(await valueFrom(store.order(connection, "1")));
+    },
+  },
+  {
+    name: "lists what was booked with the moment of sale",
+    run: async ({ store }) => {
+      await booked(store, "1");
+      const [found] = await valueFrom(store.booked(connection, march));
+      expect(found?.placedAt).toBe(sighting("1").head.placedAt);
     },
   },
   {
