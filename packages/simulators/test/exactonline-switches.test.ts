@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type ExactOnlineSwitches, exactOnlineSwitches, exactOnlineWithoutSwitch } from "../src/index.ts";
 import { sample, setUp } from "./exactonline-client.ts";
 import { currencyCases } from "./switch-cases/currency.ts";
+import { relationCases } from "./switch-cases/relations.ts";
 import type { Probe, SwitchCase } from "./switch-cases/switch-case.ts";
 
 const prefer = { prefer: "return=representation" };
@@ -66,6 +67,7 @@ const mandatory: Probe = async (client) => (await client.book({})).status;
 const entries = "salesentry/SalesEntries";
 const cases: SwitchCase[] = [
   ...currencyCases,
+  ...relationCases,
   { name: "postedType", probe: posted({ Type: 21 }) },
   { name: "postedEntryNumber", probe: posted({ EntryNumber: 42 }) },
   { name: "postedInvoiceNumber", probe: posted({ InvoiceNumber: 42 }) },

@@ -4,10 +4,10 @@ import { Refusal, refuseAll, texts } from "./errors.ts";
 import { fitted } from "./lengths.ts";
 import type { ExactAccount } from "./model.ts";
 import type { Cell } from "./properties.ts";
+import { checkEmail, checkPlace, filled } from "./record-write.ts";
 
-/** POST and PUT of a relation. Exact fact sheet §7.1, 2026-11-21. */
+/** POST, PUT and DELETE of a relation. Exact fact sheet §7.1, 2026-11-21. */
 
-const provinces = ["DR", "FL", "FR", "GD", "GR", "LB", "NB", "NH", "OV", "UT", "ZH", "ZL"];
 const own = ["ID", "Code", "Name", "Status"];
 
 export function createAccount(body: Body, books: Books): string {
@@ -33,6 +33,15 @@ export function updateAccount(id: string, body: Body, books: Books): void {
   if (account !== undefined) Object.assign(account, checked(account, body, books), { modified: books.clock.now() });
 }
 
+/** A relation that was used stays. */
+export function removeAccount(id: string, books: Books): void {
+  if (books.entries.some((entry) => entry.customer === id)) throw refuseAll([texts.inUse("Relatie")]);
+  books.accounts.splice(
+    books.accounts.findIndex((account) => account.id === id),
+    1,
+  );
+}
+
 /** The account as it would become, or a refusal with every complaint. */
 function checked(before: ExactAccount, body: Body, books: Books): ExactAccount {
   const complaints: string[] = [];
@@ -47,7 +56,7 @@ function checked(before: ExactAccount, body: Body, books: Books): ExactAccount {
   if (status !== undefined) after.status = status;
   if (!["A", "S", "P", "C"].includes(after.status)) complaints.push(texts.invalid("Status"));
   checkCode(after, text(body, "Code"), books, complaints);
-  checkValues(after.values, books, complaints);
+  checkValues(after, books, complaints);
   if (complaints.length > 0) throw refuseAll(complaints);
   return after;
 }
@@ -61,36 +70,38 @@ function checkCode(account: ExactAccount, posted: string | undefined, books: Boo
   else account.code = code;
 }
 
-function checkValues(values: Record<string, Cell>, books: Books, complaints: string[]): void {
-  const filled = (name: string): string | undefined => {
-    const value = values[name];
-    return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
-  };
-  const email = filled("Email");
-  if (email !== undefined && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) complaints.push(texts.invalid("Email"));
-  const country = filled("Country");
-  if (country !== undefined && !/^[A-Z]{2}$/.test(country)) complaints.push(texts.reference("Land"));
-  const state = filled("State");
-  if (state !== undefined && !(country === "NL" && provinces.includes(state)))
-    complaints.push(texts.reference("Provincie"));
+function checkValues(account: ExactAccount, books: Books, complaints: string[]): void {
+  const { values } = account;
+  checkEmail(values, "Email", complaints);
+  checkPlace(values, complaints);
+  checkVatNumber(values, books, complaints);
   for (const name of ["SalesVATCode", "PurchaseVATCode"]) {
-    const code = filled(name);
+    const code = filled(values, name);
+    if (code !== undefined) values[name] = code;
     if (code !== undefined && books.vatCode(code) === undefined) complaints.push(texts.reference("Btw-code"));
   }
-  const condition = filled("PaymentConditionSales");
+  const condition = filled(values, "PaymentConditionSales");
   if (condition !== undefined && books.paymentCondition(condition) === undefined) {
     complaints.push(texts.reference("Betalingsconditie"));
   }
   for (const name of ["GLAR", "GLAccountSales"]) {
-    const id = filled(name);
-    if (id !== undefined && books.glAccountById(id) === undefined)
+    const id = filled(values, name);
+    if (id !== undefined && books.glAccountById(id) === undefined) {
       complaints.push(texts.reference("Grootboekrekening"));
+    }
   }
-  for (const name of ["Country", "SalesVATCode", "PurchaseVATCode"]) {
-    const value = values[name];
-    if (typeof value === "string") values[name] = value.trim();
+  const contact = filled(values, "MainContact");
+  if (contact !== undefined && books.contact(contact)?.values.Account !== account.id) {
+    complaints.push(texts.reference("Hoofdcontactpersoon"));
   }
   // A currency that is not active is emptied without a word.
-  const currency = filled("SalesCurrency");
+  const currency = filled(values, "SalesCurrency");
   if (currency !== undefined && books.currency(currency) === undefined) values.SalesCurrency = null;
+}
+
+/** With the prefix of its country, without dots and spaces; VIES is not asked. */
+function checkVatNumber(values: Record<string, Cell>, books: Books, complaints: string[]): void {
+  const vat = filled(values, "VATNumber");
+  if (vat === undefined || books.switches.vatNumberFormat === "unchecked") return;
+  if (!/^(NL\d{9}B\d{2}|(?!NL)[A-Z]{2}[0-9A-Z+*]{2,13})$/.test(vat)) complaints.push(texts.invalid("Btw-nummer"));
 }

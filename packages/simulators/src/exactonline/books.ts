@@ -13,6 +13,7 @@ import type {
   ExactLedgerLine,
   ExactPaymentCondition,
   ExactPeriod,
+  ExactRecord,
   ExactVatCode,
   ExactVatReturnLine,
 } from "./model.ts";
@@ -25,6 +26,11 @@ export class Books {
   readonly switches: ExactOnlineSwitches;
   readonly guid: NextGuid;
   readonly accounts: ExactAccount[] = [];
+  readonly contacts: ExactRecord[] = [];
+  readonly trackingNumbers: { id: string; description: string }[] = [];
+  /** Intrastat for sales is on. */
+  intrastat = false;
+  readonly addresses: ExactRecord[] = [];
   readonly entries: ExactEntry[] = [];
   readonly currencies: ExactCurrency[] = currencies();
   readonly exchangeRates: ExactExchangeRate[] = [];
@@ -56,7 +62,13 @@ export class Books {
     this.#vatCodes.push(code);
   }
 
+  clearVatCodes(): void {
+    this.#vatCodes.length = 0;
+  }
+
   account = (id: string) => this.accounts.find((account) => account.id === id);
+  contact = (id: string) => this.contacts.find((contact) => contact.id === id);
+  address = (id: string) => this.addresses.find((address) => address.id === id);
   entry = (id: string) => this.entries.find((entry) => entry.id === id);
   journal = (code: string) => this.journals.find((journal) => journal.code === code);
   glAccount = (code: string) => this.glAccounts.find((account) => account.code === code);
@@ -72,7 +84,10 @@ export class Books {
 
   /** Dutch pattern of booking numbers: year, journal, sequence, as in 26700001. Never handed out twice. */
   nextEntryNumber(journal: string, year: number): number {
-    const prefix = `${String(year % 100).padStart(2, "0")}${journal}`;
+    const digits = /^\d{1,2}$/.test(journal)
+      ? journal
+      : String(this.journals.findIndex(({ code }) => code === journal) + 100);
+    const prefix = `${String(year % 100).padStart(2, "0")}${digits}`;
     let next = this.#lastNumbers.get(prefix) ?? 0;
     do next += 1;
     while (this.entryNumberUsed(journal, year, Number(`${prefix}${String(next).padStart(4, "0")}`)));

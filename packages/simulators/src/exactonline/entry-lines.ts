@@ -1,5 +1,6 @@
 import { type Body, readBody, text } from "./body.ts";
 import { type Books, rateAt } from "./books.ts";
+import { lineExtras } from "./entry-line-extras.ts";
 import { texts } from "./errors.ts";
 import { fitted } from "./lengths.ts";
 import type { ExactAccount, ExactEntryLine, ExactGlAccount, ExactVatCode } from "./model.ts";
@@ -48,7 +49,7 @@ export function checkedLine(body: Body, lineNumber: number, context: LineContext
     complaints.push(texts.vatAmount);
   }
   const description = fitted("Description", body.values.get("Description") ?? null, complaints, books.switches);
-  const values = Object.fromEntries([...body.values].filter(([name]) => !own.includes(name)));
+  const values = lineExtras(body, own, books, complaints);
   return {
     id: books.guid("entry-line"),
     lineNumber,

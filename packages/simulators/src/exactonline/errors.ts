@@ -22,6 +22,7 @@ export const texts = {
   reference: (caption: string) => `Ongeldige referentie: ${caption}`,
   invalid: (caption: string) => `Ongeldig: ${caption}`,
   blocked: (caption: string) => `Geblokkeerd: ${caption}`,
+  inUse: (caption: string) => `In gebruik: ${caption}`,
   notACustomer: "Ongeldig: Klant (Type)",
   exists: "Gegeven bestaat reeds",
   numberInUse: "In gebruik: Boekstuknummer",
@@ -35,6 +36,7 @@ export const texts = {
   receivableAccount:
     "De klantenrekening van deze relatie is niet gelijk aan de rekening van het gebruikte verkoopdagboek",
   noRate: "Verplicht: Wisselkoers",
+  noRight: "Forbidden",
   wrongDivision: "Wrong Division",
 };
 

@@ -109,8 +109,10 @@ class Parser {
     const kind = family(subject.kind);
     if (kind !== family(literal.kind)) throw refused();
     if (!["eq", "ne"].includes(operator) && (kind === "guid" || kind === "boolean" || left.literal)) throw refused();
-    const expected = literal.value({});
-    const forms = (cell: Cell): Cell[] => this.#forms(subject, cell);
+    const folded = (cell: Cell): Cell =>
+      typeof cell === "string" && this.#switches.filterCase === "ignored" ? cell.toLowerCase() : cell;
+    const expected = folded(literal.value({}));
+    const forms = (cell: Cell): Cell[] => this.#forms(subject, cell).map(folded);
     return (row) => {
       const cell = subject.value(row);
       if (cell === null) return operator === "ne";

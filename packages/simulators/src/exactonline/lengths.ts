@@ -2,7 +2,7 @@ import { texts } from "./errors.ts";
 import type { Cell } from "./properties.ts";
 import type { ExactOnlineSwitches } from "./switches.ts";
 
-/** Guessed maximum lengths, narrow and wide. Exact fact sheet §7.1, §8.1 and §10, 2026-11-21: unknown 12.4. */
+/** Guessed maximum lengths, narrow and wide. Exact fact sheet §7, §8.1 and §10, 2026-11-21: unknown 12.4. */
 const lengths: Record<string, readonly [narrow: number, wide: number]> = {
   Name: [50, 50],
   AddressLine1: [60, 80],
@@ -19,6 +19,16 @@ const lengths: Record<string, readonly [narrow: number, wide: number]> = {
   YourRef: [30, 40],
   Description: [60, 100],
   PaymentReference: [30, 40],
+  FirstName: [40, 50],
+  MiddleName: [20, 30],
+  LastName: [40, 50],
+  Initials: [10, 20],
+  JobTitleDescription: [60, 60],
+  Mobile: [17, 50],
+  SerialNumber: [60, 60],
+  Code: [30, 30],
+  Barcode: [64, 64],
+  ExtraDescription: [255, 255],
 };
 
 /** Cuts a text, or adds a complaint: what a text that is too long does is unknown. */

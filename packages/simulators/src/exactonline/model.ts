@@ -185,4 +185,15 @@ export interface ExactDivision {
   chamberOfCommerce: string;
   /** Whether the user granted it to the app. */
   granted: boolean;
+  /** Moved to another server on this day: sync timestamps of before mean nothing any more. */
+  moved?: number;
+}
+
+/** A contact or an address. */
+export interface ExactRecord {
+  id: string;
+  created: number;
+  modified: number;
+  /** Every property that was written, by its name. */
+  values: Record<string, Cell>;
 }

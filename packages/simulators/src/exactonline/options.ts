@@ -1,6 +1,7 @@
 import type { SimulatorClock } from "../shared/clock.ts";
 import type { ExactOnlineLimits } from "./limits.ts";
 import type { ExactDivision } from "./model.ts";
+import type { ExactUser } from "./rights.ts";
 import type { ExactOnlineDivisionState } from "./state.ts";
 import type { ExactOnlineSwitches } from "./switches.ts";
 import type { ExactOnlineApp, TokenCall } from "./tokens.ts";
@@ -39,6 +40,12 @@ export interface ExactOnlineState extends ExactOnlineDivisionState {
   setUserActive(active: boolean): void;
   /** Answers every REST call with 403 and this Reason, until called without one. */
   forbid(reason?: ForbiddenReason): void;
+  /** Another kind of user, or another division picked in the screens. */
+  setUser(user: Partial<ExactUser>): void;
+  /** A scope as chosen at registration, such as `Sales invoices`: without it the resources answer 403. */
+  setScope(scope: string, present: boolean): void;
+  /** Blocked, archived, moved to another server, renamed. */
+  editDivision(division: number, changes: Partial<Omit<ExactDivision, "code">>): void;
   grantDivision(division: number, granted: boolean): void;
   /** Until when errors have blocked a resource such as `crm/Accounts`; 0 when never. */
   blockedUntil(resource: string, division?: number): number;

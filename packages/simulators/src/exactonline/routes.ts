@@ -6,7 +6,8 @@ import { literalsOf } from "./literals.ts";
 import type { Row } from "./properties.ts";
 import { checkListRules, pageOf, parseQuery, type Query } from "./query.ts";
 import { type Json, keyUrl, type Rendering, renderList, renderRow } from "./render.ts";
-import { type Resource, type ResourceContext, resources } from "./resources.ts";
+import type { Resource, ResourceContext } from "./resource.ts";
+import { resources } from "./resources.ts";
 
 /** The REST surface below `/api/v1/{division}/`. Exact fact sheet §5, 2026-11-21. */
 

@@ -6,6 +6,7 @@ import type { ExactDivision, ExactVatCode } from "./model.ts";
 import type { Row } from "./properties.ts";
 import { sequence } from "./query.ts";
 import { fraction } from "./render.ts";
+import type { ExactUser } from "./rights.ts";
 
 /** Master data as rows. Codes are bare here; filters and reads add the padding. */
 
@@ -24,23 +25,23 @@ export const auditOf = (created: number, modified: number): Row => ({
 export const founded = Date.UTC(2024, 0, 1);
 const founding = auditOf(founded, founded);
 
-export function meRow(division: ExactDivision, now: number): Row {
+export function meRow(user: ExactUser, now: number): Row {
   return {
     UserID: userId,
-    AccountingDivision: division.code,
-    CurrentDivision: division.code,
+    AccountingDivision: user.currentDivision,
+    CurrentDivision: user.currentDivision,
     DivisionCustomerName: "Voorbeeldwinkel B.V.",
-    Email: "koppeling@example.test",
-    FullName: userName,
-    UserName: "koppeling@example.test",
-    IsClientUser: false,
+    Email: user.email,
+    FullName: user.fullName,
+    UserName: user.email,
+    IsClientUser: user.client,
     IsEmployeeSelfServiceUser: false,
-    IsMyFirmLiteUser: false,
-    IsMyFirmPortalUser: false,
+    IsMyFirmLiteUser: user.lite,
+    IsMyFirmPortalUser: user.portal,
     IsOEIMigrationMandatory: false,
     IsStarterUser: false,
     Language: "NL",
-    LanguageCode: "nl-NL",
+    LanguageCode: user.languageCode,
     Legislation: 1,
     ServerTime: new Date(now).toISOString().slice(0, 19),
     ServerUtcOffset: 0,
@@ -70,7 +71,7 @@ export function divisionRow(division: ExactDivision, current: number, index: num
     IsPracticeDivision: false,
     Legislation: "1",
     StartDate: founded,
-    DivisionMoveDate: null,
+    DivisionMoveDate: division.moved ?? null,
   };
 }
 

@@ -4,8 +4,9 @@ import { Books } from "./books.ts";
 import { Refusal, texts } from "./errors.ts";
 import { CallCounter, ErrorVelocity, type ExactOnlineLimits } from "./limits.ts";
 import type { ExactDivision } from "./model.ts";
-import type { ExactOnlineOptions, ExactOnlineState, ForbiddenReason } from "./options.ts";
+import type { ExactOnlineOptions, ExactOnlineState } from "./options.ts";
 import { errorResponse, jsonOrAtom, refusalResponse, wantsJson } from "./response.ts";
+import { Rights } from "./rights.ts";
 import { answerFor, type Target, targetOf } from "./routes.ts";
 import { divisionState } from "./state.ts";
 import { type ExactOnlineSwitches, exactOnlineDefaults } from "./switches.ts";
@@ -26,7 +27,7 @@ export class Service {
   readonly #firstRefreshToken: string;
   readonly #velocity: ErrorVelocity;
   readonly #counters = new Map<string, CallCounter>();
-  #forbidden: ForbiddenReason | undefined;
+  readonly #rights: Rights;
 
   constructor(options: ExactOnlineOptions) {
     this.#clock = options.clock ?? systemClock;
@@ -35,6 +36,7 @@ export class Service {
     this.#limits = options.limits ?? {};
     this.#main = options.division ?? 123456;
     this.#divisions = standardDivisions(this.#main, options.currency ?? "EUR");
+    this.#rights = new Rights(this.#divisions, this.#main, this.switches);
     this.#books = new Map(
       this.#divisions.map((division) => [division.code, new Books(division, this.#clock, this.switches)]),
     );
@@ -86,11 +88,14 @@ export class Service {
       if (app !== "observer") counter.take();
       headers = counter.headers();
       if (target === undefined) throw new Refusal(404, `${texts.notFound} '${path}'.`);
-      this.#checkDivision(division, target.resource.anyDivision === true);
+      this.#rights.check(division, target.resource, request.method);
       response = await this.#answer(request, division, target, headers);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       response = refusalResponse(request, error, error.status === 429 ? {} : headers);
+      if (error.message === texts.noRight && this.switches.missingRight === "no-body") {
+        response = new Response(null, { status: error.status, headers });
+      }
     }
     if (app !== "observer") this.#velocity.note(endpoint, response.status);
     return response;
@@ -110,7 +115,7 @@ export class Service {
     const base = target.resource.path === "current/Me" ? api : `${api}/${division}`;
     const place = { base, url: `${base}/${target.resource.path}` };
     const books = this.#books.get(division) ?? this.#mainBooks;
-    const context = { books, divisions: this.#divisions, main: this.#main, parameters: searchParams };
+    const context = { books, divisions: this.#divisions, user: this.#rights.user, parameters: searchParams };
     const { status, body, location } = await answerFor(request, target, context, place);
     return jsonOrAtom(request, status, body, location === undefined ? headers : { ...headers, location });
   }
@@ -123,15 +128,6 @@ export class Service {
     const books = this.#books.get(division);
     if (books === undefined) throw new Error(`No division ${division} in the simulator`);
     return books;
-  }
-
-  #checkDivision(code: number, any: boolean): void {
-    const forbid = (reason: ForbiddenReason) => new Refusal(403, texts.wrongDivision, { reason });
-    if (this.#forbidden !== undefined) throw forbid(this.#forbidden);
-    if (any) return;
-    const division = this.#divisions.find((each) => each.code === code);
-    if (division === undefined || !division.granted) throw forbid("NoDivisionAccess");
-    if (division.status !== 1 || division.blockingStatus !== 0) throw forbid("DivisionBlocked");
   }
 
   #counter(app: string, division: number): CallCounter {
@@ -154,11 +150,17 @@ export class Service {
         this.#tokens.userActive = active;
       },
       forbid: (reason) => {
-        this.#forbidden = reason;
+        this.#rights.forbidden = reason;
+      },
+      setUser: (user) => void Object.assign(this.#rights.user, user),
+      setScope: (scope, present) => {
+        if (present) this.#rights.withdrawn.delete(scope);
+        else this.#rights.withdrawn.add(scope);
       },
       grantDivision: (division, granted) => {
         this.#booksOf(division).division.granted = granted;
       },
+      editDivision: (division, changes) => void Object.assign(this.#booksOf(division).division, changes),
       blockedUntil: (resource, division = this.#main) =>
         this.#velocity.blockedUntil(resource === "oauth2/token" ? resource : `app/${division}/${resource}`),
       observerToken: () => observer,

@@ -6,20 +6,21 @@ import type { ExactOnlineSwitches } from "./switches.ts";
 import type { ExactOnlineApp } from "./tokens.ts";
 
 /**
- * The part of the Exact Online REST API that books sales entries, with its memory: written from the fact sheet of
+ * The part of the Exact Online REST API that a webshop's bookings need, with its memory: written from the fact sheet of
  * 2026-11-21 alone, never compared with a live administration.
  *
  * Does not claim:
  * - `/api/oauth2/auth` and the consent screen (`state.issueCode` hands out a code), redirect uri registration;
- * - the exact body of 401 and 429 answers, the 403 of an endpoint blocked by error velocity, the 429 of the 201st token
- *   call of a day, and the captions after "Verplicht:", "Ongeldig:" and the like where no source quotes them;
+ * - the exact body of 401 and 429 answers, of a 403 for a missing right or for an endpoint blocked by error velocity, the
+ *   429 of the 201st token call of a day, and the captions after "Verplicht:", "Ongeldig:" and the like where no source
+ *   quotes them;
  * - texts in another language than the quoted ones, type names in `__metadata`, the shape of Atom answers;
- * - the order of rows without `$orderby`, case-insensitive comparison, functions beyond substringof, startswith, trim;
+ * - the order of rows without `$orderby`, functions beyond substringof, startswith, trim;
  * - `$expand` without the collection in `$select` (left out here, as OData 2 has it), Int64 as text;
- * - exchange differences on payment, currencies without two decimals, cost centres, projects, Intrastat, extra duty, deferred revenue;
- * - writing or deleting single SalesEntryLines, DELETE of accounts, PUT of receivables, contacts, addresses, documents;
+ * - exchange differences on payment, currencies without two decimals, cost centres, projects, extra duty, deferred revenue;
+ * - writing or deleting single SalesEntryLines, PUT of receivables, documents, writing master data other than relations;
  * - a posted header VATAmountFC (accepted, without effect), a VAT code chosen by percentage alone, EndDate of a relation,
- *   validation of VAT numbers, the 10 MB limit, rights per resource;
+ *   VAT numbers that VIES does not know, the 10 MB limit, which properties the old hrm/Divisions has;
  * - bulk and sync resources, webhooks, invoices, orders, bank and general journal entries, matching by Exact itself.
  */
 export interface ExactOnlineSimulator extends Endpoint {

@@ -107,4 +107,12 @@ export const entrySwitches = [
     default: "positive",
     meaning: "Sign of Amount of an open invoice on read/financial/ReceivablesList.",
   },
+  {
+    unknown: "not said: Intrastat fields without Intrastat (8.6)",
+    name: "intrastatOff",
+    settings: ["ignored", "refused"],
+    default: "ignored",
+    meaning:
+      "IntraStat fields on an entry line where Intrastat for sales is off, or in a country that has no such field.",
+  },
 ] as const satisfies readonly SwitchDescription[];

@@ -1,9 +1,15 @@
 import { apiSwitches } from "./switches-api.ts";
 import { currencySwitches } from "./switches-currency.ts";
 import { entrySwitches } from "./switches-entries.ts";
+import { relationSwitches } from "./switches-relations.ts";
 
 /** One switch for each thing that the fact sheet leaves open. */
-export const exactOnlineSwitches = [...entrySwitches, ...apiSwitches, ...currencySwitches] as const;
+export const exactOnlineSwitches = [
+  ...entrySwitches,
+  ...apiSwitches,
+  ...currencySwitches,
+  ...relationSwitches,
+] as const;
 
 type Described = (typeof exactOnlineSwitches)[number];
 

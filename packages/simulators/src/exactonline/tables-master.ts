@@ -32,14 +32,29 @@ export const divisionTable = propertyTable({
     double: "ShareCapital",
     date: "ArchiveDate DivisionHRLinkUnlinkDate DivisionMoveDate StartDate",
     boolean: "Current IsDossierDivision IsHRDivision IsMainDivision IsPracticeDivision",
+    collection: "Class_01 Class_02 Class_03 Class_04 Class_05",
     string: `AddressLine1 AddressLine2 AddressLine3 BusinessTypeCode BusinessTypeDescription
-      ChamberOfCommerceEstablishment ChamberOfCommerceNumber City Class_01 Class_02 Class_03 Class_04 Class_05
-      CompanySizeCode CompanySizeDescription Country Currency CustomerCode CustomerName DatevAccountantNumber
+      ChamberOfCommerceEstablishment ChamberOfCommerceNumber City CompanySizeCode CompanySizeDescription Country Currency CustomerCode CustomerName DatevAccountantNumber
       DatevClientNumber Description Email Fax Legislation OBNumber Phone Postcode SbiCode SbiDescription SectorCode
       SectorDescription SiretNumber State SubsectorCode SubsectorDescription TaxOfficeNumber TaxReferenceNumber
       TemplateCode VATNumber Website`,
   },
 });
+
+/** What the sources name of the older list. */
+export const hrmDivisionTable = propertyTable(
+  {
+    key: "Code",
+    type: "HRM.Division",
+    read: {
+      int: "Code Status",
+      long: "Hid",
+      boolean: "Current",
+      string: "Country Currency CustomerCode CustomerName Description VATNumber Website",
+    },
+  },
+  false,
+);
 
 /** Exact fact sheet §7.1, 2026-11-21. */
 export const accountTable = propertyTable({
