@@ -30,13 +30,15 @@ export type {
   ExactEntry,
   ExactEntryLine,
   ExactLedgerLine,
+  ExactRecord,
   ExactVatReturnLine,
 } from "./exactonline/model.ts";
-export type { ExactOnlineOptions, ExactOnlineState, ForbiddenReason } from "./exactonline/options.ts";
+export type { ExactOnlineOptions, ExactOnlineState } from "./exactonline/options.ts";
 export { createExactOnlineSimulator, type ExactOnlineSimulator } from "./exactonline/simulator.ts";
 export type { ByHand, ExactEntryView, ExactOnlineDivisionState } from "./exactonline/state.ts";
 export { type ExactOnlineSwitches, exactOnlineSwitches, exactOnlineWithoutSwitch } from "./exactonline/switches.ts";
 export type { ExactOnlineApp, TokenCall } from "./exactonline/tokens.ts";
+export type { ExactUser, ForbiddenReason } from "./exactonline/user.ts";
 export type { MoneybirdByHand } from "./moneybird/by-hand.ts";
 export type { MoneybirdLimits } from "./moneybird/limits.ts";
 export type {

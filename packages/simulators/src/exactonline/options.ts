@@ -1,10 +1,10 @@
 import type { SimulatorClock } from "../shared/clock.ts";
 import type { ExactOnlineLimits } from "./limits.ts";
 import type { ExactDivision } from "./model.ts";
-import type { ExactUser } from "./rights.ts";
 import type { ExactOnlineDivisionState } from "./state.ts";
 import type { ExactOnlineSwitches } from "./switches.ts";
 import type { ExactOnlineApp, TokenCall } from "./tokens.ts";
+import type { ExactUser, ForbiddenReason } from "./user.ts";
 
 export interface ExactOnlineOptions {
   clock?: SimulatorClock;
@@ -17,14 +17,6 @@ export interface ExactOnlineOptions {
   currency?: string;
   limits?: Partial<ExactOnlineLimits>;
 }
-
-export type ForbiddenReason =
-  | "BlockedUser"
-  | "InactiveUser"
-  | "BlockedCustomer"
-  | "LicenseExpired"
-  | "DivisionBlocked"
-  | "NoDivisionAccess";
 
 export interface ExactOnlineState extends ExactOnlineDivisionState {
   readonly divisions: readonly ExactDivision[];

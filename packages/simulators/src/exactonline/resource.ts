@@ -4,8 +4,8 @@ import type { ExactDivision } from "./model.ts";
 import type { PropertyTable, Row } from "./properties.ts";
 import type { Query } from "./query.ts";
 import type { Expandable, Json } from "./render.ts";
-import type { ExactUser } from "./rights.ts";
 import type { ExactOnlineSwitches } from "./switches.ts";
+import type { ExactUser } from "./user.ts";
 
 /** What one resource is and does. */
 

@@ -1,36 +1,16 @@
 import { Refusal, texts } from "./errors.ts";
 import type { ExactDivision } from "./model.ts";
-import type { ForbiddenReason } from "./options.ts";
-import type { Resource } from "./resource.ts";
 import type { ExactOnlineSwitches } from "./switches.ts";
+import { type ExactUser, type ForbiddenReason, officeUser } from "./user.ts";
 
-/** The user who authorised the app, and what user, app and division allow. Exact fact sheet §2 and §3, 2026-11-21. */
-
-export interface ExactUser {
-  fullName: string;
-  email: string;
-  /** Language of error texts in the vendor's own words; the simulator quotes what was seen, mostly Dutch. */
-  languageCode: string;
-  /** MyFirm portal user: no rights for documents and bookings. */
-  portal: boolean;
-  lite: boolean;
-  /** Client of an accountant. */
-  client: boolean;
-  /** What the user last picked in the screens. */
-  currentDivision: number;
-}
-
-export const officeUser = (division: number): ExactUser => ({
-  fullName: "Boekbrug Koppeling",
-  email: "koppeling@example.test",
-  languageCode: "nl-NL",
-  portal: false,
-  lite: false,
-  client: false,
-  currentDivision: division,
-});
+/** What user, app and division allow. Exact fact sheet §2 and §3, 2026-11-21. */
 
 const bookingScopes = ["Financial accounting", "Sales invoices", "Sales orders"];
+
+interface Guarded {
+  scope?: string;
+  anyDivision?: boolean;
+}
 
 export class Rights {
   readonly user: ExactUser;
@@ -46,7 +26,7 @@ export class Rights {
     this.user = officeUser(main);
   }
 
-  check(code: number, resource: Resource, method: string): void {
+  check(code: number, resource: Guarded, method: string): void {
     const forbid = (reason: ForbiddenReason) => new Refusal(403, texts.wrongDivision, { reason });
     if (this.forbidden !== undefined) throw forbid(this.forbidden);
     if (resource.anyDivision !== true) {

@@ -6,7 +6,7 @@ import type { ExactDivision, ExactVatCode } from "./model.ts";
 import type { Row } from "./properties.ts";
 import { sequence } from "./query.ts";
 import { fraction } from "./render.ts";
-import type { ExactUser } from "./rights.ts";
+import type { ExactUser } from "./user.ts";
 
 /** Master data as rows. Codes are bare here; filters and reads add the padding. */
 
