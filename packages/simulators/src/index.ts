@@ -33,6 +33,7 @@ export type {
   ExactRecord,
   ExactVatReturnLine,
 } from "./exactonline/model.ts";
+export type { ExactInvoice, ExactMail, ExactOrder, ExactTradeLine } from "./exactonline/model-trade.ts";
 export type { ExactOnlineOptions, ExactOnlineState } from "./exactonline/options.ts";
 export { createExactOnlineSimulator, type ExactOnlineSimulator } from "./exactonline/simulator.ts";
 export type { ByHand, ExactEntryView, ExactOnlineDivisionState } from "./exactonline/state.ts";

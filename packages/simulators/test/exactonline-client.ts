@@ -8,6 +8,10 @@ export interface Data {
   __deferred: { uri: string };
   ID: string;
   EntryID: string;
+  InvoiceID: string;
+  OrderID: string;
+  ProcessID: string;
+  NetPrice: number;
   Code: string;
   Name: string;
   Type: number;

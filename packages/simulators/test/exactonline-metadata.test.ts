@@ -41,9 +41,11 @@ function differences(resource: Resource, metadata: Metadata): string[] {
   const posts = resource.create !== undefined || resource.act !== undefined;
   for (const [name, { type, methods = [], readOnly = true }] of Object.entries(metadata.properties)) {
     const property = properties.get(name);
+    // A property that only a client's source names has no methods.
+    const known = methods.length > 0;
     if (property === undefined) wrong.push(`${name} is missing`);
     else if (property.kind !== (kinds[type] ?? "collection")) wrong.push(`${name} is a ${type}`);
-    else if (posts && property.writable !== (!readOnly && methods.includes("POST"))) {
+    else if (posts && known && property.writable !== (!readOnly && methods.includes("POST"))) {
       wrong.push(`${name} can${property.writable ? "not" : ""} be written`);
     }
   }

@@ -4,6 +4,7 @@ import { sample, setUp } from "./exactonline-client.ts";
 import { currencyCases } from "./switch-cases/currency.ts";
 import { relationCases } from "./switch-cases/relations.ts";
 import type { Probe, SwitchCase } from "./switch-cases/switch-case.ts";
+import { tradeCases } from "./switch-cases/trade.ts";
 
 const prefer = { prefer: "return=representation" };
 const posted = (rest: object, headers: Record<string, string> = prefer): Probe => {
@@ -68,6 +69,7 @@ const entries = "salesentry/SalesEntries";
 const cases: SwitchCase[] = [
   ...currencyCases,
   ...relationCases,
+  ...tradeCases,
   { name: "postedType", probe: posted({ Type: 21 }) },
   { name: "postedEntryNumber", probe: posted({ EntryNumber: 42 }) },
   { name: "postedInvoiceNumber", probe: posted({ InvoiceNumber: 42 }) },

@@ -35,7 +35,11 @@ export function updateAccount(id: string, body: Body, books: Books): void {
 
 /** A relation that was used stays. */
 export function removeAccount(id: string, books: Books): void {
-  if (books.entries.some((entry) => entry.customer === id)) throw refuseAll([texts.inUse("Relatie")]);
+  const documents = [...books.invoices, ...books.orders];
+  const traded = documents.some(({ orderedBy, invoiceTo, deliverTo }) =>
+    [orderedBy, invoiceTo, deliverTo].includes(id),
+  );
+  if (traded || books.entries.some((entry) => entry.customer === id)) throw refuseAll([texts.inUse("Relatie")]);
   books.accounts.splice(
     books.accounts.findIndex((account) => account.id === id),
     1,

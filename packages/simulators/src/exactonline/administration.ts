@@ -8,6 +8,7 @@ import type {
   ExactPeriod,
   ExactVatCode,
 } from "./model.ts";
+import type { ExactItemGroup, ExactUnit } from "./model-trade.ts";
 
 /** A standard Dutch administration as far as it was observed. Exact fact sheet §7.7 to §7.9, 2026-11-21. */
 
@@ -137,6 +138,24 @@ export function journals(guid: NextGuid): ExactJournal[] {
     journal("90", "Memoriaal", 90, "1360"),
   ];
 }
+
+/** Exact fact sheet §7.6, 2026-11-21; the groups and units of a real administration are its own. */
+export function itemGroups(guid: NextGuid): ExactItemGroup[] {
+  const group = (code: string, description: string, glRevenue: string) => {
+    return { id: guid("item-group"), code, description, glRevenue, isDefault: code === "001" };
+  };
+  return [group("001", "Handelsgoederen", "8000"), group("002", "Boeken", "8010"), group("003", "Diensten", "8090")];
+}
+
+export const units = (guid: NextGuid): ExactUnit[] => [
+  { id: guid("unit"), code: "stuk", description: "Stuk", main: true },
+  { id: guid("unit"), code: "uur", description: "Uur", main: false },
+];
+
+export const layouts = (guid: NextGuid) => [
+  { id: guid("layout"), subject: "Factuur", type: 1 },
+  { id: guid("layout"), subject: "E-mail bij factuur", type: 2 },
+];
 
 export function paymentConditions(guid: NextGuid): ExactPaymentCondition[] {
   const condition = (code: string, description: string, days: number, method = "B", monthEnds = 0) => ({

@@ -1,7 +1,7 @@
 import type { SimulatorClock } from "../shared/clock.ts";
 import * as standard from "./administration.ts";
 import { converted, currencies, rateOn } from "./currencies.ts";
-import { guidCounter, guidFor, type NextGuid } from "./guids.ts";
+import { guidCounter, type NextGuid } from "./guids.ts";
 import type {
   ExactAccount,
   ExactCurrency,
@@ -10,13 +10,12 @@ import type {
   ExactExchangeRate,
   ExactGlAccount,
   ExactJournal,
-  ExactLedgerLine,
   ExactPaymentCondition,
   ExactPeriod,
   ExactRecord,
   ExactVatCode,
-  ExactVatReturnLine,
 } from "./model.ts";
+import type { ExactInvoice, ExactInvoiceJob, ExactItemGroup, ExactMail, ExactOrder, ExactUnit } from "./model-trade.ts";
 import type { ExactOnlineSwitches } from "./switches.ts";
 
 /** One administration. The ledger is derived from the entries, so that it can never say something else. */
@@ -32,6 +31,19 @@ export class Books {
   intrastat = false;
   readonly addresses: ExactRecord[] = [];
   readonly entries: ExactEntry[] = [];
+  readonly items: ExactRecord[] = [];
+  readonly itemPrices: ExactRecord[] = [];
+  readonly itemGroups: ExactItemGroup[];
+  readonly units: ExactUnit[];
+  readonly layouts: { id: string; subject: string; type: number }[];
+  readonly invoices: ExactInvoice[] = [];
+  readonly orders: ExactOrder[] = [];
+  readonly jobs: ExactInvoiceJob[] = [];
+  readonly mails: ExactMail[] = [];
+  /** How long invoicing works in the background, and what it and printing fail with. */
+  jobDuration = 5_000;
+  invoicingError: string | undefined;
+  documentError: string | undefined;
   readonly currencies: ExactCurrency[] = currencies();
   readonly exchangeRates: ExactExchangeRate[] = [];
   readonly glAccounts: ExactGlAccount[];
@@ -49,6 +61,9 @@ export class Books {
     this.glAccounts = standard.glAccounts(this.guid);
     this.journals = standard.journals(this.guid);
     this.periods = standard.periods(this.guid);
+    this.itemGroups = standard.itemGroups(this.guid);
+    this.units = standard.units(this.guid);
+    this.layouts = standard.layouts(this.guid);
     this.paymentConditions = standard.paymentConditions(this.guid);
     this.#vatCodes = standard.vatCodes(this.guid);
   }
@@ -70,6 +85,12 @@ export class Books {
   contact = (id: string) => this.contacts.find((contact) => contact.id === id);
   address = (id: string) => this.addresses.find((address) => address.id === id);
   entry = (id: string) => this.entries.find((entry) => entry.id === id);
+  item = (id: string) => this.items.find((item) => item.id === id);
+  unit = (code: string) => this.units.find((unit) => unit.code === code);
+  invoice = (id: string) => this.invoices.find((invoice) => invoice.id === id);
+  order = (id: string) => this.orders.find((order) => order.id === id);
+  nextOrderNumber = () => Math.max(0, ...this.orders.map(({ orderNumber }) => orderNumber)) + 1;
+  nextInvoiceOrderNumber = () => Math.max(0, ...this.invoices.map(({ orderNumber }) => orderNumber)) + 1;
   journal = (code: string) => this.journals.find((journal) => journal.code === code);
   glAccount = (code: string) => this.glAccounts.find((account) => account.code === code);
   glAccountById = (id: string) => this.glAccounts.find((account) => account.id === id);
@@ -102,79 +123,13 @@ export class Books {
     );
   }
 
+  /** Does what has been due in the background. */
+  settle(): void {
+    for (const job of this.jobs) if (job.state === "running" && job.due <= this.clock.now()) job.run();
+  }
+
   nextAccountCode(): string {
     return String(Math.max(0, ...this.accounts.map((account) => Number(account.code))) + 1);
-  }
-
-  ledger(): ExactLedgerLine[] {
-    return this.entries.flatMap((entry) => this.ledgerOf(entry));
-  }
-
-  /** Receivable against revenue per line and VAT per code. */
-  ledgerOf(entry: ExactEntry): ExactLedgerLine[] {
-    const line = (id: string, parts: Omit<ExactLedgerLine, "id" | "entryId" | "date">): ExactLedgerLine => ({
-      id: guidFor(`${entry.id}/${id}`),
-      entryId: entry.id,
-      date: entry.entryDate,
-      ...parts,
-    });
-    const vat = new Map<string, { cents: number; foreign: number; base: number; rate: number }>();
-    const home = this.converted(entry);
-    const revenue = entry.lines.map((each, index) => {
-      const { netCents = 0, vatCents = 0 } = home.lines[index] ?? {};
-      if (each.vatCode !== undefined && each.vatCents !== 0) {
-        const sum = vat.get(each.vatCode) ?? { cents: 0, foreign: 0, base: 0, rate: each.rate ?? 0 };
-        const [cents, foreign] = [sum.cents + vatCents, sum.foreign + each.vatCents];
-        vat.set(each.vatCode, { ...sum, cents, foreign, base: sum.base + each.netCents });
-      }
-      return line(`revenue-${each.id}`, {
-        lineNumber: each.lineNumber,
-        glAccount: this.glAccountById(each.glAccount)?.code ?? "",
-        cents: 0 - netCents,
-        foreignCents: 0 - each.netCents,
-        description: each.description ?? entry.description,
-        vatCents: 0 - each.vatCents,
-        ...(each.vatCode === undefined ? {} : { vatCode: each.vatCode }),
-        ...(each.rate === undefined ? {} : { rate: each.rate }),
-      });
-    });
-    const taxes = [...vat].map(([code, sum]) =>
-      line(`vat-${code}`, {
-        lineNumber: 9999,
-        glAccount: this.vatCode(code)?.glToPay ?? "1500",
-        cents: 0 - sum.cents,
-        foreignCents: 0 - sum.foreign,
-        description: entry.description,
-        vatCode: code,
-        rate: sum.rate,
-        baseCents: 0 - sum.base,
-      }),
-    );
-    const receivable = line("receivable", {
-      lineNumber: 0,
-      glAccount: entry.receivableAccount,
-      cents: home.grossCents,
-      foreignCents: grossOf(entry),
-      description: entry.description,
-    });
-    return [receivable, ...revenue, ...taxes];
-  }
-
-  /** Sales per VAT code, in the currency of the division, with an entry date from the first to the last day, both included. */
-  vatReturn(from: number, to: number): ExactVatReturnLine[] {
-    const sums = new Map<string, ExactVatReturnLine>();
-    for (const entry of this.entries) {
-      if (entry.entryDate < from || entry.entryDate > to) continue;
-      const home = this.converted(entry);
-      for (const [index, line] of entry.lines.entries()) {
-        const code = line.vatCode ?? "";
-        const sum = sums.get(code) ?? { code, baseCents: 0, vatCents: 0 };
-        sum.baseCents += home.lines[index]?.netCents ?? 0;
-        sum.vatCents += home.lines[index]?.vatCents ?? 0;
-        sums.set(code, sum);
-      }
-    }
-    return [...sums.values()].toSorted((left, right) => (left.code < right.code ? -1 : 1));
   }
 }
 

@@ -71,7 +71,7 @@ export function checkedHeader(body: Body, books: Books, complaints: string[], be
   };
 }
 
-function checkJournal(code: string, books: Books, complaints: string[]): ExactJournal | undefined {
+export function checkJournal(code: string, books: Books, complaints: string[]): ExactJournal | undefined {
   const journal = books.journal(code);
   if (journal === undefined) complaints.push(texts.reference("Dagboek"));
   else if (journal.type !== 20) complaints.push(texts.journalType);
@@ -79,11 +79,16 @@ function checkJournal(code: string, books: Books, complaints: string[]): ExactJo
   return journal;
 }
 
-function checkCustomer(id: string, books: Books, complaints: string[]): ExactAccount | undefined {
+export function checkCustomer(
+  id: string,
+  books: Books,
+  complaints: string[],
+  caption = "Klant",
+): ExactAccount | undefined {
   const account = books.account(id);
-  if (account === undefined) complaints.push(texts.reference("Klant"));
+  if (account === undefined) complaints.push(texts.reference(caption));
   else if (account.status !== "C") complaints.push(texts.notACustomer);
-  else if (account.values.Blocked === true) complaints.push(texts.blocked("Klant"));
+  else if (account.values.Blocked === true) complaints.push(texts.blocked(caption));
   return account;
 }
 

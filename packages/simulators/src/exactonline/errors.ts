@@ -26,6 +26,10 @@ export const texts = {
   notACustomer: "Ongeldig: Klant (Type)",
   exists: "Gegeven bestaat reeds",
   numberInUse: "In gebruik: Boekstuknummer",
+  inactive: (caption: string) => `Niet actief: ${caption}`,
+  orderNumber: "Verkoopordernummer: Bestaat reeds",
+  invoiceNumber: "Factuurnummer verplicht",
+  uniquePrice: "Moet zijn: Uniek - Artikel, Valuta, Eenheid, Aantal, Actief vanaf, Actief tot",
   processed: "Reeds verwerkt",
   periodClosed: "Periode is afgesloten",
   noPeriod: "Unknown: Fiscal year (Period - date table)",
@@ -42,3 +46,6 @@ export const texts = {
 
 export const unknownProperty = (name: string, type: string): Refusal =>
   new Refusal(400, `The property name '${name}' specified for type '${type}' is not valid.`);
+
+/** Said aloud, so that no test is green on something that only looks as if it were there. */
+export const notSimulated = (what: string): Refusal => new Refusal(501, `Not simulated: ${what}`);

@@ -122,6 +122,8 @@ export interface ExactEntry {
   status: number;
   journal: string;
   customer: string;
+  /** The sales invoice that it books. */
+  invoice?: string;
   currency: string;
   /** Billionths: units of the division's currency for one unit of the entry's. */
   rate: number;

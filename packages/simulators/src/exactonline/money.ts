@@ -40,6 +40,29 @@ export const vatOnNet = (netCents: number, rate: number): number => divided(BigI
 export const vatInGross = (grossCents: number, rate: number): number =>
   divided(BigInt(grossCents) * BigInt(rate), million + BigInt(rate));
 
+const tenBillion = 10_000_000_000n;
+
+/** Cents of a quantity times a price, both in millionths. */
+export const amountFor = (quantity: number, price: number): number =>
+  divided(BigInt(quantity) * BigInt(price), tenBillion);
+
+/** The price in millionths of which a quantity costs so many cents. */
+export const priceFor = (cents: number, quantity: number): number =>
+  quantity === 0 ? 0 : divided(BigInt(cents) * tenBillion * BigInt(Math.sign(quantity)), BigInt(Math.abs(quantity)));
+
+export const discounted = (price: number, discount: number): number =>
+  divided(BigInt(price) * (million - BigInt(discount)), million);
+
+/** Millionths rounded to so many decimals. */
+export function rounded(millionths: number, decimals: number): number {
+  const step = 10n ** BigInt(6 - decimals);
+  return Number(BigInt(divided(BigInt(millionths), step)) * step);
+}
+
+/** A part of an amount, as a quantity is a part of another. */
+export const shareOf = (cents: number, part: number, whole: number): number =>
+  part === whole ? cents : divided(BigInt(cents) * BigInt(part) * BigInt(Math.sign(whole)), BigInt(Math.abs(whole)));
+
 function scale(value: unknown, decimals: number): bigint | undefined {
   const text = typeof value === "number" ? decimalText(value) : value;
   if (typeof text !== "string") return undefined;

@@ -3,7 +3,7 @@ import type { Books } from "./books.ts";
 import type { ExactDivision } from "./model.ts";
 import type { PropertyTable, Row } from "./properties.ts";
 import type { Query } from "./query.ts";
-import type { Expandable, Json } from "./render.ts";
+import type { Expandable } from "./render.ts";
 import type { ExactOnlineSwitches } from "./switches.ts";
 import type { ExactUser } from "./user.ts";
 
@@ -38,7 +38,10 @@ export interface Resource {
   update?(id: string, body: Body, books: Books): void;
   remove?(id: string, books: Books): void;
   /** Does something that leaves no record of its own; gives the answer. */
-  act?(body: Body, books: Books): { [name: string]: Json };
+  act?(body: Body, books: Books): Row;
+  /** Whether it is there at all, and refusals of its key. */
+  present?(switches: ExactOnlineSwitches): boolean;
+  refuseKey?(switches: ExactOnlineSwitches): void;
   /** Whether a POST answers with every property; else only with the key. Default: when Prefer asks for it. */
   answersInFull?(switches: ExactOnlineSwitches, preferred: boolean): boolean;
 }

@@ -50,6 +50,8 @@ export async function answerFor(
   place: Place,
 ): Promise<Answer> {
   const { resource } = target;
+  context.books.settle();
+  if (resource.present?.(context.books.switches) === false) throw new Refusal(404, texts.notFound);
   if (!resource.methods.includes(request.method)) throw new Refusal(405, "Method not allowed");
   if (request.method === "GET") return read(target, context, place);
   if (request.method === "POST") {
@@ -125,6 +127,7 @@ function readChildren(target: Target, context: ResourceContext, how: Rendering):
 }
 
 function findRow(target: Target, context: ResourceContext): Row {
+  target.resource.refuseKey?.(context.books.switches);
   const { table } = target.resource;
   const [key] = literalsOf(target.key ?? "");
   const row = target.resource.rows(context).find((each) => each[table.key] === key);
@@ -135,6 +138,10 @@ function findRow(target: Target, context: ResourceContext): Row {
 function create(body: Body, resource: Resource, context: ResourceContext, place: Place, preferred: boolean): Answer {
   const { books } = context;
   const { table } = resource;
+  if (resource.act !== undefined) {
+    const how = { table, ...place, expandable: {} };
+    return { status: 201, body: { d: renderRow(resource.act(body, books), { expand: [] }, how) } };
+  }
   const id = resource.create?.(body, books);
   const row = resource.rows(context).find((each) => each[table.key] === id) ?? {};
   const full = resource.answersInFull?.(books.switches, preferred) ?? preferred;

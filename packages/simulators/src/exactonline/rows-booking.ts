@@ -1,5 +1,6 @@
 import { type Books, grossOf, vatOf } from "./books.ts";
 import { shownRate } from "./currencies.ts";
+import { ledgerOf } from "./ledger.ts";
 import type { ExactEntry, ExactLedgerLine } from "./model.ts";
 import { amountOf, rateNumber } from "./money.ts";
 import type { Row } from "./properties.ts";
@@ -49,7 +50,10 @@ function entryRow(entry: ExactEntry, books: Books): Row {
   };
 }
 
-export const entryRows = (books: Books): Row[] => books.entries.map((entry) => entryRow(entry, books));
+export function entryRows(books: Books): Row[] {
+  const hidden = books.switches.invoiceEntries === "hidden";
+  return books.entries.flatMap((entry) => (hidden && entry.invoice !== undefined ? [] : [entryRow(entry, books)]));
+}
 
 export function entryLineRows(books: Books, entryId?: string): Row[] {
   const entries = books.entries.filter(({ id }) => entryId === undefined || id === entryId);
@@ -84,7 +88,7 @@ export function entryLineRows(books: Books, entryId?: string): Row[] {
 }
 
 export function transactionLineRows(books: Books): Row[] {
-  return books.entries.flatMap((entry) => books.ledgerOf(entry).map((line) => transactionRow(line, entry, books)));
+  return books.entries.flatMap((entry) => ledgerOf(entry, books).map((line) => transactionRow(line, entry, books)));
 }
 
 function transactionRow(line: ExactLedgerLine, entry: ExactEntry, books: Books): Row {

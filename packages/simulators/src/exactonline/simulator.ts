@@ -18,10 +18,13 @@ import type { ExactOnlineApp } from "./tokens.ts";
  * - the order of rows without `$orderby`, functions beyond substringof, startswith, trim;
  * - `$expand` without the collection in `$select` (left out here, as OData 2 has it), Int64 as text;
  * - exchange differences on payment, currencies without two decimals, cost centres, projects, extra duty, deferred revenue;
- * - writing or deleting single SalesEntryLines, PUT of receivables, documents, writing master data other than relations;
+ * - writing or deleting single lines of a document, PUT of receivables, documents, writing master data other than relations
+ *   and items;
+ * - header discounts and order charges (501, not silence), direct invoices (8023, 8024), warehouses, price lists, customer
+ *   prices, shipping methods, order approval, serial and batch numbers;
  * - a posted header VATAmountFC (accepted, without effect), a VAT code chosen by percentage alone, EndDate of a relation,
  *   VAT numbers that VIES does not know, the 10 MB limit, which properties the old hrm/Divisions has;
- * - bulk and sync resources, webhooks, invoices, orders, bank and general journal entries, matching by Exact itself.
+ * - bulk and sync resources, webhooks, bank and general journal entries, matching by Exact itself.
  */
 export interface ExactOnlineSimulator extends Endpoint {
   readonly faults: FaultScript;

@@ -1,9 +1,12 @@
 import { type Books, grossOf, vatOf } from "./books.ts";
 import { type ChartByHand, chartByHand } from "./by-hand-chart.ts";
 import { type RecordsByHand, recordsByHand } from "./by-hand-records.ts";
+import { type TradeByHand, tradeByHand } from "./by-hand-trade.ts";
 import { dayFrom } from "./dates.ts";
 import { found } from "./found.ts";
+import { ledger, vatReturn } from "./ledger.ts";
 import type { ExactAccount, ExactEntry, ExactLedgerLine, ExactRecord, ExactVatReturnLine } from "./model.ts";
+import type { ExactInvoice, ExactMail, ExactOrder } from "./model-trade.ts";
 
 /** An entry with its totals, in its own currency and in that of the division. */
 export interface ExactEntryView extends ExactEntry {
@@ -14,7 +17,7 @@ export interface ExactEntryView extends ExactEntry {
 }
 
 /** What a person does in the screens of Exact, outside the API. */
-export interface ByHand extends ChartByHand, RecordsByHand {}
+export interface ByHand extends ChartByHand, RecordsByHand, TradeByHand {}
 
 export interface ExactOnlineDivisionState {
   readonly division: number;
@@ -22,6 +25,13 @@ export interface ExactOnlineDivisionState {
   contacts(): ExactRecord[];
   /** Without the visiting addresses, which are the relations' own. */
   addresses(): ExactRecord[];
+  items(): ExactRecord[];
+  itemPrices(): ExactRecord[];
+  invoices(): ExactInvoice[];
+  orders(): ExactOrder[];
+  /** Invoices that were mailed to a customer. */
+  mails(): ExactMail[];
+  /** Bookings, those of processed invoices too. */
   entries(): ExactEntryView[];
   /** Journal lines in cents, debit positive. */
   ledger(): ExactLedgerLine[];
@@ -36,25 +46,34 @@ export interface ExactOnlineDivisionState {
 
 export function divisionState(books: Books): ExactOnlineDivisionState {
   const entry = (id: string) => found(books.entry(id), `entry ${id}`);
+  const settled = () => {
+    books.settle();
+    return books;
+  };
   return {
     division: books.division.code,
     accounts: () => structuredClone(books.accounts),
     contacts: () => structuredClone(books.contacts),
     addresses: () => structuredClone(books.addresses),
+    items: () => structuredClone(books.items),
+    itemPrices: () => structuredClone(books.itemPrices),
+    invoices: () => structuredClone(settled().invoices),
+    orders: () => structuredClone(settled().orders),
+    mails: () => structuredClone(books.mails),
     entries: () =>
-      books.entries.map((each) => {
+      settled().entries.map((each) => {
         const { grossCents: homeGrossCents, vatCents: homeVatCents } = books.converted(each);
         const totals = { grossCents: grossOf(each), vatCents: vatOf(each), homeGrossCents, homeVatCents };
         return { ...structuredClone(each), ...totals };
       }),
-    ledger: () => books.ledger(),
-    vatReturn: (from, to) => books.vatReturn(found(dayFrom(from), `day ${from}`), found(dayFrom(to), `day ${to}`)),
+    ledger: () => ledger(settled()),
+    vatReturn: (from, to) => vatReturn(settled(), found(dayFrom(from), `day ${from}`), found(dayFrom(to), `day ${to}`)),
     glAccountId: (code) => found(books.glAccount(code), `ledger account ${code}`).id,
     tamper: (id, cents) => {
       const line = found(entry(id).lines[0], `line in entry ${id}`);
       line.netCents += cents;
       line.amountCents += cents;
     },
-    byHand: { ...chartByHand(books), ...recordsByHand(books) },
+    byHand: { ...chartByHand(books), ...recordsByHand(books), ...tradeByHand(books) },
   };
 }

@@ -2,6 +2,7 @@ import { apiSwitches } from "./switches-api.ts";
 import { currencySwitches } from "./switches-currency.ts";
 import { entrySwitches } from "./switches-entries.ts";
 import { relationSwitches } from "./switches-relations.ts";
+import { tradeSwitches } from "./switches-trade.ts";
 
 /** One switch for each thing that the fact sheet leaves open. */
 export const exactOnlineSwitches = [
@@ -9,6 +10,7 @@ export const exactOnlineSwitches = [
   ...apiSwitches,
   ...currencySwitches,
   ...relationSwitches,
+  ...tradeSwitches,
 ] as const;
 
 type Described = (typeof exactOnlineSwitches)[number];
@@ -19,7 +21,6 @@ export type ExactOnlineSwitches = { [S in Described as S["name"]]: S["settings"]
 export const exactOnlineWithoutSwitch: readonly { unknown: string; reason: string }[] = [
   { unknown: "12.3", reason: "General journal entries and matching are not simulated." },
   { unknown: "12.7", reason: "Webhooks are not simulated." },
-  { unknown: "12.8", reason: "Sales orders and their invoicing are not simulated." },
   {
     unknown: "disagreement: PATCH (5)",
     reason: "One client against all others: PATCH and MERGE always answer 405.",
