@@ -7,9 +7,11 @@ import { instructCommand } from "./commands/instruct-command.ts";
 import { keyNewCommand, keyRotateCommand, type RotateOptions } from "./commands/key-command.ts";
 import { previewCommand } from "./commands/preview-command.ts";
 import { type ReportKind, type ReportOptions, reportCommand, reportKinds } from "./commands/report-command.ts";
+import { serveCommand } from "./commands/serve-command.ts";
 import { statusCommand } from "./commands/status-command.ts";
 import { syncCommand } from "./commands/sync-command.ts";
 import { vatCommand } from "./commands/vat-command.ts";
+import { type WebhookAction, webhookActions, webhooksCommand } from "./commands/webhooks-command.ts";
 import type { Configuration } from "./configuration/configuration.ts";
 import { languageIn, loadConfiguration, rulesIn } from "./configuration/load-configuration.ts";
 import { demoCommand } from "./demo/demo-command.ts";
@@ -96,6 +98,19 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     .addArgument(new Argument("<order>", "order number, as the shop shows it, or the shop's own id"))
     .action(async (order: string, options: CommonOptions) => {
       exitCode = await withHost(world, options, (host, output) => explainCommand(host, output, order));
+    });
+  program
+    .command("serve")
+    .description("sync at set times, and at once what the shop's webhooks tell of, until it is asked to end")
+    .option("--config <file>", "configuration file", "boekbrug.json")
+    .addOption(languageOption())
+    .action(hosted(serveCommand));
+  withConfiguration("webhooks", "the webhooks by which the shop tells boekbrug serve of orders")
+    .addArgument(new Argument("<action>", "what to do").choices(webhookActions))
+    .option("--url <address>", "https address at which boekbrug serve is reached from outside")
+    .action(async (action: WebhookAction, options: CommonOptions & { url?: string }) => {
+      const run = (host: OpenHost, output: Output) => webhooksCommand(host, output, { action, url: options.url });
+      exitCode = await withHost(world, options, run);
     });
   program
     .command("vat")

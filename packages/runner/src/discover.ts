@@ -28,7 +28,7 @@ export interface Discovery {
   readonly start: Instant;
 }
 
-interface Walk {
+export interface Walk {
   readonly host: Host;
   readonly connection: Connection;
   readonly report: ReportBuilder;
@@ -120,7 +120,8 @@ function watchedOrder({ orderId: id, placedAt, fate }: OrderRecord, oldest: stri
   return revivable ? { id, placedAt, reason: "cancelled", status: null } : undefined;
 }
 
-async function storePage(walk: Walk, page: OrderPage, cursor: string | null): Promise<Result<void, Failure>> {
+/** Stores a page with the fates that follow; the cursor only where the page is of the list of changes. */
+export async function storePage(walk: Walk, page: OrderPage, cursor: string | null): Promise<Result<void, Failure>> {
   const { host, connection, report, discovery, seen } = walk;
   const stop = interrupted(host);
   if (stop !== undefined) return err(stop);

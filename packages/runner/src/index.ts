@@ -12,6 +12,19 @@ export { type Explanation, explain } from "./explain.ts";
 export { type Preview, type PreviewedOrder, type PreviewInput, preview } from "./preview.ts";
 export type { BookedOrder, HeldOrder, SyncReport } from "./report.ts";
 export { restingProblem } from "./resting.ts";
+export {
+  type ConnectionWorker,
+  createConnectionWorker,
+  type WorkerOptions,
+  type WorkerPass,
+} from "./serve/connection-worker.ts";
+export {
+  createWebhookHandler,
+  type WebhookHandlerOptions,
+  type WebhookNotice,
+  type WebhookReceiver,
+  webhookAddress,
+} from "./serve/webhook-handler.ts";
 export { type Status, status } from "./status.ts";
 export { type SyncOptions, sync } from "./sync.ts";
 export { systemClock } from "./system-clock.ts";

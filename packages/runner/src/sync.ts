@@ -2,7 +2,6 @@ import {
   bookingReference,
   calendarDateOf,
   type Failure,
-  type FateKind,
   instantOf,
   notDone,
   type OrderRecord,
@@ -18,14 +17,12 @@ import { lookBack } from "./look-back.ts";
 import { ReportBuilder, type SyncReport } from "./report.ts";
 import { rememberEnd, restingProblem } from "./resting.ts";
 import { createSellerPast } from "./seller-past.ts";
+import { bookOrders, isUnderWay, workable } from "./sync-orders.ts";
 import { unexpected } from "./unexpected.ts";
 import { watchThreshold } from "./watch-threshold.ts";
 
 /** Orders that are prepared, looked up in bulk and verified together. */
 const batchSize = 50;
-
-/** Fates that a run works on. */
-const workable: readonly FateKind[] = ["seen", "held", "planned", "writing", "in-doubt"];
 
 /**
  * One pass over one connection: reads what changed in the shop, books what is due, once and to the cent, and reports the fate of every order it touched.
@@ -40,12 +37,14 @@ export function sync(host: Host, connection: Connection, options: SyncOptions = 
 export interface SyncOptions {
   /** Runs although the connection rests after failures: a person says that the cause is gone. */
   readonly force?: boolean | undefined;
+  /** Looks at these orders alone, as far as a connection is under way; a new one gets a whole pass. */
+  readonly orders?: readonly string[] | undefined;
 }
 
 async function syncOnce(
   host: Host,
   connection: Connection,
-  { force = false }: SyncOptions,
+  { force = false, orders }: SyncOptions,
 ): Promise<Result<SyncReport, Failure>> {
   const startedAt = instantOf(host.clock.now());
   const report = new ReportBuilder(startedAt);
@@ -60,8 +59,10 @@ async function syncOnce(
     return ok(finish());
   }
   const worked = await underClaim(host, connection, async () => {
-    report.stopped = await endOf(() => work(host, connection, report));
-    return rememberEnd(host, connection, rest, report.stopped);
+    report.stopped = await endOf(() => workOn(host, connection, report, orders));
+    // A look at a few orders of which none was booked has not shown that the ledger works again.
+    const tells = orders === undefined || report.stopped !== null || report.booked.length > 0;
+    return tells ? rememberEnd(host, connection, rest, report.stopped) : ok(undefined);
   });
   return worked.map(finish);
 }
@@ -74,6 +75,20 @@ async function endOf(run: () => Promise<Result<void, Failure>>): Promise<Failure
   } catch (thrown) {
     return notDone(unexpected(thrown));
   }
+}
+
+/** On a few orders where that is possible, else on everything. */
+async function workOn(
+  host: Host,
+  connection: Connection,
+  report: ReportBuilder,
+  orders: SyncOptions["orders"],
+): Promise<Result<void, Failure>> {
+  if (orders === undefined) return work(host, connection, report);
+  const underWay = await isUnderWay(host, connection);
+  if (underWay.isErr()) return err(underWay.error);
+  if (!underWay.value) return work(host, connection, report);
+  return bookOrders(host, connection, report, orders, () => claim(host, connection));
 }
 
 async function work(host: Host, connection: Connection, report: ReportBuilder): Promise<Result<void, Failure>> {

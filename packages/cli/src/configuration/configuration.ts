@@ -1,5 +1,5 @@
 import { ccvShopSettings } from "@boekbrug/ccvshop";
-import { connectionKeySchema, rulesSchema, type Text } from "@boekbrug/core";
+import { connectionKeySchema, described, rulesSchema, type Text } from "@boekbrug/core";
 import { exactOnlineSettings } from "@boekbrug/exactonline";
 import { viesSettings } from "@boekbrug/vies";
 import * as z from "zod";
@@ -10,6 +10,36 @@ const connection = z.strictObject({
   shop: z.discriminatedUnion("kind", [ccvShopSettings]),
   ledger: z.discriminatedUnion("kind", [exactOnlineSettings]),
   rules: rulesSchema.prefault({}),
+  everyMinutes: described(
+    z.number().int().min(1).max(1440).default(15),
+    [
+      "Ronde elke … minuten",
+      "Zo vaak leest boekbrug serve de hele bestellijst. Standaard 15; met webhooks mag het minder vaak.",
+    ],
+    [
+      "Pass every … minutes",
+      "How often boekbrug serve reads the whole order list. Default 15; less often with webhooks.",
+    ],
+  ),
+});
+
+const serve = z.strictObject({
+  address: described(
+    z.string().min(1).default("127.0.0.1"),
+    [
+      "Adres van boekbrug serve",
+      "Op welk adres van deze computer meldingen binnenkomen. Standaard alleen van deze computer zelf: zet er een webserver met https voor.",
+    ],
+    [
+      "Address of boekbrug serve",
+      "On which address of this computer deliveries come in. Default from this computer alone: put a web server with https before it.",
+    ],
+  ),
+  port: described(
+    z.number().int().min(0).max(65_535).default(8787),
+    ["Poort van boekbrug serve", "Standaard 8787; 0 neemt een vrije poort."],
+    ["Port of boekbrug serve", "Default 8787; 0 takes any free port."],
+  ),
 });
 
 type ConnectionList = z.core.CheckFn<z.infer<typeof connection>[]>;
@@ -54,6 +84,7 @@ export const configurationSchema = z.strictObject({
   language: z.enum(["nl", "en"]).default("nl"),
   store: store.prefault({}),
   vies: viesSettings.prefault({}),
+  serve: serve.prefault({}),
   connections: z.array(connection).min(1).check(keysDiffer, sellersAgree),
 });
 

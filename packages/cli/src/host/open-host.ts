@@ -12,6 +12,7 @@ import { keySourceOf, openStore } from "./open-store.ts";
 export interface OpenHost {
   readonly host: Host;
   readonly connections: readonly Connection[];
+  readonly configuration: Configuration;
   /** What the adapters want a person to know, by connection; filled while the use cases run. */
   readonly notices: ReadonlyMap<string, readonly Problem[]>;
   /** Takes the clock for right although it stands before moments in the store. */
@@ -63,6 +64,7 @@ export async function openHost({
       signal,
     },
     connections: configuration.connections.map(connect),
+    configuration,
     notices,
     acceptClock: async () => (await store.acceptClock(instantOf(clock.now()))).mapErr(({ problem }) => problem),
     close: () => store.close(),

@@ -52,6 +52,14 @@ export const words = {
     nl: "Let op: instellingen of gegevens zijn sinds het boeken veranderd; hieronder staat hoe zij nu geboekt zou worden, niet hoe zij geboekt is.",
     en: "Note: settings or data have changed since it was booked; below is how it would be booked now, not how it was.",
   },
+  webhook: { nl: "melding van bestelling", en: "told of order" },
+  webhooks: { nl: "webhooks aangemeld", en: "webhooks registered" },
+  noWebhooks: {
+    nl: "geen webhooks aangemeld (boekbrug webhooks register --url https://…)",
+    en: "no webhooks registered (boekbrug webhooks register --url https://…)",
+  },
+  switchedOff: { nl: "uit", en: "off" },
+  ended: { nl: "gestopt", en: "ended" },
   nothing: { nl: "Er is niets nieuws te boeken.", en: "There is nothing new to book." },
 } as const satisfies Record<string, Text>;
 

@@ -46,6 +46,28 @@ export const webhookProblems = {
       en: "Nothing to do: the lists have given the order already. If it keeps happening, check the clock.",
     },
   },
+  "webhook.address": {
+    kind: "configuration",
+    reason: {
+      nl: "Een webshop stuurt meldingen alleen naar een openbaar adres met https.",
+      en: "A shop sends deliveries to a public https address only.",
+    },
+    remedy: {
+      nl: "Geef met --url het https-adres waarop boekbrug serve van buiten bereikbaar is, zonder /webhooks.",
+      en: "Give with --url the https address at which boekbrug serve is reached from outside, without /webhooks.",
+    },
+  },
+  "serve.cannot-listen": {
+    kind: "configuration",
+    reason: {
+      nl: "Op {address}:{port} kan niet geluisterd worden ({detail}).",
+      en: "It is not possible to listen on {address}:{port} ({detail}).",
+    },
+    remedy: {
+      nl: "Kies met serve.port een vrije poort en met serve.address een adres van deze computer.",
+      en: "Choose a free port with serve.port and an address of this computer with serve.address.",
+    },
+  },
   "webhook.unsupported": {
     kind: "configuration",
     reason: {

@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import type { Problem } from "@boekbrug/core";
+import { type ConnectionWorker, createConnectionWorker, createWebhookHandler } from "@boekbrug/runner";
+import type { OpenHost } from "../host/open-host.ts";
+import { exitCodeOf, exitCodes } from "../output/exit-codes.ts";
+import type { Output } from "../output/output.ts";
+import { words } from "../output/words.ts";
+import { listenOn } from "../serve/http-server.ts";
+import { createServeLog, type ServeLog } from "../serve/serve-log.ts";
+
+/** Keeps every connection booked until it is asked to end: whole passes at set times, and at once what the shops tell of over HTTP. */
+export async function serveCommand(opened: OpenHost, output: Output): Promise<number> {
+  const { host, connections, configuration } = opened;
+  const signal = host.signal ?? new AbortController().signal;
+  const log = createServeLog(output, host.clock);
+  const workers = connections.map((connection, index) =>
+    createConnectionWorker({
+      host: () => ({ ...host, run: randomUUID() }),
+      connection,
+      everyMinutes: configuration.connections[index]?.everyMinutes ?? 15,
+      told: log.pass,
+    }),
+  );
+  const receivers = workers.map((worker, index) => ({
+    connection: worker.connection,
+    webhooks: connections[index]?.source.webhooks,
+    alarm: worker.alarm,
+  }));
+  const webhooks = createWebhookHandler({ receivers, told: log.webhook });
+  const server = await listenOn(configuration.serve, (request) =>
+    new URL(request.url).pathname === "/health" ? health(workers) : webhooks(request),
+  );
+  if (server.isErr()) return refuse(output, server.error);
+  log.say("serve", `http://${configuration.serve.address}:${server.value.port}`);
+  await Promise.all([tellWebhooks(opened, log, output), ...workers.map((worker) => worker.run(signal))]);
+  await server.value.close();
+  log.say("serve", words.ended[output.language]);
+  return exitCodes.done;
+}
+
+/** 503 when a connection has had no whole pass for much longer than it should. */
+async function health(workers: readonly ConnectionWorker[]): Promise<Response> {
+  const unhealthy = workers.filter((worker) => !worker.isHealthy()).map(({ connection }) => connection);
+  const status = unhealthy.length === 0 ? "ok" : "late";
+  return Response.json({ status, late: unhealthy }, { status: unhealthy.length === 0 ? 200 : 503 });
+}
+
+/** Which webhooks there are; also brings in the keys of their signatures, so that false deliveries cost nothing. */
+async function tellWebhooks({ connections }: OpenHost, log: ServeLog, { language }: Output): Promise<void> {
+  for (const { key, source } of connections) {
+    if (source.webhooks === undefined) continue;
+    const listed = await source.webhooks.list();
+    if (listed.isErr()) log.problem(key, listed.error.problem);
+    else {
+      const active = listed.value.filter((one) => one.active).length;
+      log.say(key, active > 0 ? `${words.webhooks[language]}: ${active}` : words.noWebhooks[language]);
+    }
+  }
+}
+
+function refuse(output: Output, found: Problem): number {
+  output.problem(found);
+  return exitCodeOf(found);
+}

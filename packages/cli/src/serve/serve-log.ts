@@ -1,0 +1,51 @@
+import { type Clock, describeProblem, instantOf, type Locale, type Problem } from "@boekbrug/core";
+import type { SyncReport, WebhookNotice, WorkerPass } from "@boekbrug/runner";
+import type { Output } from "../output/output.ts";
+import { words } from "../output/words.ts";
+
+/** What `serve` writes: one line for each thing that happened, with ids and numbers only. */
+export interface ServeLog {
+  say(who: string, text: string): void;
+  pass(pass: WorkerPass): void;
+  webhook(notice: WebhookNotice): void;
+  problem(who: string, found: Problem): void;
+}
+
+/** The same refusal is told once in so long: whoever sends rubbish must not fill the log. */
+const quiet = 60_000;
+
+export function createServeLog(output: Output, clock: Clock): ServeLog {
+  const { language } = output;
+  const refusals = new Map<string, number>();
+  const say = (who: string, text: string) => output.line(`${instantOf(clock.now())} ${who}: ${text}`);
+  const tell = (who: string, found: Problem) => say(who, problemWords(found, language));
+  return {
+    say,
+    problem: tell,
+    pass: ({ connection, result }) => {
+      if (result.isErr()) return tell(connection, result.error.problem);
+      const found = [...result.value.check, ...(result.value.stopped === null ? [] : [result.value.stopped.problem])];
+      if (found.length === 0 || result.value.booked.length > 0) say(connection, passWords(result.value, language));
+      for (const each of found) tell(connection, each);
+    },
+    webhook: (notice) => {
+      if ("orderId" in notice) return say(notice.connection, `${words.webhook[language]} #${notice.orderId}`);
+      const key = `${notice.connection} ${notice.problem.code}`;
+      if (clock.now() - (refusals.get(key) ?? Number.NEGATIVE_INFINITY) < quiet) return;
+      refusals.set(key, clock.now());
+      tell(notice.connection, notice.problem);
+    },
+  };
+}
+
+function problemWords(found: Problem, language: Locale): string {
+  const { reason, remedy } = describeProblem(found, language);
+  return `${found.code}: ${reason} ${remedy}`;
+}
+
+const passWords = ({ booked, held, inDoubt }: SyncReport, language: Locale): string =>
+  [
+    `${words.booked[language]} ${booked.length}`,
+    ...(held.length > 0 ? [`${words.held[language]} ${held.length}`] : []),
+    ...(inDoubt.length > 0 ? [`${words.inDoubt[language]} ${inDoubt.length}`] : []),
+  ].join(", ");
