@@ -10,7 +10,7 @@ import {
   type Listening,
 } from "@boekbrug/simulators";
 
-const program = resolve(import.meta.dirname, "../dist/bin.js");
+export const program = resolve(import.meta.dirname, "../dist/bin.js");
 
 export interface Finished {
   readonly exitCode: number;
@@ -46,11 +46,18 @@ export interface Site {
   advanceLedger(milliseconds: number): void;
   /** Writes the configuration, with changes at dotted paths (`ledger.division`). */
   configure(changes?: Record<string, unknown>): void;
+  /** Writes the configuration with other settings of `boekbrug serve`; by itself it takes any free port. */
+  configureServe(serve: Record<string, unknown>): void;
+  /** Webhooks of the shop go to this server, whatever host they are addressed to. */
+  deliverTo(url: string): void;
   close(): Promise<void>;
 }
 
 export async function createSite(): Promise<Site> {
-  const shop = createCcvShopSimulator();
+  let receiver = "";
+  const shop = createCcvShopSimulator({
+    send: (address, init) => fetch(receiver + new URL(String(address)).pathname, init),
+  });
   let ahead = 0;
   const exact = createExactOnlineSimulator({
     limits: { perMinute: 1000 },
@@ -59,6 +66,7 @@ export async function createSite(): Promise<Site> {
   const ports: Listening[] = [await shop.listen(), await exact.listen()];
   const folder = mkdtempSync(join(tmpdir(), "boekbrug-"));
   const configPath = join(folder, "boekbrug.json");
+  let serve: Record<string, unknown> = { port: 0 };
   const site: Site = {
     shop,
     exact,
@@ -74,7 +82,14 @@ export async function createSite(): Promise<Site> {
         ports.map(({ url }) => url),
       );
       for (const [path, value] of Object.entries(changes)) change(connection, path.split("."), value);
-      writeFileSync(configPath, JSON.stringify({ language: "en", connections: [connection] }));
+      writeFileSync(configPath, JSON.stringify({ language: "en", serve, connections: [connection] }));
+    },
+    configureServe: (changed) => {
+      serve = changed;
+      site.configure();
+    },
+    deliverTo: (url) => {
+      receiver = url;
     },
     close: async () => {
       await Promise.all(ports.map((port) => port.close()));

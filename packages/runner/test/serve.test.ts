@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createConnectionWorker, type WorkerPass } from "../src/index.ts";
-import { balanceOf, createWorld, runOnce, someOrders, startEngine, type World } from "./world.ts";
+import { balanceOf, createWorld, runOnce, startEngine, type World } from "./world.ts";
 
-const [, , single] = someOrders;
-if (single === undefined) throw new Error("there is a third order");
+const single = { rows: [{ name: "Schort", price: "19.99", rate: 21 }] };
 
 /** A worker on a world, and what it did. */
 function startWorker(world: World) {
