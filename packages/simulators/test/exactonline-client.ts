@@ -11,6 +11,7 @@ export interface Data {
   InvoiceID: string;
   OrderID: string;
   ProcessID: string;
+  Timestamp: string;
   NetPrice: number;
   Code: string;
   Name: string;

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type ExactOnlineSwitches, exactOnlineSwitches, exactOnlineWithoutSwitch } from "../src/index.ts";
 import { sample, setUp } from "./exactonline-client.ts";
 import { currencyCases } from "./switch-cases/currency.ts";
+import { feedCases } from "./switch-cases/feeds.ts";
 import { relationCases } from "./switch-cases/relations.ts";
 import type { Probe, SwitchCase } from "./switch-cases/switch-case.ts";
 import { tradeCases } from "./switch-cases/trade.ts";
@@ -68,6 +69,7 @@ const mandatory: Probe = async (client) => (await client.book({})).status;
 const entries = "salesentry/SalesEntries";
 const cases: SwitchCase[] = [
   ...currencyCases,
+  ...feedCases,
   ...relationCases,
   ...tradeCases,
   { name: "postedType", probe: posted({ Type: 21 }) },

@@ -40,10 +40,7 @@ export function removeAccount(id: string, books: Books): void {
     [orderedBy, invoiceTo, deliverTo].includes(id),
   );
   if (traded || books.entries.some((entry) => entry.customer === id)) throw refuseAll([texts.inUse("Relatie")]);
-  books.accounts.splice(
-    books.accounts.findIndex((account) => account.id === id),
-    1,
-  );
+  books.drop("accounts", id);
 }
 
 /** The account as it would become, or a refusal with every complaint. */

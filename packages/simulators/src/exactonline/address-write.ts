@@ -53,9 +53,8 @@ export function updateAddress(id: string, body: Body, books: Books): void {
 }
 
 export function removeAddress(id: string, books: Books): void {
-  const index = books.addresses.findIndex((address) => address.id === id);
-  if (index < 0) throw refuseAll([texts.inUse("Adres")]);
-  books.addresses.splice(index, 1);
+  if (books.address(id) === undefined) throw refuseAll([texts.inUse("Adres")]);
+  books.drop("addresses", id);
 }
 
 const siblings = (address: ExactRecord, books: Books) =>

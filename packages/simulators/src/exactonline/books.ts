@@ -1,6 +1,7 @@
 import type { SimulatorClock } from "../shared/clock.ts";
 import * as standard from "./administration.ts";
 import { converted, currencies, rateOn } from "./currencies.ts";
+import { type Deletable, Feeds } from "./feeds.ts";
 import { guidCounter, type NextGuid } from "./guids.ts";
 import type {
   ExactAccount,
@@ -24,6 +25,7 @@ export class Books {
   readonly clock: SimulatorClock;
   readonly switches: ExactOnlineSwitches;
   readonly guid: NextGuid;
+  readonly feeds = new Feeds();
   readonly accounts: ExactAccount[] = [];
   readonly contacts: ExactRecord[] = [];
   readonly trackingNumbers: { id: string; description: string }[] = [];
@@ -121,6 +123,15 @@ export class Books {
       (entry) =>
         entry.journal === journal && entry.year === year && entry.entryNumber === entryNumber && entry.id !== except,
     );
+  }
+
+  /** Takes a record out; sync/Deleted tells of it. */
+  drop(kind: Deletable, id: string): void {
+    const list: { id: string }[] = this[kind];
+    const index = list.findIndex((record) => record.id === id);
+    if (index < 0) return;
+    list.splice(index, 1);
+    this.feeds.noteDeleted(kind, id, this.guid("deletion"), this.clock.now());
   }
 
   /** Does what has been due in the background. */

@@ -32,7 +32,6 @@ export function recordsByHand(books: Books): RecordsByHand {
   const contact = (id: string) => found(books.contact(id), `contact ${id}`);
   const address = (id: string) => found(books.address(id), `address ${id}`);
   const entry = (id: string) => found(books.entry(id), `entry ${id}`);
-  const remove = <T>(list: T[], item: T) => list.splice(list.indexOf(item), 1);
   const now = () => books.clock.now();
   const add = (list: ExactRecord[], kind: string, owner: string, values: Record<string, Cell>) => {
     const id = books.guid(kind);
@@ -58,15 +57,15 @@ export function recordsByHand(books: Books): RecordsByHand {
       before.code = code ?? before.code;
       before.modified = now();
     },
-    deleteAccount: (id) => void remove(books.accounts, account(id)),
+    deleteAccount: (id) => books.drop("accounts", account(id).id),
     addContact: (owner, values) => add(books.contacts, "contact", owner, values),
     editContact: (id, changes) => edit(contact(id), changes),
-    deleteContact: (id) => void remove(books.contacts, contact(id)),
+    deleteContact: (id) => books.drop("contacts", contact(id).id),
     addAddress: (owner, values) => add(books.addresses, "address", owner, values),
     editAddress: (id, changes) => edit(address(id), changes),
-    deleteAddress: (id) => void remove(books.addresses, address(id)),
+    deleteAddress: (id) => books.drop("addresses", address(id).id),
     editEntry: (id, changes) => void Object.assign(entry(id), changes, { modified: now() }),
-    deleteEntry: (id) => void remove(books.entries, entry(id)),
+    deleteEntry: (id) => void books.entries.splice(books.entries.indexOf(entry(id)), 1),
     processEntry: (id) => {
       entry(id).status = 50;
     },

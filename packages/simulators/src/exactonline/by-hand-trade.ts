@@ -43,7 +43,6 @@ export function tradeByHand(books: Books): TradeByHand {
   const item = (id: string) => found(books.item(id), `item ${id}`);
   const invoice = (id: string) => found(books.invoice(id), `invoice ${id}`);
   const order = (id: string) => found(books.order(id), `order ${id}`);
-  const remove = <T>(list: T[], one: T) => list.splice(list.indexOf(one), 1);
   const now = () => books.clock.now();
   const day = (date: string | undefined) => (date === undefined ? dayOf(now()) : found(dayFrom(date), `day ${date}`));
   const edit = (document: ExactInvoice | ExactOrder, changes: object) => {
@@ -60,7 +59,7 @@ export function tradeByHand(books: Books): TradeByHand {
       Object.assign(item(id).values, changes);
       item(id).modified = now();
     },
-    deleteItem: (id) => void remove(books.items, item(id)),
+    deleteItem: (id) => books.drop("items", item(id).id),
     setPrice: (id, price) => {
       const row = books.itemPrices.find(({ values }) => values.Item === id);
       Object.assign(found(row, `price of item ${id}`).values, { Price: price });
@@ -76,10 +75,10 @@ export function tradeByHand(books: Books): TradeByHand {
       return id;
     },
     editInvoice: (id, changes) => edit(invoice(id), changes),
-    deleteInvoice: (id) => void remove(books.invoices, invoice(id)),
+    deleteInvoice: (id) => books.drop("invoices", invoice(id).id),
     processInvoice: (id, date) => processInvoice(invoice(id), day(date), books),
     editOrder: (id, changes) => edit(order(id), changes),
-    deleteOrder: (id) => void remove(books.orders, order(id)),
+    deleteOrder: (id) => books.drop("orders", order(id).id),
     cancelOrder: (id) => edit(order(id), { cancelled: true }),
     deliverOrder: (id) => {
       for (const line of order(id).lines) line.delivered = line.quantity;

@@ -21,10 +21,7 @@ export function updateContact(id: string, body: Body, books: Books): void {
 }
 
 export function removeContact(id: string, books: Books): void {
-  books.contacts.splice(
-    books.contacts.findIndex((contact) => contact.id === id),
-    1,
-  );
+  books.drop("contacts", id);
   for (const { values } of books.accounts) if (values.MainContact === id) values.MainContact = null;
 }
 

@@ -14,6 +14,7 @@ export const refuseAll = (texts: readonly string[]): Refusal => new Refusal(500,
 
 export const texts = {
   needsSelect: "Please add a $select or a $top=1 statement to the query string.",
+  needsFilter: "This endpoint has mandatory filtering applied.",
   filterFields: "Filtering on these fields is not supported",
   filterForm: "This $filter parameter is not supported for this resource",
   stream: "Error processing request stream. The request should be a valid top-level resource object.",

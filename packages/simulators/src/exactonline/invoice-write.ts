@@ -73,7 +73,7 @@ export function updateInvoice(id: string, body: Body, books: Books): void {
 }
 
 export function removeInvoice(id: string, books: Books): void {
-  books.invoices.splice(books.invoices.indexOf(openInvoice(id, books)), 1);
+  books.drop("invoices", openInvoice(id, books).id);
 }
 
 /** Status 50 is final. */

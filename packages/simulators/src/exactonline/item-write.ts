@@ -7,12 +7,6 @@ import { emptyRecord, filled, written } from "./record-write.ts";
 
 /** POST, PUT and DELETE of an item and of its prices. Exact fact sheet §7.4 and §7.5, 2026-11-21. */
 
-const replace = (list: ExactRecord[], id: string) =>
-  list.splice(
-    list.findIndex((record) => record.id === id),
-    1,
-  );
-
 /** A fresh item owns one price already: 0, in the currency of the division. */
 export function createItem(body: Body, books: Books): string {
   const draft = emptyRecord(books, {
@@ -39,8 +33,8 @@ export function updateItem(id: string, body: Body, books: Books): void {
 export function removeItem(id: string, books: Books): void {
   const documents = [...books.invoices, ...books.orders];
   if (documents.some(({ lines }) => lines.some(({ item }) => item === id))) throw refuseAll([texts.inUse("Artikel")]);
-  replace(books.items, id);
-  for (const price of books.itemPrices.filter(({ values }) => values.Item === id)) replace(books.itemPrices, price.id);
+  books.drop("items", id);
+  for (const price of books.itemPrices.filter(({ values }) => values.Item === id)) books.drop("itemPrices", price.id);
 }
 
 function checkedItem(before: ExactRecord, body: Body, books: Books): ExactRecord {
@@ -87,7 +81,7 @@ export function updateItemPrice(id: string, body: Body, books: Books): void {
   if (price !== undefined) Object.assign(price, checkedPrice(price, body, books), { modified: books.clock.now() });
 }
 
-export const removeItemPrice = (id: string, books: Books): void => void replace(books.itemPrices, id);
+export const removeItemPrice = (id: string, books: Books): void => books.drop("itemPrices", id);
 
 const unique = ["Item", "Account", "Currency", "Unit", "Quantity", "StartDate", "EndDate"];
 

@@ -43,7 +43,7 @@ export function updateOrder(id: string, body: Body, books: Books): void {
 export function removeOrder(id: string, books: Books): void {
   const order = changeable(id, books);
   if (order.lines.some(({ invoiced }) => invoiced !== 0)) throw refuseAll([texts.processed]);
-  books.orders.splice(books.orders.indexOf(order), 1);
+  books.drop("orders", id);
 }
 
 function changeable(id: string, books: Books): ExactOrder {

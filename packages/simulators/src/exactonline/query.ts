@@ -86,6 +86,7 @@ export function pageOf(
   table: PropertyTable,
   switches: ExactOnlineSwitches,
   parameters: URLSearchParams,
+  pageSize = 60,
 ): Page {
   const keys = sortKeys(query, table, switches);
   const compare = (left: Cell[], right: Cell[]) => {
@@ -101,7 +102,7 @@ export function pageOf(
   const sorted = matching.toSorted((left, right) => compare(valuesOf(left), valuesOf(right)));
   const from =
     skiptoken === undefined ? sorted.slice(query.skip) : sorted.filter((row) => compare(valuesOf(row), skiptoken) > 0);
-  const size = switches.topOver60 === "one-page" && query.top !== undefined && query.top > 60 ? 1000 : 60;
+  const size = switches.topOver60 === "one-page" && query.top !== undefined && query.top > 60 ? 1000 : pageSize;
   const wanted = Math.min(query.top ?? Number.POSITIVE_INFINITY, from.length);
   const rows = from.slice(0, Math.min(size, wanted));
   const last = rows.at(-1);

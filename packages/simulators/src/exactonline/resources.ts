@@ -1,5 +1,6 @@
 import type { Resource } from "./resource.ts";
 import { crmResources } from "./resources-crm.ts";
+import { feedResources } from "./resources-feeds.ts";
 import { financeResources } from "./resources-finance.ts";
 import { officeResources } from "./resources-office.ts";
 import { openItemResources } from "./resources-open-items.ts";
@@ -11,4 +12,5 @@ export const resources: readonly Resource[] = [
   ...financeResources,
   ...openItemResources,
   ...tradeResources,
+  ...feedResources,
 ];

@@ -99,7 +99,7 @@ function read(target: Target, context: ResourceContext, place: Place): Answer {
   const { mandatoryFilter = false, filterFields } = resource;
   const rules = { mandatoryFilter, ...(filterFields === undefined ? {} : { filterFields }) };
   checkListRules(query, rules, resource.path, switches);
-  const page = pageOf(resource.rows(context), query, resource.table, switches, context.parameters);
+  const page = pageOf(resource.rows(context), query, resource.table, switches, context.parameters, resource.pageSize);
   return { status: 200, body: renderList(page, query, how, switches) };
 }
 

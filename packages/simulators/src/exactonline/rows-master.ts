@@ -10,7 +10,7 @@ import type { ExactUser } from "./user.ts";
 
 /** Master data as rows. Codes are bare here; filters and reads add the padding. */
 
-const userId = guidFor("user");
+export const userId = guidFor("user");
 const userName = "Boekbrug Koppeling";
 
 export const auditOf = (created: number, modified: number): Row => ({

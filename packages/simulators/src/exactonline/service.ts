@@ -160,7 +160,10 @@ export class Service {
       grantDivision: (division, granted) => {
         this.#booksOf(division).division.granted = granted;
       },
-      editDivision: (division, changes) => void Object.assign(this.#booksOf(division).division, changes),
+      editDivision: (division, changes) => {
+        Object.assign(this.#booksOf(division).division, changes);
+        if (changes.moved !== undefined) this.#booksOf(division).feeds.restart();
+      },
       blockedUntil: (resource, division = this.#main) =>
         this.#velocity.blockedUntil(resource === "oauth2/token" ? resource : `app/${division}/${resource}`),
       observerToken: () => observer,

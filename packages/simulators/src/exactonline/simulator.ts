@@ -24,7 +24,8 @@ import type { ExactOnlineApp } from "./tokens.ts";
  *   prices, shipping methods, order approval, serial and batch numbers;
  * - a posted header VATAmountFC (accepted, without effect), a VAT code chosen by percentage alone, EndDate of a relation,
  *   VAT numbers that VIES does not know, the 10 MB limit, which properties the old hrm/Divisions has;
- * - bulk and sync resources, webhooks, bank and general journal entries, matching by Exact itself.
+ * - which properties sync resources have beyond those of the single ones (taken over with a Timestamp), deleted bookings in
+ *   sync/Deleted, webhooks, bank and general journal entries, matching by Exact itself.
  */
 export interface ExactOnlineSimulator extends Endpoint {
   readonly faults: FaultScript;

@@ -107,4 +107,19 @@ export const apiSwitches = [
     default: "500",
     meaning: "HTTP status of Verplicht: ...; a 400 counts for the error velocity.",
   },
+  {
+    unknown: "not said: bulk resources without a filter (5)",
+    name: "bulkFilter",
+    settings: ["needless", "mandatory"],
+    default: "needless",
+    meaning: "Whether a bulk list needs a filter, as the single resources with a sync twin do.",
+  },
+  {
+    unknown: "disagreement: signs in sync tables (8.4)",
+    name: "syncSign",
+    settings: ["as-single", "reversed"],
+    default: "as-single",
+    meaning:
+      "Amounts of sync/Financial/TransactionLines and sync/Cashflow/PaymentTerms: as in the single resources, or reversed.",
+  },
 ] as const satisfies readonly SwitchDescription[];
