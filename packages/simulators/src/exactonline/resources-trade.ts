@@ -173,6 +173,7 @@ export const tradeResources: readonly Resource[] = [
     table: trade.orderLineTable,
     methods: get,
     rows: ({ books }) => rows.orderLineRows(books),
+    mandatoryFilter: true,
     filterFields: orderLineFilters,
   },
 ];
