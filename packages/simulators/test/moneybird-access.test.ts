@@ -161,6 +161,7 @@ describe("the endpoint", () => {
     expect(await status(`${base}/tax_rates.xml`)).toBe(406);
     expect(await status(`${base}/estimates.json`)).toBe(404);
     expect(await status("/api/v1/administrations")).toBe(404);
+    expect(await status(`${base}/contacts/customer_id/100%.json`)).toBe(404);
     const broken = { method: "POST", headers, body: "[1" };
     expect((await client.sim.fetch(`https://moneybird.com${base}/contacts.json`, broken)).status).toBe(400);
   });

@@ -100,7 +100,9 @@ describe("the books", () => {
     const { invoice, line } = sample(client);
     const lines = [line({ amount: "2", price: "50" })];
     const { data } = await client.addExternal(invoice({ prices_are_incl_tax: true, details_attributes: lines }));
+    client.clock.time += 1000;
     client.state.tamper(data.id, 1);
+    expect((await client.get(`external_sales_invoices/${data.id}`)).data.version).toBe(data.version + 1);
     expect(client.state.externalInvoices()).toMatchObject([{ grossCents: 10001, openCents: 10001, state: "open" }]);
   });
 });

@@ -105,4 +105,23 @@ describe("webhooks", () => {
       ["external_sales_invoice_destroyed", null],
     ]);
   });
+
+  it("tell what a person does by hand as well", async () => {
+    const { client, received } = await subscribed(["external_sales_invoice", "payment"]);
+    const { data } = await client.addExternal(sample(client).invoice());
+    const { byHand } = client.state;
+    byHand.pay(data.id, 12100);
+    byHand.undoPayment(data.id);
+    byHand.editInvoice(data.id, { reference: "by hand" });
+    byHand.deleteInvoice(data.id);
+    await client.state.deliverWebhooks();
+    expect(bodies(received).map(({ action }) => action)).toEqual([
+      "external_sales_invoice_created",
+      "payment_registered",
+      "external_sales_invoice_state_changed_to_paid",
+      "payment_destroyed",
+      "external_sales_invoice_updated",
+      "external_sales_invoice_destroyed",
+    ]);
+  });
 });

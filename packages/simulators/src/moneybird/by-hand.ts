@@ -11,7 +11,7 @@ import type {
   MoneybirdWorkflow,
   Stamped,
 } from "./model.ts";
-import { addPayment } from "./payment-write.ts";
+import { addPayment, deletePayment, eventName } from "./payment-write.ts";
 
 type New<T> = Partial<Omit<T, "id" | "created" | "updated">>;
 
@@ -105,13 +105,15 @@ export function byHand(books: Books): MoneybirdByHand {
       changed(contact(keptId), "contact_merged");
     },
     editInvoice: (id, changes) => {
-      Object.assign(invoice(id), changes);
-      books.touch(invoice(id));
+      const record = Object.assign(invoice(id), changes);
+      books.touch(record);
+      books.note(record, record.kind, `${eventName(record)}_updated`);
     },
     deleteInvoice: (id) => {
       const record = invoice(id);
       if (record.kind === "SalesInvoice") books.sales.splice(books.sales.indexOf(record), 1);
       else books.external.splice(books.external.indexOf(record), 1);
+      books.listener({ action: `${eventName(record)}_destroyed`, type: record.kind, id });
     },
     pay: (invoiceId, cents) => {
       const [account] = books.financialAccounts;
@@ -121,8 +123,8 @@ export function byHand(books: Books): MoneybirdByHand {
       addPayment(invoice(invoiceId), { ...payment, ...bare }, books);
     },
     undoPayment: (invoiceId) => {
-      found(invoice(invoiceId).payments.pop(), `payment of invoice ${invoiceId}`);
-      books.touch(invoice(invoiceId));
+      const { id } = found(invoice(invoiceId).payments.at(-1), `payment of invoice ${invoiceId}`);
+      deletePayment(invoice(invoiceId), id, books);
     },
     tickTaxRates: (...names) => {
       for (const rate of tickableRates) {

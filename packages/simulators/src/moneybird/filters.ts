@@ -29,17 +29,6 @@ const stamps: Keys<Stamped> = {
   updated_after: (values) => after(values, "updated"),
 };
 
-/** Any filter replaces every default; the only default is this year. A draft without a date counts as today. */
-export function filterInvoices<T extends MoneybirdInvoice>(
-  rows: readonly T[],
-  filter: string | null,
-  books: Books,
-): T[] {
-  const external = rows === (books.external as readonly MoneybirdInvoice[]);
-  const keys = external ? externalKeys : salesKeys;
-  return filtered<MoneybirdInvoice>(rows, filter ?? "period:this_year", keys, books) as T[];
-}
-
 const states = (known: readonly string[]): Key<MoneybirdInvoice> => {
   return (values, books) => {
     if (!values.every((value) => value === "all" || known.includes(value))) {
@@ -72,6 +61,15 @@ const salesKeys: Keys<MoneybirdInvoice> = {
   workflow_id: (values) => (row) => row.kind === "SalesInvoice" && values.includes(row.workflowId),
   recurring_sales_invoice_id: () => () => false,
 };
+
+/** Any filter replaces every default; the only default is this year. A draft without a date counts as today. */
+const thisYear = "period:this_year";
+
+export const filterExternal = (filter: string | null, books: Books): MoneybirdInvoice[] =>
+  filtered<MoneybirdInvoice>(books.external, filter ?? thisYear, externalKeys, books);
+
+export const filterSales = (filter: string | null, books: Books): MoneybirdInvoice[] =>
+  filtered<MoneybirdInvoice>(books.sales, filter ?? thisYear, salesKeys, books);
 
 const same = (left: string | null | undefined, right: string) => left?.toLowerCase() === right.toLowerCase();
 const textKey =

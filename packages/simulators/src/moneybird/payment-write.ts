@@ -43,7 +43,7 @@ export function addPayment(invoice: MoneybirdInvoice, payment: MoneybirdPayment,
   return payment;
 }
 
-const eventName = ({ kind }: MoneybirdInvoice) =>
+export const eventName = ({ kind }: MoneybirdInvoice) =>
   kind === "SalesInvoice" ? "sales_invoice" : "external_sales_invoice";
 
 function read(invoice: MoneybirdInvoice, fields: Fields, books: Books): MoneybirdPayment {

@@ -4,7 +4,7 @@ import { duplicateCredit, settleCredit } from "./credit-invoice.ts";
 import { versionOf } from "./dates.ts";
 import { noSuchModel, notFound, symbolic } from "./errors.ts";
 import { createExternal, deleteExternal, externalKeys, updateExternal } from "./external-write.ts";
-import { filterInvoices } from "./filters.ts";
+import { filterExternal, filterSales } from "./filters.ts";
 import type { MoneybirdExternalInvoice, MoneybirdInvoice, MoneybirdSalesInvoice } from "./model.ts";
 import { byIds, page } from "./paging.ts";
 import { deletePayment, pay, paymentKeys } from "./payment-write.ts";
@@ -19,6 +19,7 @@ const needs = any("sales_invoices");
 interface Kind<T extends MoneybirdInvoice> {
   name: "external_sales_invoice" | "sales_invoice";
   rows(books: Books): T[];
+  filter(filter: string | null, books: Books): MoneybirdInvoice[];
   keys: readonly string[];
   patchKeys: readonly string[];
   create(fields: Record<string, unknown>, books: Books): T;
@@ -31,6 +32,7 @@ interface Kind<T extends MoneybirdInvoice> {
 const external: Kind<MoneybirdExternalInvoice> = {
   name: "external_sales_invoice",
   rows: (books) => books.external,
+  filter: filterExternal,
   keys: externalKeys,
   patchKeys: externalKeys,
   create: createExternal,
@@ -42,6 +44,7 @@ const external: Kind<MoneybirdExternalInvoice> = {
 const sales: Kind<MoneybirdSalesInvoice> = {
   name: "sales_invoice",
   rows: (books) => books.sales,
+  filter: filterSales,
   keys: salesKeys,
   patchKeys: salesPatchKeys,
   create: createSales,
@@ -106,8 +109,7 @@ export const invoiceRoutes: Route[] = [
 
 function common<T extends MoneybirdInvoice>(kind: Kind<T>): Route[] {
   const base = `^/${kind.name}s`;
-  const selected = (visit: Visit) =>
-    filterInvoices(kind.rows(visit.books), visit.url.searchParams.get("filter"), visit.books);
+  const selected = ({ books, url }: Visit) => kind.filter(url.searchParams.get("filter"), books);
   const shown = (visit: Visit) => (invoice: MoneybirdInvoice) => renderInvoice(invoice, visit.books);
   return [
     {

@@ -81,6 +81,7 @@ export class Service {
     // Moneybird fact sheet §1, 2026-11-21: the format is a suffix of the path
     if (rest.endsWith(".xml")) throw symbolic(406, "XML is not simulated");
     const path = rest.replace(/\.json$/, "");
+    if (/%(?![0-9a-f]{2})/i.test(path)) throw symbolic(404, "Not found");
     const mine = this.#offices.filter(
       ({ books }) => grant.administrationId === null || grant.administrationId === books.administration.id,
     );

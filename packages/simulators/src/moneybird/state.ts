@@ -81,7 +81,11 @@ export function administrationState(books: Books, webhooks: WebhookOffice): Mone
         name,
       ),
     documentStyleId: (name) => named(books.documentStyles, name),
-    tamper: (id, cents) => tamper(found(books.invoice(id), `invoice ${id}`), cents),
+    tamper: (id, cents) => {
+      const invoice = found(books.invoice(id), `invoice ${id}`);
+      tamper(invoice, cents);
+      books.touch(invoice);
+    },
     deliveries: webhooks.deliveries,
     deliverWebhooks: () => webhooks.deliver(),
     byHand: byHand(books),
