@@ -1,5 +1,6 @@
 import { Decimal, type Money, type OrderLine, type Percent, type PriceBasis, roundMinor } from "@boekbrug/core";
 import type { ShopOrder, ShopRow } from "./client/schemas.ts";
+import type { OrderWords } from "./order-words.ts";
 import type { ReadingScope } from "./readings.ts";
 import { minorOf, rowDiscount } from "./row-amounts.ts";
 import { lineKind, percentText } from "./rows.ts";
@@ -18,6 +19,8 @@ export interface Figures {
   readonly paymentOption: Decimal;
   readonly extraCosts: Decimal;
   readonly discount: Decimal;
+  /** The discount is a gift card: a payment. */
+  readonly paidByGiftCard: boolean;
   readonly rowDiscounts: Decimal;
   readonly points: Decimal;
   readonly total: Money;
@@ -25,7 +28,7 @@ export interface Figures {
   readonly scope: ReadingScope;
 }
 
-export function figuresOf(order: ShopOrder, rows: readonly ShopRow[]): Figures {
+export function figuresOf(order: ShopOrder, rows: readonly ShopRow[], words: OrderWords): Figures {
   const { currency } = order;
   const minor = (amount: Decimal | null) => minorOf(amount, currency);
   const vat = roundMinor(minor(order.total_tax), currency);
@@ -43,6 +46,7 @@ export function figuresOf(order: ShopOrder, rows: readonly ShopRow[]): Figures {
     paymentOption: minor(order.extra_payment_option_price),
     extraCosts: minor(order.extra_costs),
     discount: minor(order.total_discounts).abs(),
+    paidByGiftCard: words.isGiftCard(order.discountcoupon?.code ?? ""),
     rowDiscounts: rows.reduce((sum, row) => sum.plus(minor(rowDiscount(row))), new Decimal(0)).abs(),
     points: minor(order.credit_point_discount).abs(),
     total: roundMinor(minor(order.total_price), currency),

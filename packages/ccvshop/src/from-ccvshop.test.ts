@@ -3,15 +3,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Changes, order, orderRecord, row, rowRecord } from "../test/fixtures.ts";
 import { headFrom, orderFrom } from "./from-ccvshop.ts";
+import { orderWordsOf } from "./order-words.ts";
 
 function read(record: unknown, rows: readonly unknown[] = [rowRecord]): Order {
-  const found = orderFrom(record, rows);
+  const found = orderFrom(record, rows, orderWordsOf({}));
   if (found === undefined || isUnreadable(found)) throw new Error(JSON.stringify(found));
   return found;
 }
 
 const fieldAtFault = (record: unknown, rows: readonly unknown[] = [rowRecord]) => {
-  const found = orderFrom(record, rows);
+  const found = orderFrom(record, rows, orderWordsOf({}));
   return found !== undefined && isUnreadable(found) ? found.problem.parameters.detail : found;
 };
 
@@ -72,8 +73,16 @@ describe("a row", () => {
         unit: "stuk",
         amount: { minor: 58500, currency: "EUR" },
         vatPercent: "21",
+        purchasePrice: null,
       },
     ]);
+  });
+
+  it("tells what the whole row had cost the seller, where it was filled in", () => {
+    const cost = (changes: Changes) => read(orderRecord, [row(585, changes)]).lines[0]?.purchasePrice;
+    expect(cost({ count: 3, product_purchase_price: 12.345 })?.minor).toBe(3704);
+    expect(cost({ product_purchase_price: 0 })).toBeNull();
+    expect(cost({ product_purchase_price: "nothing" })).toBeNull();
   });
 
   it("takes the most precise article number", () => {
@@ -175,5 +184,19 @@ describe("the live totals", () => {
   it("a row of 590 leaves a difference of 5.00 and is held", () => {
     const problem = reconcileOrder(read(orderRecord, [row(590)]))._unsafeUnwrapErr();
     expect(problem).toMatchObject({ code: "order.does-not-add-up", parameters: { difference: "5.00" } });
+  });
+});
+
+describe("the way of delivery", () => {
+  const words = orderWordsOf({ customerCarrierOptions: ["Eigen vervoerder"] });
+  const deliveryOf = (changes: Changes) => {
+    const found = orderFrom(order(changes), [rowRecord], words);
+    return found === undefined || isUnreadable(found) ? found : found.delivery;
+  };
+
+  it("is the customer's own carrier where he chose an option that the settings name", () => {
+    expect(deliveryOf({ extra_payment_option: "eigen vervoerder " })).toBe("customer-carrier");
+    expect(deliveryOf({ extra_payment_option: "Avondbezorging" })).toBe("shipped");
+    expect(deliveryOf({ deliver_method: "pickup", extra_payment_option: "Eigen vervoerder" })).toBe("pickup");
   });
 });

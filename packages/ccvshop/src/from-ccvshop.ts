@@ -11,6 +11,7 @@ import type * as z from "zod";
 import { identity, type ShopOrder, type ShopRow, shopOrder, shopRow } from "./client/schemas.ts";
 import { customerOf } from "./customer.ts";
 import { figuresOf } from "./figures.ts";
+import type { OrderWords } from "./order-words.ts";
 import { readTotals } from "./read-totals.ts";
 import { firstPrice, minorOf } from "./row-amounts.ts";
 
@@ -67,13 +68,17 @@ export function headFrom(entry: unknown): OrderHead | UnreadableOrder | undefine
 }
 
 /** A whole order from its record and its rows. */
-export function orderFrom(entry: unknown, rowEntries: readonly unknown[]): Order | UnreadableOrder | undefined {
+export function orderFrom(
+  entry: unknown,
+  rowEntries: readonly unknown[],
+  words: OrderWords,
+): Order | UnreadableOrder | undefined {
   const order = readOrder(entry);
   if (order === undefined || "problem" in order) return order;
   const rows = readRows(order, rowEntries);
   if ("problem" in rows) return rows;
   const field = missingField(order);
-  return field === undefined ? translate(order, rows) : unreadable(order.id, order.ordernumber_full, field);
+  return field === undefined ? translate(order, rows, words) : unreadable(order.id, order.ordernumber_full, field);
 }
 
 function readRows(order: ShopOrder, entries: readonly unknown[]): ShopRow[] | UnreadableOrder {
@@ -96,10 +101,10 @@ function missingField(order: ShopOrder): string | undefined {
   return order.total_tax === null && order.taxes_included !== false ? "total_tax" : undefined;
 }
 
-function translate(order: ShopOrder, rows: readonly ShopRow[]): Order | UnreadableOrder {
-  const totals = readTotals(order, rows);
+function translate(order: ShopOrder, rows: readonly ShopRow[], words: OrderWords): Order | UnreadableOrder {
+  const totals = readTotals(order, rows, words);
   if ("code" in totals) return { id: order.id, number: order.ordernumber_full, problem: totals };
-  const { scope, withoutVat } = figuresOf(order, rows);
+  const { scope, withoutVat } = figuresOf(order, rows, words);
   const sequence = Number(order.ordernumber ?? Number.NaN);
   const charged = rows.some(({ tax }) => tax?.gt(0) === true);
   return {
@@ -113,13 +118,18 @@ function translate(order: ShopOrder, rows: readonly ShopRow[]): Order | Unreadab
     ...totals,
     payment: paymentOf(order),
     customer: customerOf(order),
-    delivery: order.deliver_method?.toLowerCase() === "pickup" ? "pickup" : "shipped",
+    delivery: deliveryOf(order, words),
     marks: {
       intraCommunity: order.is_intra_community_order === true,
       platformSale: order.is_platform_sale === true,
       withoutVat: withoutVat || order.taxes_included === false || (charged && !scope.hasVat),
     },
   };
+}
+
+function deliveryOf(order: ShopOrder, words: OrderWords): Order["delivery"] {
+  if (order.deliver_method?.toLowerCase() === "pickup") return "pickup";
+  return words.isCustomersCarrier(order.extra_payment_option ?? "") ? "customer-carrier" : "shipped";
 }
 
 const paymentOf = (order: ShopOrder): Payment => ({

@@ -3,6 +3,7 @@ import { readChoices } from "./choices.ts";
 import { createClassifyLines, leaveLines } from "./classify-lines.ts";
 import { type ClientPorts, createCcvShopClient } from "./client/ccvshop-client.ts";
 import { cancelledStatuses } from "./open-filters.ts";
+import { orderWordsOf } from "./order-words.ts";
 import { readChanged } from "./read-changed.ts";
 import { readOpen } from "./read-open.ts";
 import { readOneHead, readOneOrder } from "./read-order.ts";
@@ -29,6 +30,7 @@ export function createCcvShop(
   const client = createCcvShopClient(settings, ports);
   const dayOf = (moment: string | number) => calendarDateOf(moment, zone);
   const today = () => dayOf(ports.clock.now());
+  const words = orderWordsOf(settings);
   const classify = renewed(ports.clock, hour, () =>
     settings.readProducts === false ? leaveLines : createClassifyLines({ client, notice, today }),
   );
@@ -39,7 +41,7 @@ export function createCcvShop(
     watched: (orders, cursor) => readWatched(client, orders, cursor, dayOf),
     open: (query, cursor) => readOpen(client, query, cursor, today()),
     head: (id) => readOneHead(client, id),
-    order: (id, head) => readOneOrder(client, id, head).andThen((order) => classify()(order)),
+    order: (id, head) => readOneOrder(client, id, words, head).andThen((order) => classify()(order)),
     choices: () => readChoices(client),
     webhooks: createWebhooks(client, settings.webhooks ?? webhookSettings.parse({}), ports.clock),
   };

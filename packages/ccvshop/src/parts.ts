@@ -8,6 +8,7 @@ export interface Parts {
   readonly rows: readonly Decimal[];
   readonly charges: readonly (Omit<Charge, "amount"> & { readonly exact: Decimal })[];
   readonly discounts: readonly (Omit<Discount, "amount"> & { readonly exact: Decimal })[];
+  readonly giftCards: readonly { readonly description: string; readonly exact: Decimal }[];
 }
 
 export function partsOf(order: ShopOrder, figures: Figures, reading: Reading): Parts {
@@ -35,16 +36,23 @@ export function partsOf(order: ShopOrder, figures: Figures, reading: Reading): P
     cost("extra-costs", order.extra_costs_description, figures.extraCosts),
   ];
   const coupon = order.discountcoupon?.code ?? null;
+  const taken = discountTaken(figures, reading);
+  const giftCards = figures.paidByGiftCard ? [{ description: coupon ?? "", exact: taken }] : [];
   const discounts = [
     {
       kind: coupon === null ? ("cart" as const) : ("coupon" as const),
       description: coupon ?? "",
-      exact: toBasis(discountTaken(figures, reading), null, othersAreGross),
+      exact: figures.paidByGiftCard ? new Decimal(0) : toBasis(taken, null, othersAreGross),
     },
     { kind: "points" as const, description: "", exact: toBasis(figures.points, null, othersAreGross) },
   ];
   const counts = ({ exact }: { readonly exact: Decimal }) => !exact.eq(0);
-  return { rows, charges: charges.filter(counts), discounts: discounts.filter(counts) };
+  return {
+    rows,
+    charges: charges.filter(counts),
+    discounts: discounts.filter(counts),
+    giftCards: giftCards.filter(counts),
+  };
 }
 
 const shippingCharged = ({ shipping }: Figures, reading: Reading): Decimal =>

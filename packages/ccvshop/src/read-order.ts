@@ -4,6 +4,7 @@ import type { CcvShopClient } from "./client/ccvshop-client.ts";
 import { apiPath, listPath } from "./client/paths.ts";
 import { headFrom, idOfEntry, orderFrom } from "./from-ccvshop.ts";
 import { malformedAnswer } from "./order-list.ts";
+import type { OrderWords } from "./order-words.ts";
 
 /** The head of one order as it stands now, or why it cannot be read; null when it is gone. */
 export const readOneHead = (
@@ -20,6 +21,7 @@ export const readOneHead = (
 export function readOneOrder(
   client: CcvShopClient,
   id: string,
+  words: OrderWords,
   head?: OrderHead,
 ): ResultAsync<Order | UnreadableOrder | null, Failure> {
   const known = idOfEntry(head?.raw) === id ? head?.raw : undefined;
@@ -28,7 +30,7 @@ export function readOneOrder(
     if (entry === null) return okAsync(null);
     return readRows(client, id).andThen((rows) => {
       if (rows === null) return ok(null);
-      const order = orderFrom(entry, rows);
+      const order = orderFrom(entry, rows, words);
       return order === undefined ? err(malformedAnswer("id")) : ok(order);
     });
   });

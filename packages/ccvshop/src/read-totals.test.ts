@@ -2,9 +2,10 @@ import { explainVat, isUnreadable, type Order, reconcileOrder } from "@boekbrug/
 import { describe, expect, it } from "vitest";
 import { type Changes, order, row } from "../test/fixtures.ts";
 import { orderFrom } from "./from-ccvshop.ts";
+import { orderWordsOf } from "./order-words.ts";
 
-function read(changes: Changes, rows: readonly unknown[]): Order {
-  const found = orderFrom(order({ total_shipping: 0, ...changes }), rows);
+function read(changes: Changes, rows: readonly unknown[], words = orderWordsOf({})): Order {
+  const found = orderFrom(order({ total_shipping: 0, ...changes }), rows, words);
   if (found === undefined || isUnreadable(found)) throw new Error(JSON.stringify(found));
   return found;
 }
@@ -17,6 +18,39 @@ function expectSound(found: Order): void {
 
 const high = (amount: number, changes: Changes = {}) => row(amount, { id: amount * 100, ...changes });
 const low = (amount: number) => row(amount, { id: amount * 100 + 1, tax: 9 });
+
+describe("a coupon whose code the settings call a gift card", () => {
+  const words = orderWordsOf({ giftCardCoupons: ["GIFT-*"] });
+  const discountcoupon = { code: "gift-77", givesfreeshipping: false };
+
+  it("pays for a part: the VAT is that of the whole price", () => {
+    const found = read({ total_discounts: 25, total_price: 96, total_tax: 21, discountcoupon }, [high(121)], words);
+    expectSound(found);
+    expect(found.discounts).toEqual([]);
+    expect(found.giftCards).toEqual([{ description: "gift-77", amount: { minor: 2500, currency: "EUR" } }]);
+  });
+
+  it("takes its whole value off net prices too", () => {
+    const net = { order_row_taxes_included: false, total_discounts: 25, total_price: 96, total_tax: 21, discountcoupon };
+    const found = read(net, [high(100)], words);
+    expectSound(found);
+    expect(found.giftCards?.[0]?.amount.minor).toBe(2500);
+  });
+
+  it("is not explained where the shop lowered the VAT as if it were a discount", () => {
+    const found = read({ total_discounts: 25, total_price: 96, total_tax: 16.66, discountcoupon }, [high(121)], words);
+    expect(explainVat(found)).toBeUndefined();
+  });
+
+  it.each([
+    ["GIFT-*", "gift-1", true],
+    ["GIFT-*", "SALE", false],
+    ["GIFT", "gift ", true],
+    ["GIFT", "GIFT-1", false],
+  ])("the pattern %s and the code %s", (pattern, code, expected) => {
+    expect(orderWordsOf({ giftCardCoupons: [pattern] }).isGiftCard(code)).toBe(expected);
+  });
+});
 
 describe("discounts", () => {
   it.each([10, -10])("of %d take off ten, whatever the sign", (total_discounts) => {
@@ -163,7 +197,7 @@ describe("readings that differ in what the customer paid", () => {
 
   it("and are equally good are both told: the order is held", () => {
     const changes = { ...net, total_shipping: 0.04, shipping_tax_percentage: 21, total_price: 10.04, total_tax: 0.01 };
-    const found = orderFrom(order(changes), [row(10, { tax: 0 })]);
+    const found = orderFrom(order(changes), [row(10, { tax: 0 })], orderWordsOf({}));
     expect(found !== undefined && isUnreadable(found) && found.problem).toMatchObject({
       code: "order.total-ambiguous",
       parameters: { total: "10.04", other: "10.05" },

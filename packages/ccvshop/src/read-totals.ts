@@ -18,12 +18,16 @@ import {
 import { largestAmount } from "./client/fields.ts";
 import type { ShopOrder, ShopRow } from "./client/schemas.ts";
 import { type Figures, figuresOf } from "./figures.ts";
+import type { OrderWords } from "./order-words.ts";
 import { type Parts, partsOf } from "./parts.ts";
 import { type Reading, readingPhrase, readingsFor, readingWith } from "./readings.ts";
 import { minorOf, rowAmountsOf } from "./row-amounts.ts";
 import { lineOf } from "./rows.ts";
 
-export type Totals = Pick<Order, "basis" | "lines" | "charges" | "discounts" | "total" | "totalVat" | "reading">;
+export type Totals = Pick<
+  Order,
+  "basis" | "lines" | "charges" | "discounts" | "giftCards" | "total" | "totalVat" | "reading"
+>;
 
 /**
  * How well a reading fits, best first: parts that add up with VAT that a rounding rule gives exactly, or within its tolerance; the same where taking VAT
@@ -46,8 +50,8 @@ interface Candidate {
  * that `reconcileOrder` holds it and shows the difference. A problem when readings that may be booked differ in what the customer paid, or when
  * the amounts are beyond all reason under every reading.
  */
-export function readTotals(order: ShopOrder, rows: readonly ShopRow[]): Totals | Problem {
-  const figures = figuresOf(order, rows);
+export function readTotals(order: ShopOrder, rows: readonly ShopRow[], words: OrderWords): Totals | Problem {
+  const figures = figuresOf(order, rows, words);
   const candidates: Candidate[] = [];
   let fallback: Totals | undefined;
   for (const [reading, parts] of readingsOf(order, rows, figures)) {
@@ -101,8 +105,8 @@ function ambiguous([total, other]: readonly Money[]): Problem {
 }
 
 /** Whether these parts were not seen before: most readings of most orders come to the same. */
-function isNew(tried: Set<string>, { total }: Reading, { rows, charges, discounts }: Parts): boolean {
-  const key = JSON.stringify([total, rows, charges, discounts]);
+function isNew(tried: Set<string>, { total }: Reading, parts: Parts): boolean {
+  const key = JSON.stringify([total, parts]);
   if (tried.has(key)) return false;
   tried.add(key);
   return true;
@@ -144,11 +148,11 @@ function closenessOf(
   return !sum.eq(sum.round(0, 0)) && sum.minus(target).abs().lt(cents) ? "near" : "far";
 }
 
-/** All parts with the sign they have in the total: rows, charges, discounts. */
-const signed = ({ rows, charges, discounts }: Parts): Decimal[] => [
+/** All parts with the sign they have in the total: rows, charges, discounts, gift cards. */
+const signed = ({ rows, charges, discounts, giftCards }: Parts): Decimal[] => [
   ...rows,
   ...charges.map(({ exact }) => exact),
-  ...discounts.map(({ exact }) => exact.times(-1)),
+  ...[...discounts, ...giftCards].map(({ exact }) => exact.times(-1)),
 ];
 
 /** Each part rounded by itself: the parts do not add up anyway. */
@@ -163,6 +167,8 @@ function totalsOf(figures: Figures, reading: Reading, parts: Parts, cents: reado
   const amountAt = (index: number) => money(cents[index] ?? 0, currency);
   const afterRows = figures.rows.length;
   const afterCharges = afterRows + parts.charges.length;
+  const taken = (index: number) => money(-(cents[index] ?? 0), currency);
+  const afterDiscounts = afterCharges + parts.discounts.length;
   return {
     basis,
     lines: figures.rows.map(({ row, percent }, index): OrderLine => lineOf(row, amountAt(index), percent)),
@@ -172,9 +178,13 @@ function totalsOf(figures: Figures, reading: Reading, parts: Parts, cents: reado
     discounts: parts.discounts.map(
       ({ exact: _, ...discount }, index): Discount => ({
         ...discount,
-        amount: money(-(cents[afterCharges + index] ?? 0), currency),
+        amount: taken(afterCharges + index),
       }),
     ),
+    giftCards: parts.giftCards.map(({ description }, index) => ({
+      description,
+      amount: taken(afterDiscounts + index),
+    })),
     total: reading.total === "without-vat" ? add(total, vat) : total,
     totalVat: vat,
     reading: readingPhrase(reading, scope),

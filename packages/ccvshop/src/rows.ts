@@ -1,5 +1,6 @@
-import { Decimal, type Money, type OrderLine, type Percent } from "@boekbrug/core";
+import { Decimal, type Money, type OrderLine, type Percent, roundMinor } from "@boekbrug/core";
 import type { ShopRow } from "./client/schemas.ts";
+import { minorOf } from "./row-amounts.ts";
 
 /** A rate as plain text without needless zeros: `21`, `5.5`. */
 export const percentText = (rate: Decimal | null): Percent => (rate ?? new Decimal(0)).toFixed();
@@ -19,6 +20,12 @@ function variantOf({ attributes }: ShopRow): string | null {
   return words.length === 0 ? null : words.join(", ");
 }
 
+/** What the whole row cost the seller; the shop writes 0 where it was not filled in. */
+function purchasePriceOf({ product_purchase_price: price, count }: ShopRow, currency: string): Money | null {
+  if (price === null || price.eq(0)) return null;
+  return roundMinor(minorOf(price, currency).times(count ?? 1), currency);
+}
+
 /** A row with the amount and rate that the reading of the totals gave it. */
 export const lineOf = (row: ShopRow, amount: Money, vatPercent: Percent): OrderLine => ({
   id: row.id,
@@ -31,4 +38,5 @@ export const lineOf = (row: ShopRow, amount: Money, vatPercent: Percent): OrderL
   unit: row.unit,
   amount,
   vatPercent,
+  purchasePrice: purchasePriceOf(row, amount.currency),
 });

@@ -77,6 +77,28 @@ export const ccvShopSettings = z.strictObject({
     ["Webhooks", "Hoe meldingen van de webshop herkend worden. Alleen nodig als de standaard niet past."],
     ["Webhooks", "How deliveries of the shop are recognised. Needed only where the default does not fit."],
   ),
+  giftCardCoupons: described(
+    z.array(z.string().trim().min(1)).optional(),
+    [
+      "Cadeaubonnen",
+      'Welke kortingscodes cadeaubonnen zijn: ["CADEAU-*"]. Een cadeaubon is een betaling en verlaagt de btw niet; een gewone kortingscode verlaagt de prijs.',
+    ],
+    [
+      "Gift cards",
+      'Which coupon codes are gift cards: ["GIFT-*"]. A gift card is a payment and lowers no VAT; an ordinary coupon lowers the price.',
+    ],
+  ),
+  customerCarrierOptions: described(
+    z.array(z.string().trim().min(1)).optional(),
+    [
+      "Eigen vervoerder van de klant",
+      "De namen van bezorgopties waarbij de klant zelf een vervoerder stuurt. De btw is dan meestal die van het land van vertrek.",
+    ],
+    [
+      "Customer's own carrier",
+      "The names of delivery options with which the customer sends a carrier of his own. The VAT is then mostly that of the country of departure.",
+    ],
+  ),
   requireSignedAnswers: described(
     z.boolean().optional(),
     [

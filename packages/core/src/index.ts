@@ -17,6 +17,7 @@ export { type Address, type Customer, deliveryAddress, tidyVatNumber } from "./o
 export type { Charge, Discount, Order, OrderHead, OrderLine, Payment, Percent, PriceBasis } from "./order/order.ts";
 export { partAmounts, reconcileOrder } from "./order/reconcile-order.ts";
 export { bookingReference, documentNumber } from "./plan/document-number.ts";
+export { type ExchangeRate, exchangeRateOn } from "./plan/exchange-rate.ts";
 export { explainVat } from "./plan/explain-vat.ts";
 export {
   type AccountRole,
@@ -31,12 +32,13 @@ export {
 } from "./plan/invoice-plan.ts";
 export type { PlanContext } from "./plan/plan-context.ts";
 export { planInvoice } from "./plan/plan-invoice.ts";
+export { isService } from "./plan/product.ts";
 export { addDecimals, type SoldElsewhere, soldElsewhere } from "./plan/sold-elsewhere.ts";
 export { exactVat, type RatedAmount, type VatAmounts, vatAmounts } from "./plan/vat-amounts.ts";
 export type { CallBudget } from "./ports/call-budget.ts";
 export type { Cipher, Fingerprint } from "./ports/cipher.ts";
 export type { Clock } from "./ports/clock.ts";
-export type { BookedDocument, Ledger, ReadBackQuery } from "./ports/ledger.ts";
+export type { BookedDocument, Ledger, LedgerCurrencies, ReadBackQuery } from "./ports/ledger.ts";
 export {
   type Cursor,
   isUnreadable,

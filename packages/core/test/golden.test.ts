@@ -4,6 +4,7 @@ import { abroadCases } from "./golden/cases/abroad-cases.ts";
 import { businessCases } from "./golden/cases/business-cases.ts";
 import { domesticCases } from "./golden/cases/domestic-cases.ts";
 import { heldCases } from "./golden/cases/held-cases.ts";
+import { otherCases } from "./golden/cases/other-cases.ts";
 import { renderCase } from "./golden/render-case.ts";
 
 /**
@@ -11,7 +12,7 @@ import { renderCase } from "./golden/render-case.ts";
  * difference is then reviewed like any other.
  */
 const folder = new URL("./golden/expected/", import.meta.url);
-const cases = [...domesticCases, ...businessCases, ...abroadCases, ...heldCases];
+const cases = [...domesticCases, ...businessCases, ...abroadCases, ...otherCases, ...heldCases];
 const fileOf = (name: string) => new URL(`${name}.txt`, folder);
 
 if (process.env.UPDATE_GOLDEN === "1") {

@@ -12,7 +12,7 @@ import type { ExactOnlineSnapshot } from "./snapshot.ts";
 
 type AccountRole = keyof Rules["accounts"];
 
-const accountRoles: readonly AccountRole[] = ["high", "low", "zero", "other", "shipping"];
+const accountRoles: readonly AccountRole[] = ["high", "low", "zero", "other", "shipping", "deposits", "giftCards"];
 
 /** Everything in the settings that would make bookings fail or go wrong. What is not mapped is a problem only once an order needs it. */
 export function checkMapping(journal: string, rules: Rules, snapshot: ExactOnlineSnapshot): readonly Problem[] {
@@ -64,6 +64,7 @@ function percentOfRole(role: string, date: CalendarDate): Percent | undefined {
     case "domestic-reverse-charge":
     case "icp":
     case "export":
+    case "no-supply":
       return "0";
     default:
       return /^oss:[^:]+:(?<percent>\d+(?:\.\d+)?)$/.exec(role)?.groups?.percent;

@@ -16,6 +16,7 @@ import * as z from "zod";
 import { checkMapping } from "./check-mapping.ts";
 import { createExactOnlineClient, type ExactOnlineClient } from "./client/exactonline-client.ts";
 import { writtenAccount, writtenEntry } from "./client/rows.ts";
+import { createCurrencies } from "./currencies.ts";
 import { findAccount } from "./find-account.ts";
 import { around, createEntryFinder, type EntryFinder } from "./find-entries.ts";
 import { outcomeOfDocument, outcomeOfWritten } from "./from-exactonline.ts";
@@ -76,6 +77,7 @@ export function createExactOnline(
     send: (step, notAfter) => send(client, step, notAfter),
     lookup: (step) => (step.kind === "customer" ? findAccount(client, step.request.body) : findEntry(entries, step)),
     readBack: (query) => entries.find(query),
+    currencies: createCurrencies(client, journal),
   };
 }
 

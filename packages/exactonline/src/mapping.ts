@@ -8,6 +8,12 @@ import { type ExactOnlineAccount, type ExactOnlineSnapshot, type ExactOnlineVatC
  */
 const revenueTypes = new Set([110, 140]);
 
+/** What is no supply is a debt to the customer, for those who keep it apart: 27 accrued expenses, 55 long-term debt, 60 current portion of debt, 90 general. */
+const debtTypes = new Set([27, 55, 60, 90, ...revenueTypes]);
+
+const suitableTypes = (role: keyof Rules["accounts"]): ReadonlySet<number> =>
+  role === "deposits" || role === "giftCards" ? debtTypes : revenueTypes;
+
 export const accountField = (role: string): string => `rules.accounts.${role}`;
 
 export const vatCodeField = (role: string): string => `rules.vatCodes.${role}`;
@@ -23,7 +29,7 @@ export function accountFor(
   if (code === undefined) return err(problem("mapping.account-missing", field, { role, field }));
   const account = snapshot.accounts.find((each) => each.code === code);
   if (account === undefined) return err(problem("ledger.account-unknown", field, { code, role }));
-  if (!revenueTypes.has(account.type)) return err(problem("ledger.account-unsuitable", field, { code, role }));
+  if (!suitableTypes(role).has(account.type)) return err(problem("ledger.account-unsuitable", field, { code, role }));
   return ok(account);
 }
 
@@ -51,6 +57,8 @@ export function refuseOtherPercent(
   expected: Percent,
   date: CalendarDate,
 ): Result<void, Problem> {
+  // A margin code holds the rate of the margin; the line itself shows no VAT.
+  if (role === "margin") return ok(undefined);
   const found = percentOn(code, date);
   if (found !== null && new Decimal(found).eq(new Decimal(expected))) return ok(undefined);
   return err(
@@ -66,7 +74,9 @@ const withVat = new Set(["domestic-standard", "domestic-reduced"]);
 function whyUnsuitable(role: string, code: ExactOnlineVatCode): string | undefined {
   if (code.transactionType === "P") return "VATTransactionType P";
   if (withVat.has(role) && (code.type === "B" || code.type === "N")) return `Type ${code.type}`;
-  if (!plainDomestic.has(role)) return undefined;
+  if (role === "no-supply" && code.type !== "N") return `Type ${code.type}`;
+  if (role === "margin" && !code.margin) return "VatMargin";
+  if (!plainDomestic.has(role) && role !== "no-supply") return undefined;
   if (code.salesListing !== null && code.salesListing !== "N") return `EUSalesListing ${code.salesListing}`;
   if (code.ossCountry !== null) return `OssCountry ${code.ossCountry}`;
   if (code.reverseCharge) return "Charged";

@@ -1,3 +1,4 @@
+import { money } from "@boekbrug/core";
 import { expect, test } from "vitest";
 import { snapshotWith, vatCodeWith } from "../test/snapshot.ts";
 import { lineWith, mixedOrder, must, mustFail, orderWith, planOf, rulesWith } from "../test/support.ts";
@@ -145,4 +146,40 @@ test("the percentage counts on the day of the order", () => {
   const snapshot = snapshotWith({ vatCodes: [reduced] });
   const old = orderWith({ lines: [lineWith(1060, "6")], vat: 60 }, { placedAt: "2018-12-31T12:00:00Z" });
   expect(bodyOf(old, rules, snapshot)).toMatchObject({ EntryDate: "2018-12-31" });
+});
+
+test("what is no supply stands on its own account, with a code outside VAT", () => {
+  const deposit = lineWith(300, "0", { kind: "deposit", description: "Statiegeld" });
+  const order = orderWith(
+    { lines: [lineWith(12100, "21"), deposit], vat: 2100 },
+    { giftCards: [{ description: "GIFT-1", amount: money(2500, "EUR") }], total: money(9900, "EUR") },
+  );
+  const mapped = rulesWith({
+    accounts: { ...rules.accounts, deposits: "1700", giftCards: "1710" },
+    vatCodes: { ...rules.vatCodes, "no-supply": "0" },
+  });
+  expect(bodyOf(order, mapped).SalesEntryLines.slice(1)).toMatchObject([
+    { GLAccount: "id-1700", VATCode: "0", AmountFC: 3 },
+    { GLAccount: "id-1710", VATCode: "0", AmountFC: -25 },
+  ]);
+  expect(mustFail(compose(order, rules)).code).toBe("mapping.account-missing");
+  const receivable = { ...mapped, accounts: { ...mapped.accounts, giftCards: "1300" } };
+  expect(mustFail(compose(order, receivable)).code).toBe("ledger.account-unsuitable");
+  const withBase = { ...mapped, vatCodes: { ...mapped.vatCodes, "no-supply": "2" } };
+  expect(mustFail(compose(order, withBase)).code).toBe("ledger.vat-code-unsuitable");
+});
+
+test("margin goods take a margin code, without VAT on the line", () => {
+  const order = orderWith({ lines: [lineWith(6050, "0", { shopCategories: ["Tweedehands"] })], vat: 0 });
+  const mapped = rulesWith({
+    vat: { ...rules.vat, marginScheme: { categories: ["Tweedehands"], method: "globalised" } },
+    vatCodes: { ...rules.vatCodes, margin: "M" },
+  });
+  const code = vatCodeWith({ code: "M", type: "I", margin: true });
+  const snapshot = snapshotWith({ vatCodes: [code] });
+  expect(bodyOf(order, mapped, snapshot).SalesEntryLines).toMatchObject([
+    { GLAccount: "id-8090", VATCode: "M", AmountFC: 60.5, VATAmountFC: 0 },
+  ]);
+  const ordinary = snapshotWith({ vatCodes: [{ ...code, margin: false }] });
+  expect(mustFail(compose(order, mapped, ordinary)).code).toBe("ledger.vat-code-unsuitable");
 });

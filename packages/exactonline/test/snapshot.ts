@@ -25,6 +25,8 @@ export const snapshotWith = (changes: Partial<ExactOnlineSnapshot> = {}): ExactO
   accounts: [
     ...["8000", "8010", "8020", "8090", "8100"].map((code) => account(code, 110)),
     account("1300", 20),
+    account("1700", 60),
+    account("1710", 60),
     account("4000", 121),
   ],
   vatCodes: [

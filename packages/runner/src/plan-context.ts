@@ -3,6 +3,7 @@ import {
   calendarDateOf,
   deliveryAddress,
   type Failure,
+  isService,
   type Order,
   type PlanContext,
   type VatNumberAnswer,
@@ -20,7 +21,14 @@ export async function planContextOf(
   const { key, rules } = connection;
   const vatNumber = await askRegistry(order, connection);
   if (vatNumber.isErr()) return err(vatNumber.error);
-  const context: PlanContext = { connection: key, rules, vatNumber: vatNumber.value };
+  const ledgerCurrencies = await askLedger(order, connection);
+  if (ledgerCurrencies.isErr()) return err(ledgerCurrencies.error);
+  const context: PlanContext = {
+    connection: key,
+    rules,
+    vatNumber: vatNumber.value,
+    ledgerCurrencies: ledgerCurrencies.value,
+  };
   if (!leavesHome(order, connection)) return ok(context);
   const earlier = await earlierCheck(order, connection, vatNumber.value, past);
   if (earlier.isErr()) return err(earlier.error);
@@ -46,9 +54,20 @@ async function earlierCheck(
   return past.lastValidOn(answer.vatNumber, calendarDateOf(placedAt));
 }
 
-/** Whether the goods go to another country than they leave from. */
-export const leavesHome = (order: Order, { rules }: Pick<Connection, "rules">): boolean =>
-  order.delivery === "shipped" && deliveryAddress(order.customer).country !== rules.seller.stockCountry;
+/** Whether goods go to another country than they leave from, or a service to another than the seller's. */
+export const leavesHome = ({ customer, delivery, lines }: Order, { rules }: Pick<Connection, "rules">): boolean =>
+  (delivery !== "pickup" && deliveryAddress(customer).country !== rules.seller.stockCountry) ||
+  (customer.billTo.country !== rules.seller.country && lines.some((line) => isService(line, rules)));
+
+/** The order's currency, where the ledger can book in it. */
+async function askLedger(
+  { total: { currency }, placedAt }: Order,
+  { ledger }: Connection,
+): Promise<Result<readonly string[], Failure>> {
+  if (currency === "EUR" || ledger.currencies === undefined) return ok([]);
+  const can = await ledger.currencies.canBook(currency, calendarDateOf(placedAt));
+  return can.map((bookable) => (bookable ? [currency] : []));
+}
 
 /** A business's number is asked for wherever its goods go: reverse charge needs it at home too. */
 async function askRegistry(

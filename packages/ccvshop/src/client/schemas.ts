@@ -86,6 +86,7 @@ export const shopRow = z.object({
   unit: looseText,
   tax: percentage.refine((value) => value !== null, { error: "missing" }),
   discount: amount,
+  product_purchase_price: amount.catch(null),
   selling_price: amount,
   total_price: amount,
   total_extra_option_price: amount,

@@ -7,8 +7,12 @@ export const reportWords = {
   turnover: { nl: "Omzet", en: "Turnover" },
   vatDue: { nl: "Verschuldigde omzetbelasting (rubrieken 1 t/m 4)", en: "VAT due (boxes 1 to 4)" },
   notInReturn: {
-    nl: "Niet in deze aangifte (OSS, vrijgesteld, btw van andere landen)",
-    en: "Not in this return (OSS, exempt, other countries' VAT)",
+    nl: "Niet in deze aangifte (OSS, vrijgesteld, btw van andere landen, statiegeld, cadeaubonnen)",
+    en: "Not in this return (OSS, exempt, other countries' VAT, deposits, gift cards)",
+  },
+  marginPerPeriod: {
+    nl: "Omzet margegoederen: tel de winstmarge van het tijdvak zelf bij 1a of 1b",
+    en: "Sales of margin goods: add the period's margin to 1a or 1b yourself",
   },
   country: { nl: "Land", en: "Country" },
   vatNumber: { nl: "Btw-nummer", en: "VAT number" },

@@ -101,6 +101,7 @@ export const scenarioWords: Record<VatScenario, Text> = {
   "foreign-domestic": { nl: "binnen een ander land", en: "inside another country" },
   "outside-eu-service": { nl: "dienst buiten de EU", en: "service outside the EU" },
   "service-b2b-reverse-charge": { nl: "dienst, verlegd", en: "service, reverse charge" },
+  "no-supply": { nl: "buiten de btw", en: "outside VAT" },
 };
 
 /** The kind of a domestic supply. */

@@ -30,6 +30,8 @@ export interface OrderLine {
   readonly vatPercent: Percent;
   /** The product's VAT class in the seller's country by the shop's own product data; null or absent where it does not tell. */
   readonly rateClass?: RateClass | null | undefined;
+  /** What the whole line cost the seller, net, where the shop knows it; the margin scheme asks for it. */
+  readonly purchasePrice?: Money | null | undefined;
   /** Names of the shop's categories that the product is in; the settings may map them to what VAT law calls them. */
   readonly shopCategories?: readonly string[] | undefined;
 }
@@ -51,6 +53,13 @@ export interface Discount {
   readonly kind: "coupon" | "cart" | "account" | "points";
   readonly description: string;
   /** What it takes off: positive reduces the total. */
+  readonly amount: Money;
+}
+
+/** A multi-purpose gift card that pays for part of the order: a payment and no discount, so it lowers no VAT. */
+export interface RedeemedGiftCard {
+  readonly description: string;
+  /** What it pays: positive. */
   readonly amount: Money;
 }
 
@@ -93,10 +102,13 @@ export interface Order {
   readonly lines: readonly OrderLine[];
   readonly charges: readonly Charge[];
   readonly discounts: readonly Discount[];
+  /** Gift cards that pay for part of the order; `total` is what remains. */
+  readonly giftCards?: readonly RedeemedGiftCard[] | undefined;
   readonly payment: Payment;
   readonly customer: Customer;
-  readonly delivery: "shipped" | "pickup";
-  /** What the customer has to pay in all, VAT included, and the VAT in it, as the shop says. */
+  /** `customer-carrier`: collected by a carrier that the customer found, without the seller's part in it. */
+  readonly delivery: "shipped" | "pickup" | "customer-carrier";
+  /** What the customer has to pay, VAT included, besides gift cards; and the VAT of the order, as the shop says. */
   readonly total: Money;
   readonly totalVat: Money;
   /** What the shop says about the order as a whole; facts, not conclusions. */

@@ -4,10 +4,11 @@ import { type Problem, problem } from "../problem/problem.ts";
 import type { Order } from "./order.ts";
 
 /** The amounts of all parts of an order, with the sign they have in its total. */
-export const partAmounts = (order: Pick<Order, "lines" | "charges" | "discounts">): Money[] => [
+export const partAmounts = (order: Pick<Order, "lines" | "charges" | "discounts" | "giftCards">): Money[] => [
   ...order.lines.map(({ amount }) => amount),
   ...order.charges.map(({ amount }) => amount),
   ...order.discounts.map(({ amount }) => negate(amount)),
+  ...(order.giftCards ?? []).map(({ amount }) => negate(amount)),
 ];
 
 /**

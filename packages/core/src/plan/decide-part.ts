@@ -1,18 +1,17 @@
-import { err, ok, type Result } from "neverthrow";
+import { err, type Result } from "neverthrow";
 import { Decimal } from "../money/round.ts";
-import type { Order, OrderLine, Percent } from "../order/order.ts";
+import type { Order } from "../order/order.ts";
 import { type Problem, problem } from "../problem/problem.ts";
 import type { Rules } from "../settings/rules.ts";
-import { calendarDateOf } from "../time/calendar-date.ts";
 import { decideVat } from "../vat/decide-vat.ts";
-import { dutchRateClassOf } from "../vat/dutch-rates.ts";
 import type { VatPolicies } from "../vat/policies.ts";
 import type { VatDecision } from "../vat/vat-decision.ts";
-import type { RateClass, VatQuestion } from "../vat/vat-question.ts";
+import type { VatQuestion } from "../vat/vat-question.ts";
 import type { Draft } from "./drafts.ts";
 import type { PlanContext } from "./plan-context.ts";
+import type { Product } from "./product.ts";
 import { addDecimals, soldElsewhere } from "./sold-elsewhere.ts";
-import { destinationOf, vatQuestionOf, yearOf } from "./vat-question-of.ts";
+import { departureOf, destinationOf, vatQuestionOf, yearOf } from "./vat-question-of.ts";
 
 /** Above the threshold of EUR 10,000: stands in for an unknown previous year to see whether it matters. */
 const aboveThreshold = "10000.01";
@@ -20,7 +19,7 @@ const aboveThreshold = "10000.01";
 /** What VAT is due on a part of an order, whatever the shop charged. */
 export function dueOn(
   draft: Pick<Draft, "minor" | "percent" | "field">,
-  product: { readonly rateClass: RateClass; readonly category: string },
+  product: Product,
   order: Order,
   context: PlanContext,
 ): Result<VatDecision, Problem> {
@@ -32,7 +31,7 @@ export function dueOn(
     }));
   const previousYear = previousYearOf(order, context);
   if (previousYear !== undefined) return ask(previousYear);
-  const staysHome = destinationOf(order, context).country === rules.seller.stockCountry;
+  const staysHome = destinationOf(order, product.kind, context).country === departureOf(product.kind, rules);
   if (staysHome) return ask("0");
   const below = ask("0");
   const above = ask(aboveThreshold);
@@ -73,30 +72,6 @@ function orderField(field: string, part: string): string {
   if (field.startsWith("customer.")) return `order.${field}`;
   if (field === "taxPointDate") return "order.placedAt";
   return field.startsWith("line") ? field.replace("line", part) : field;
-}
-
-/** What the product is for VAT: its class by the shop's own data, its category by the settings. */
-export function productOf(
-  line: OrderLine,
-  field: string,
-  order: Order,
-  { vat }: Rules,
-): Result<{ rateClass: RateClass; category: string }, Problem> {
-  const mapped = (line.shopCategories ?? []).flatMap((name) => vat.categories[name] ?? []);
-  const category = mapped[0] ?? "general";
-  if (line.rateClass !== undefined && line.rateClass !== null) return ok({ rateClass: line.rateClass, category });
-  const { withoutVat, intraCommunity } = order.marks;
-  const chargedTells = vat.unknownClass === "as-charged" && !withoutVat && !intraCommunity;
-  if (!chargedTells) return err(problem("vat.class-unknown", `${field}.rateClass`));
-  return classOfCharged(line.vatPercent, field, order).map((rateClass) => ({ rateClass, category }));
-}
-
-export function classOfCharged(percent: Percent, field: string, { placedAt }: Order): Result<RateClass, Problem> {
-  const date = calendarDateOf(placedAt);
-  const rateClass = dutchRateClassOf(percent, date);
-  return rateClass === undefined
-    ? err(problem("vat.rate-unknown", `${field}.vatPercent`, { percent, date, country: "NL" }))
-    : ok(rateClass);
 }
 
 /** The same part, as if it stayed where the stock is: the VAT that the shop in fact charged. */

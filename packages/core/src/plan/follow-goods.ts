@@ -6,10 +6,12 @@ import { type Problem, problem } from "../problem/problem.ts";
 import type { Locale } from "../text/text.ts";
 import { type VatDecision, vatRole } from "../vat/vat-decision.ts";
 import { settleDifference } from "./compare-charged.ts";
-import { classOfCharged, dueOn } from "./decide-part.ts";
+import { dueOn } from "./decide-part.ts";
 import type { DecidedDraft, Draft } from "./drafts.ts";
 import { documentWords } from "./invoice-plan.ts";
+import { noSupply } from "./no-supply.ts";
 import type { PlanContext } from "./plan-context.ts";
+import { classOfCharged, ordinaryGoods } from "./product.ts";
 
 /** Goods that share one VAT treatment and one charged rate, with their value. */
 interface Treatment {
@@ -50,12 +52,23 @@ export function followGoods(
       field: `order.discounts.${index}`,
     }),
   );
-  return Result.combine([...charges, ...discounts]).map((drafts) => drafts.flat());
+  const giftCards = (order.giftCards ?? []).map((card, index) => {
+    const draft: Draft = {
+      source: { kind: "gift-card" },
+      text: words("gift-card", card.description),
+      line: null,
+      minor: -card.amount.minor,
+      percent: "0",
+      field: `order.giftCards.${index}`,
+    };
+    return noSupply("gift-card-redeemed", draft).map((decision) => [{ ...draft, decision }]);
+  });
+  return Result.combine([...charges, ...discounts, ...giftCards]).map((drafts) => drafts.flat());
 }
 
-/** Highest rate first, as a bookkeeper reads them. Deposits lead no charge or discount. */
+/** Highest rate first, as a bookkeeper reads them. Deposits and gift cards lead no charge or discount. */
 function treatmentsOf(goods: readonly DecidedDraft[]): Treatment[] {
-  const led = goods.filter(({ line }) => line?.kind === "goods");
+  const led = goods.filter(({ decision }) => decision.scenario !== "no-supply");
   const groups = Map.groupBy(led, ({ decision, percent }) => `${vatRole(decision)} ${percent}`);
   return [...groups.values()]
     .flatMap((members) => {
@@ -132,7 +145,7 @@ function atOwnRate(
     return settleDifference(leading.decision, draft, order, context).map((decision) => [{ ...draft, decision }]);
   }
   return classOfCharged(draft.percent, draft.field, order)
-    .andThen((rateClass) => dueOn(draft, { rateClass, category: "general" }, order, context))
+    .andThen((rateClass) => dueOn(draft, ordinaryGoods(rateClass), order, context))
     .andThen((due) => settleDifference(due, draft, order, context))
     .map((decision) => [{ ...draft, decision: leading === undefined ? decision : ownRateFlagged(decision) }]);
 }

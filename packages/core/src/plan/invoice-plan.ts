@@ -6,12 +6,13 @@ import type { Text } from "../text/text.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import type { VatFlag } from "../vat/flag-words.ts";
 import type { VatDecision, VatScenario } from "../vat/vat-decision.ts";
+import type { ExchangeRate } from "./exchange-rate.ts";
 
 /** How the document reaches the books. */
 export type DocumentKind = "entry" | "invoice" | "order";
 
 /** What a ledger account is for; the settings say which account plays the role. */
-export type AccountRole = "high" | "low" | "zero" | "other" | "shipping";
+export type AccountRole = "high" | "low" | "zero" | "other" | "shipping" | "deposits" | "giftCards";
 
 /**
  * Where the cents of the VAT were rounded. The first rule that gives the VAT the shop charged is taken, in this order:
@@ -26,7 +27,9 @@ export type VatRoundingRule = "per-rate" | "per-line" | "per-document" | "shop-t
 export type PlanLineSource =
   | { readonly kind: "line"; readonly id: string }
   | { readonly kind: "charge"; readonly charge: Charge["kind"] }
-  | { readonly kind: "discount"; readonly discount: Discount["kind"] };
+  | { readonly kind: "discount"; readonly discount: Discount["kind"] }
+  /** A gift card that pays for part of the order. */
+  | { readonly kind: "gift-card" };
 
 /** One line of the document: `net + vat = gross`, to the cent. */
 export interface PlanLine {
@@ -50,7 +53,7 @@ export interface PlanLine {
   readonly decision: VatDecision;
 }
 
-/** The document's amounts for one VAT treatment: what the reports are made of. */
+/** The document's amounts for one VAT treatment, in EUR: what the reports are made of. */
 export interface VatTotal {
   readonly vatRole: string;
   /** The rate that was charged. */
@@ -65,6 +68,8 @@ export interface VatTotal {
   readonly net: Money;
   readonly vat: Money;
   readonly gross: Money;
+  /** With the margin scheme: the margins without their VAT and the VAT in them, item by item; null where they are taxed per period. Absent elsewhere. */
+  readonly margin?: { readonly net: Money; readonly vat: Money } | null | undefined;
 }
 
 /**
@@ -91,6 +96,8 @@ export interface InvoicePlan {
   readonly vatNumberCheck: VatNumberAnswer | null;
   /** What a person must know about this document, over all its lines. */
   readonly flags: readonly VatFlag[];
+  /** How amounts in another currency became euros; null for a document in EUR. */
+  readonly exchangeRate: ExchangeRate | null;
   readonly rounding: { readonly basis: PriceBasis; readonly rule: VatRoundingRule };
 }
 
@@ -105,6 +112,7 @@ export const documentWords = {
   cart: { nl: "Korting", en: "Discount" },
   account: { nl: "Klantkorting", en: "Account discount" },
   points: { nl: "Spaarpunten", en: "Loyalty points" },
+  "gift-card": { nl: "Cadeaubon ingeleverd", en: "Gift card redeemed" },
 } as const satisfies Record<string, Text>;
 
 /** A line's text with its variant and, for ledgers whose lines have no field for it, its quantity: `3 × Mok (Kleur: Blauw)`. */

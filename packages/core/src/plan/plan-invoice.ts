@@ -1,18 +1,21 @@
 import { err, ok, Result } from "neverthrow";
-import { decimalText, money, sum } from "../money/money.ts";
+import { decimalText, money } from "../money/money.ts";
 import type { Order } from "../order/order.ts";
 import { reconcileOrder } from "../order/reconcile-order.ts";
 import { type Problem, problem } from "../problem/problem.ts";
 import type { Locale } from "../text/text.ts";
 import { calendarDateOf } from "../time/calendar-date.ts";
+import type { VatFlag } from "../vat/flag-words.ts";
 import { vatRole } from "../vat/vat-decision.ts";
 import { decideGoods } from "./decide-goods.ts";
 import { bookingReference, documentNumber } from "./document-number.ts";
 import type { DecidedDraft } from "./drafts.ts";
+import { type ExchangeRate, exchangeRateOn } from "./exchange-rate.ts";
 import { followGoods } from "./follow-goods.ts";
-import { type AccountRole, documentWords, type InvoicePlan, type PlanLine, type VatTotal } from "./invoice-plan.ts";
+import { type AccountRole, documentWords, type InvoicePlan, type PlanLine } from "./invoice-plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { expectedVat, vatAmounts } from "./vat-amounts.ts";
+import { totalsOf, vatTotalsOf } from "./vat-totals.ts";
 
 /**
  * What to book for an order. The plan's lines and VAT equal what the shop charged, to the cent; an order for which that cannot be done, or
@@ -21,9 +24,13 @@ import { expectedVat, vatAmounts } from "./vat-amounts.ts";
 export function planInvoice(order: Order, context: PlanContext): Result<InvoicePlan, Problem> {
   const { connection, rules } = context;
   const { language } = rules.document;
-  return Result.combine([refuseUnbookable(order), reconcileOrder(order)])
-    .andThen(() => Result.combine([decideAll(order, language, context), documentNumber(order, rules.number)]))
-    .andThen(([drafts, number]) =>
+  return refuseUnbookable(order)
+    .andThen(() => withExchangeRate(order, context))
+    .andThrough(() => reconcileOrder(order))
+    .andThen((rated) =>
+      Result.combine([decideAll(order, language, rated), documentNumber(order, rules.number), ok(rated.exchangeRate)]),
+    )
+    .andThen(([drafts, number, exchangeRate]) =>
       finishLines(drafts, order).map(({ lines, rule }) => {
         const { currency } = order.total;
         return {
@@ -38,10 +45,11 @@ export function planInvoice(order: Order, context: PlanContext): Result<InvoiceP
           customer: order.customer,
           paymentMethodId: order.payment.methodId,
           lines,
-          vatTotals: vatTotalsOf(lines, currency),
+          vatTotals: vatTotalsOf(lines, order, exchangeRate),
           totals: totalsOf(lines, currency),
           vatNumberCheck: context.vatNumber ?? null,
-          flags: [...new Set(lines.flatMap(({ decision }) => decision.flags))],
+          flags: [...new Set([...lines.flatMap(({ decision }) => decision.flags), ...currencyFlags(exchangeRate)])],
+          exchangeRate: exchangeRate ?? null,
           rounding: { basis: order.basis, rule },
         };
       }),
@@ -54,14 +62,24 @@ const decideAll = (order: Order, language: Locale, context: PlanContext): Result
     followGoods(order, goods, language, context).map((followers) => [...goods, ...followers]),
   );
 
-function refuseUnbookable(order: Order): Result<void, Problem> {
-  const supported = "EUR";
+const refuseUnbookable = ({ marks }: Order): Result<void, Problem> =>
+  marks.platformSale ? err(problem("order.platform-sale", "order.marks.platformSale")) : ok(undefined);
+
+/** An order in another currency is booked in it where the ledger can, with the rate of its day for what is counted in euros. */
+function withExchangeRate(order: Order, context: PlanContext): Result<PlanContext, Problem> {
   const { currency } = order.total;
-  if (currency !== supported) {
-    return err(problem("order.currency-not-supported", "order.currency", { currency, supported }));
+  if (currency === "EUR") return ok(context);
+  if (context.ledgerCurrencies?.includes(currency) !== true) {
+    return err(problem("order.currency-not-supported", "order.currency", { currency, supported: "EUR" }));
   }
-  return order.marks.platformSale ? err(problem("order.platform-sale", "order.marks.platformSale")) : ok(undefined);
+  return exchangeRateOn(calendarDateOf(order.placedAt), currency, context.rules).map((exchangeRate) => ({
+    ...context,
+    exchangeRate,
+  }));
 }
+
+const currencyFlags = (rate: ExchangeRate | undefined): VatFlag[] =>
+  rate === undefined ? [] : ["converted-by-the-settings-rate"];
 
 function finishLines(drafts: readonly DecidedDraft[], order: Order) {
   const { currency } = order.total;
@@ -105,8 +123,9 @@ function finishLine(draft: DecidedDraft, index: number, vat: number, order: Orde
   };
 }
 
-/** Revenue by Dutch rate, wherever it is sold below the threshold; shipping apart; the rest is other revenue. */
-function accountRoleOf({ source, decision }: DecidedDraft): AccountRole {
+/** Revenue by Dutch rate, wherever it is sold below the threshold; shipping apart; the rest is other revenue. What is no supply is a debt to the customer. */
+function accountRoleOf({ source, line, decision }: DecidedDraft): AccountRole {
+  if (decision.scenario === "no-supply") return line?.kind === "deposit" ? "deposits" : "giftCards";
   if (source.kind === "charge" && source.charge === "shipping") return "shipping";
   switch (vatRole(decision)) {
     case "domestic-standard":
@@ -118,52 +137,4 @@ function accountRoleOf({ source, decision }: DecidedDraft): AccountRole {
     default:
       return "other";
   }
-}
-
-const totalsOf = (lines: readonly Pick<PlanLine, "net" | "vat" | "gross">[], currency: string) => ({
-  net: sum(
-    lines.map(({ net }) => net),
-    currency,
-  ),
-  vat: sum(
-    lines.map(({ vat }) => vat),
-    currency,
-  ),
-  gross: sum(
-    lines.map(({ gross }) => gross),
-    currency,
-  ),
-});
-
-function vatTotalsOf(lines: readonly PlanLine[], currency: string): VatTotal[] {
-  const groups = Map.groupBy(lines, ({ vatRole: role, vatPercent, decision }) =>
-    JSON.stringify([
-      role,
-      vatPercent,
-      decision.scenario,
-      decision.nlReturnBox,
-      decision.icpListing,
-      decision.ossReport,
-      decision.countsTowardThreshold,
-    ]),
-  );
-  return [...groups.values()].flatMap((members) => {
-    const first = members[0];
-    if (first === undefined) return [];
-    const { vatRole: role, vatPercent, decision } = first;
-    const { scenario, taxCountryVatCode, nlReturnBox, icpListing, ossReport, countsTowardThreshold } = decision;
-    return [
-      {
-        vatRole: role,
-        vatPercent,
-        scenario,
-        taxCountryVatCode,
-        nlReturnBox,
-        icpListing,
-        ossReport,
-        countsTowardThreshold,
-        ...totalsOf(members, currency),
-      },
-    ];
-  });
 }

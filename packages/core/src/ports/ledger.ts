@@ -25,6 +25,11 @@ export interface ReadBackQuery {
   readonly to: CalendarDate;
 }
 
+export interface LedgerCurrencies {
+  /** Whether a document of this day can be booked in the currency: it is known, with a rate, and the journal takes it. */
+  canBook(currency: string, date: CalendarDate): ResultAsync<boolean, Failure>;
+}
+
 /**
  * A bookkeeping that documents are written to. `Snapshot` is the adapter's own copy of the administration's reference data.
  *
@@ -47,6 +52,8 @@ export interface Ledger<Snapshot = unknown> {
   lookup(step: WriteStep): ResultAsync<StepOutcome | null, Failure>;
   /** Which of these references the ledger holds, in bulk. */
   readBack(query: ReadBackQuery): ResultAsync<readonly BookedDocument[], Failure>;
+  /** Facet: documents in other currencies than EUR. Absent: EUR only. */
+  readonly currencies?: LedgerCurrencies | undefined;
   /**
    * How many seconds after a lost answer the ledger may still be at work, so that only a look-up after that proves that nothing was
    * done.

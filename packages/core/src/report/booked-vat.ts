@@ -21,15 +21,15 @@ export const vatTotalsIn = (documents: readonly BookedVat[], period: Period): re
 export const reportCurrency = "EUR";
 
 /** The sum of one kind of amount. */
-export const sumOf = (totals: readonly VatTotal[], part: "net" | "vat"): Money =>
+export const sumOf = (totals: readonly Pick<VatTotal, "net" | "vat">[], part: "net" | "vat"): Money =>
   sum(
     totals.map((total) => total[part]),
     reportCurrency,
   );
 
 /** Groups in the order of their keys. */
-export const groupsOf = (
-  totals: readonly VatTotal[],
-  keyOf: (total: VatTotal) => string,
-): readonly (readonly [string, readonly VatTotal[]])[] =>
+export const groupsOf = <Total>(
+  totals: readonly Total[],
+  keyOf: (total: Total) => string,
+): readonly (readonly [string, readonly Total[]])[] =>
   [...Map.groupBy(totals, keyOf)].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,4 +1,4 @@
-import { type Money, subtract } from "../money/money.ts";
+import { add, type Money, subtract } from "../money/money.ts";
 import type { VatTotal } from "../plan/invoice-plan.ts";
 import { type BookedVat, groupsOf, sumOf, vatTotalsIn } from "./booked-vat.ts";
 import type { Period } from "./period.ts";
@@ -17,8 +17,10 @@ export interface DutchReturn {
   readonly boxes: readonly DutchReturnBox[];
   /** Box 5a. */
   readonly vatDue: Money;
-  /** Net amounts in no box (OSS, exempt), and VAT that is not Dutch (OSS, and over the base in 3c). */
+  /** Net amounts in no box (OSS, exempt, deposits, what margin goods had cost), and VAT that is not Dutch (OSS, and over the base in 3c). */
   readonly notInReturn: { readonly net: Money; readonly vat: Money };
+  /** Sales of margin goods whose margin is taxed per period: a person adds the margin to 1a or 1b by his purchases. Null where there are none. */
+  readonly marginPerPeriod: Money | null;
 }
 
 /** Boxes with a column for VAT. 1e, 3a, 3b and 3c have a base only: the VAT over 3c is another state's. */
@@ -30,24 +32,31 @@ const boxesWithVat: readonly string[] = ["1a", "1b", "1c", "1d", "2a", "4a", "4b
  * Source: Toelichting btw-aangifte 2026 (ob0731t62fd), rubrieken 1 to 5a.
  */
 export function dutchReturn(documents: readonly BookedVat[], period: Period): DutchReturn {
-  const totals = vatTotalsIn(documents, period);
-  const inBox = ({ nlReturnBox }: VatTotal) => nlReturnBox !== null;
+  const all = vatTotalsIn(documents, period);
+  const totals = all.filter(({ margin }) => margin !== null).map(taxedAmounts);
+  const inBox = totals.filter(({ nlReturnBox }) => nlReturnBox !== null);
+  const perPeriod = all.filter(({ margin }) => margin === null);
   const vatDue = sumOf(totals.filter(carriesDutchVat), "vat");
+  const vatElsewhere = subtract(sumOf(totals, "vat"), vatDue);
+  const marginPerPeriod = sumOf(perPeriod, "net");
+  const told = [sumOf(inBox, "net"), vatDue, vatElsewhere, marginPerPeriod];
   return {
     period,
-    boxes: groupsOf(totals.filter(inBox), ({ nlReturnBox }) => nlReturnBox ?? "").map(boxOf),
+    boxes: groupsOf(inBox, ({ nlReturnBox }) => nlReturnBox ?? "").map(boxOf),
     vatDue,
-    notInReturn: {
-      net: subtract(sumOf(totals, "net"), sumOf(totals.filter(inBox), "net")),
-      vat: subtract(sumOf(totals, "vat"), vatDue),
-    },
+    notInReturn: { net: told.reduce(subtract, add(sumOf(all, "net"), sumOf(all, "vat"))), vat: vatElsewhere },
+    marginPerPeriod: perPeriod.length === 0 ? null : marginPerPeriod,
   };
 }
 
-const carriesDutchVat = ({ nlReturnBox }: VatTotal): boolean =>
-  nlReturnBox !== null && boxesWithVat.includes(nlReturnBox);
+type Taxed = Pick<VatTotal, "nlReturnBox" | "net" | "vat">;
 
-const boxOf = ([box, members]: readonly [string, readonly VatTotal[]]): DutchReturnBox => ({
+/** Of margin goods the return takes the margins and the VAT in them; what the goods had cost is in no box. */
+const taxedAmounts = (total: VatTotal): Taxed => ({ ...total, ...total.margin });
+
+const carriesDutchVat = ({ nlReturnBox }: Taxed): boolean => nlReturnBox !== null && boxesWithVat.includes(nlReturnBox);
+
+const boxOf = ([box, members]: readonly [string, readonly Taxed[]]): DutchReturnBox => ({
   box,
   net: sumOf(members, "net"),
   vat: boxesWithVat.includes(box) ? sumOf(members, "vat") : null,

@@ -26,6 +26,14 @@ export const accountRules = z.strictObject({
     ["Verzendkosten", "Grootboekrekening voor in rekening gebrachte verzendkosten."],
     ["Shipping", "Ledger account for shipping charged to customers."],
   ),
+  deposits: account(
+    ["Statiegeld en borg", "Balansrekening voor statiegeld en borg die nog terug te betalen zijn."],
+    ["Deposits", "Balance sheet account for deposits that are to be paid back."],
+  ),
+  giftCards: account(
+    ["Cadeaubonnen", "Balansrekening voor verkochte cadeaubonnen die nog niet zijn ingeleverd."],
+    ["Gift cards", "Balance sheet account for gift cards that were sold and not redeemed yet."],
+  ),
 });
 
 const vatCode = (nl: string, en: string) =>
@@ -48,6 +56,7 @@ const vatCodeRoles = {
   icp: vatCode("intracommunautaire levering", "intra-Community supply"),
   export: vatCode("uitvoer buiten de EU", "export outside the EU"),
   margin: vatCode("marge", "margin scheme"),
+  "no-supply": vatCode("buiten de btw (statiegeld, cadeaubonnen)", "outside VAT (deposits, gift cards)"),
 };
 
 /** The ledger's VAT codes by VAT role. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { accountRules, vatCodeRules } from "./mapping-rules.ts";
 import { described } from "./setting-text.ts";
-import { thresholdRules, vatRules } from "./vat-rules.ts";
+import { exchangeRateRules, thresholdRules, vatRules } from "./vat-rules.ts";
 
 const seller = z.strictObject({
   id: described(
@@ -175,6 +175,7 @@ export const rulesSchema = z.strictObject({
   seller: seller.prefault({}),
   threshold: thresholdRules.prefault({}),
   vat: vatRules.prefault({}),
+  exchangeRates: exchangeRateRules,
   orders: orders.prefault({}),
   document: document.prefault({}),
   number: number.prefault({}),

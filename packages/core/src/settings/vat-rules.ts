@@ -41,6 +41,53 @@ export const thresholdRules = z.strictObject({
   ),
 });
 
+/** Rates of other currencies. */
+export const exchangeRateRules = described(
+  z
+    .array(
+      z.strictObject({
+        currency: z.string().regex(/^[A-Z]{3}$/),
+        from: z.iso.date(),
+        unitsPerEuro: z.string().regex(/^(?!0+(\.0+)?$)\d{1,9}(\.\d{1,8})?$/),
+      }),
+    )
+    .default([]),
+  [
+    "Wisselkoersen",
+    'Voor bestellingen in een andere munt: wat een euro waard is vanaf een dag, zoals de ECB het schrijft: { "currency": "USD", "from": "2026-11-02", "unitsPerEuro": "1.0843" }. Een koers geldt tot de volgende, hoogstens 31 dagen.',
+  ],
+  [
+    "Exchange rates",
+    'For orders in another currency: what one euro is worth from a day on, as the ECB writes it: { "currency": "USD", "from": "2026-11-02", "unitsPerEuro": "1.0843" }. A rate counts until the next one, at most 31 days.',
+  ],
+);
+
+/** A category with the kind of supply, where its word can mean more than one. */
+const meaning = z.strictObject({
+  category: z.string().min(1),
+  kind: z.enum(["goods", "digital-service", "service"]),
+});
+
+/** Goods that were bought without deductible VAT and are sold under the margin scheme. */
+const marginScheme = z.strictObject({
+  categories: described(
+    z.array(z.string().min(1)).default([]),
+    ["Margegoederen", "De categorieën van de webshop waarvan de goederen onder de margeregeling verkocht worden."],
+    ["Margin goods", "The shop's categories whose goods are sold under the margin scheme."],
+  ),
+  method: described(
+    z.enum(["item-by-item", "globalised"]).optional(),
+    [
+      "Methode van de margeregeling",
+      "Per stuk (individueel), of per tijdvak (globalisatie; de btw volgt dan uit alle in- en verkopen van het tijdvak). Er is geen standaard: de wet en uw inspecteur bepalen welke geldt.",
+    ],
+    [
+      "Method of the margin scheme",
+      "Item by item, or globalised (the VAT then follows from all purchases and sales of the period). There is no default: the law and your inspector decide which one applies.",
+    ],
+  ),
+});
+
 /** How VAT is decided where law or data leave it to the merchant. */
 export const vatRules = z.strictObject({
   onDisagreement: described(
@@ -66,16 +113,17 @@ export const vatRules = z.strictObject({
     ],
   ),
   categories: described(
-    z.record(z.string(), z.string()).default({}),
+    z.record(z.string(), z.union([z.string(), meaning])).default({}),
     [
       "Soorten producten",
-      'Welke categorie van de webshop wat is voor de btw: { "Boeken": "book" }. Nodig voor verlaagde tarieven in andere landen. Zie docs/vat.md voor de woorden.',
+      'Welke categorie van de webshop wat is voor de btw: { "Boeken": "book", "Cadeaubonnen": "voucher-multi-purpose", "Downloads": { "category": "software", "kind": "digital-service" } }. Nodig voor verlaagde tarieven in andere landen, diensten en cadeaubonnen. Zie docs/vat.md voor de woorden.',
     ],
     [
       "Kinds of products",
-      'Which of the shop\'s categories is what for VAT: { "Boeken": "book" }. Needed for reduced rates in other countries. See docs/vat.md for the words.',
+      'Which of the shop\'s categories is what for VAT: { "Boeken": "book", "Cadeaubonnen": "voucher-multi-purpose", "Downloads": { "category": "software", "kind": "digital-service" } }. Needed for reduced rates in other countries, services and gift cards. See docs/vat.md for the words.',
     ],
   ),
+  marginScheme: marginScheme.prefault({}),
   productRates: described(
     z
       .array(

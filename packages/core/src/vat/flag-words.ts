@@ -193,6 +193,18 @@ export const flagWords = {
     en: "setting: the rate of this kind of product by the merchant's word",
   },
   "deposit-outside-vat": { nl: "statiegeld valt buiten de btw", en: "a deposit is outside VAT" },
+  "gift-card-sold-outside-vat": {
+    nl: "verkochte cadeaubon: btw bij het inleveren",
+    en: "gift card sold: VAT when it is redeemed",
+  },
+  "gift-card-redeemed-as-payment": {
+    nl: "ingeleverde cadeaubon: een betaling, geen korting",
+    en: "gift card redeemed: a payment, no discount",
+  },
+  "converted-by-the-settings-rate": {
+    nl: "rapporten in euro's tegen de ingestelde koers; de boekhouding rekent met haar eigen koers",
+    en: "reports in EUR by the rate of the settings; the bookkeeping uses its own rate",
+  },
   "charged-differs-from-due": {
     nl: "de webshop rekende andere btw dan verschuldigd; geboekt is wat in rekening is gebracht",
     en: "the shop charged other VAT than is due; what was charged is booked",

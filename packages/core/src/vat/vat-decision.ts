@@ -1,7 +1,8 @@
 import type { Percent } from "../order/order.ts";
 import type { VatFlag } from "./flag-words.ts";
 
-export type VatScenario =
+/** What `decideVat` can answer. */
+export type DecidedScenario =
   | "domestic"
   | "icp"
   | "export"
@@ -12,6 +13,9 @@ export type VatScenario =
   | "foreign-domestic"
   | "outside-eu-service"
   | "service-b2b-reverse-charge";
+
+/** `no-supply`: the planner's word for what is no supply at all, such as deposits and gift cards; `decideVat` is not asked about it. */
+export type VatScenario = DecidedScenario | "no-supply";
 
 export type DomesticKind = "standard" | "reduced" | "zero" | "exempt" | "reverse-charge";
 
@@ -71,6 +75,7 @@ export function vatRole(decision: VatDecision): string {
     case "margin":
     case "outside-eu-service":
     case "service-b2b-reverse-charge":
+    case "no-supply":
       return scenario;
   }
 }

@@ -21,6 +21,8 @@ export interface GoldenCase {
   readonly registry?: VatNumberAnswer;
   /** Net distance sales of the year before this order, in EUR. */
   readonly distanceSalesBefore?: string;
+  /** Currencies besides EUR that the ledger books in. */
+  readonly ledgerCurrencies?: readonly string[];
 }
 
 /** An amount as it is read: `19.99` is 1999 cents. */

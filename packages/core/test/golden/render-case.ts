@@ -10,8 +10,14 @@ const connection = "shop";
 /** A case as a bookkeeper reads it: the order, the document that is booked and what the reports make of it; or why it is held. */
 export function renderCase(golden: GoldenCase): string {
   const rules = rulesSchema.parse(nested(golden.settings ?? {}));
-  const { order, registry, distanceSalesBefore } = golden;
-  const result = planInvoice(order, { connection, rules, vatNumber: registry, distanceSalesBefore });
+  const { order, registry, distanceSalesBefore, ledgerCurrencies } = golden;
+  const result = planInvoice(order, {
+    connection,
+    rules,
+    vatNumber: registry,
+    distanceSalesBefore,
+    ledgerCurrencies,
+  });
   const outcome = result.match(
     (plan) => [...documentBlocks(plan), ...reportBlocks(plan, golden)],
     (problem) => [heldBlock(problem)],
@@ -19,12 +25,12 @@ export function renderCase(golden: GoldenCase): string {
   return [`${golden.title}\n`, ...orderBlocks(golden), ...outcome].join("\n");
 }
 
-/** `{ "a.b": 1 }` as `{ a: { b: 1 } }`: settings are two levels deep. */
-function nested(settings: Readonly<Record<string, unknown>>): Record<string, Record<string, unknown>> {
-  const result: Record<string, Record<string, unknown>> = {};
+/** `{ "a.b": 1 }` as `{ a: { b: 1 } }`: settings are two levels deep at most. */
+function nested(settings: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
   for (const [path, value] of Object.entries(settings)) {
-    const [group = "", name = ""] = path.split(".");
-    result[group] = { ...result[group], [name]: value };
+    const [group = "", name] = path.split(".");
+    result[group] = name === undefined ? value : { ...Object(result[group]), [name]: value };
   }
   return result;
 }

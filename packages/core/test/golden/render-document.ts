@@ -6,12 +6,12 @@ const listed = (words: readonly string[]): string => (words.length === 0 ? "-" :
 /** Rates: what was charged, and what the decision says where that is something else. */
 const rateOf = (charged: string, decided: string | null): string => {
   if (decided === charged) return `${charged} %`;
-  return decided === null ? `${charged} % (exempt)` : `${charged} % (decided ${decided} %)`;
+  return decided === null ? `${charged} % (no VAT)` : `${charged} % (decided ${decided} %)`;
 };
 
 /** What is booked. */
 export function documentBlocks(plan: InvoicePlan): string[] {
-  const { lines, vatTotals, totals, rounding, flags } = plan;
+  const { lines, vatTotals, totals, rounding, flags, exchangeRate } = plan;
   const amounts = ({ net, vat, gross }: Record<"net" | "vat" | "gross", Money>) => [net, vat, gross].map(amountOf);
   return [
     block(
@@ -67,11 +67,27 @@ export function documentBlocks(plan: InvoicePlan): string[] {
             total.ossReport === false ? "-" : total.ossReport.memberStateOfConsumption,
             total.countsTowardThreshold ? "counts" : "-",
           ]),
-          ["document", "", ...amounts(totals), "", "", "", ""],
+          [
+            exchangeRate === null ? "document" : `document, ${totals.gross.currency}`,
+            "",
+            ...amounts(totals),
+            "",
+            "",
+            "",
+            "",
+          ],
         ],
       ),
       pairs([
         ["VAT rounded", `${rounding.rule}, from ${rounding.basis} prices`],
+        ...(exchangeRate === null
+          ? []
+          : [
+              [
+                "exchange rate",
+                `1 EUR = ${exchangeRate.unitsPerEuro} ${exchangeRate.currency} from ${exchangeRate.from}`,
+              ],
+            ]),
         ["flags", listed(flags)],
       ]),
     ),

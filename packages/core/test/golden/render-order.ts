@@ -1,11 +1,10 @@
-import { deliveryAddress, type Money, type Order } from "../../src/index.ts";
+import { type Address, deliveryAddress, type Money, type Order } from "../../src/index.ts";
 import type { GoldenCase } from "./golden-case.ts";
 import { amountOf, block, pairs, table } from "./text-table.ts";
 
 /** What the shop says, and the settings that it is booked under. */
 export function orderBlocks({ order, settings = {}, registry, distanceSalesBefore }: GoldenCase): string[] {
   const { billTo, type, vatNumber } = order.customer;
-  const place = ({ country, postcode }: typeof billTo) => `${country ?? "no country"} ${postcode ?? "no postcode"}`;
   const answer = registry === undefined ? "not asked" : `${registry.state} (${registry.vatNumber})`;
   const values = Object.entries(settings).map(([path, value]) => [path, plain(value)]);
   return [
@@ -17,7 +16,7 @@ export function orderBlocks({ order, settings = {}, registry, distanceSalesBefor
         ["prices", order.basis === "gross" ? "gross, VAT included" : "net, VAT on top"],
         ["read as", order.reading.en],
         ["customer", `${type}, ${place(billTo)}`],
-        ["goods go to", order.delivery === "pickup" ? "picked up" : place(deliveryAddress(order.customer))],
+        ["goods go to", goodsGoTo(order)],
         ["VAT number", vatNumber ?? "none"],
         ["registry", vatNumber === null ? "-" : answer],
         ["marks", marksOf(order)],
@@ -32,6 +31,14 @@ export function orderBlocks({ order, settings = {}, registry, distanceSalesBefor
   ];
 }
 
+const place = ({ country, postcode }: Address) => `${country ?? "no country"} ${postcode ?? "no postcode"}`;
+
+const goodsGoTo = ({ delivery, customer }: Order): string => {
+  if (delivery === "pickup") return "picked up";
+  const there = place(deliveryAddress(customer));
+  return delivery === "shipped" ? there : `${there}, by the customer's own carrier`;
+};
+
 const plain = (value: unknown): string => (typeof value === "object" ? JSON.stringify(value) : String(value));
 
 const marksOf = ({ marks }: Order): string =>
@@ -41,7 +48,7 @@ const marksOf = ({ marks }: Order): string =>
 
 const totalRow = (name: string, amount: Money): string[] => [name, "", amountOf(amount), "", "", ""];
 
-const partRows = ({ lines, charges, discounts }: Order): string[][] => [
+const partRows = ({ lines, charges, discounts, giftCards = [] }: Order): string[][] => [
   ...lines.map(({ kind, description, variant, quantity, amount, vatPercent, rateClass, shopCategories }) => [
     `${kind}: ${description}${variant === null ? "" : ` (${variant})`}`,
     quantity,
@@ -63,6 +70,14 @@ const partRows = ({ lines, charges, discounts }: Order): string[][] => [
     "",
     amountOf({ ...amount, minor: -amount.minor }),
     "follows goods",
+    "",
+    "",
+  ]),
+  ...giftCards.map(({ description, amount }) => [
+    `gift card: ${description}`,
+    "",
+    amountOf({ ...amount, minor: -amount.minor }),
+    "pays",
     "",
     "",
   ]),

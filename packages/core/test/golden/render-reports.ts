@@ -41,13 +41,14 @@ export function reportBlocks(plan: InvoicePlan, { settings = {}, distanceSalesBe
 }
 
 function returnRows(...[documents, period]: Parameters<typeof dutchReturn>): string[] {
-  const { boxes, vatDue, notInReturn } = dutchReturn(documents, period);
+  const { boxes, vatDue, notInReturn, marginPerPeriod } = dutchReturn(documents, period);
   return table(
     ["Dutch return", ">net", ">VAT"],
     [
       ...boxes.map(({ box, net, vat }) => [`box ${box}`, amountOf(net), vat === null ? "-" : amountOf(vat)]),
       ["box 5a", "", amountOf(vatDue)],
       ["in no box", amountOf(notInReturn.net), amountOf(notInReturn.vat)],
+      ...(marginPerPeriod === null ? [] : [["margin sales taxed per period", amountOf(marginPerPeriod), ""]]),
     ],
   );
 }

@@ -26,6 +26,12 @@ export const divisionRow = z.object({
 
 export const journalRow = z.object({ Code: text, Description: optionalText, Type: number, IsBlocked: flag });
 
+export const journalCurrencyRow = z.object({ Code: text, Currency: optionalText, AllowVariableCurrency: flag });
+
+export const currencyRow = z.object({ Code: text });
+
+export const exchangeRateRow = z.object({ SourceCurrency: text, StartDate: z.string() });
+
 export const glAccountRow = z.object({
   ID: text,
   Code: text,

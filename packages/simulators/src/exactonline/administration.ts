@@ -105,6 +105,8 @@ export function glAccounts(guid: NextGuid): ExactGlAccount[] {
     account("1510", "Btw af te dragen laag", 24),
     account("1520", "Te vorderen btw", 24),
     account("1600", "Crediteuren", 22),
+    account("1700", "Statiegeld", 60),
+    account("1710", "Cadeaubonnen", 60),
     account("4000", "Algemene kosten", 121),
     account("4990", "Betalingsverschillen", 121),
     account("7000", "Kostprijs omzet", 111),

@@ -12,6 +12,7 @@ import { checkedRate, checkForced, chosenVatCode, vatAmounts } from "./vat-choic
 
 const own = ["ID", "EntryID", "GLAccount", "AmountFC", "VATAmountFC", "VATCode", "VATPercentage", "Description"];
 const revenueTypes = [110, 140, 160];
+const debtTypes = [27, 55, 60, 90];
 const costTypes = [111, 120, 121, 122, 123, 125, 126, 130];
 
 export const readLines = (lines: readonly unknown[]): Body[] => lines.map((line) => readBody(line, entryLineTable));
@@ -66,8 +67,14 @@ export function checkedLine(body: Body, lineNumber: number, context: LineContext
 function checkGlAccount(id: string, books: Books, complaints: string[]): ExactGlAccount | undefined {
   const account = books.glAccountById(id);
   if (account === undefined) complaints.push(texts.reference("Grootboekrekening"));
-  else if (!revenueTypes.includes(account.type) && !(account.allowCosts && costTypes.includes(account.type))) {
+  else if (!isBookable(account, books)) {
     complaints.push(texts.invalid("Grootboekrekeningtype"));
   } else if (account.blocked) complaints.push(texts.blocked("Grootboekrekening"));
   return account;
+}
+
+function isBookable({ type, allowCosts }: ExactGlAccount, { switches }: Books): boolean {
+  if (revenueTypes.includes(type)) return true;
+  if (debtTypes.includes(type)) return switches.debtAccounts === "accepted";
+  return allowCosts && costTypes.includes(type);
 }

@@ -115,4 +115,11 @@ export const entrySwitches = [
     meaning:
       "IntraStat fields on an entry line where Intrastat for sales is off, or in a country that has no such field.",
   },
+  {
+    unknown: "disagreement: sales lines on accounts for debts (7.8, 8.1)",
+    name: "debtAccounts",
+    settings: ["accepted", "refused"],
+    default: "accepted",
+    meaning: "Whether a sales entry line may stand on an account for debts (types 27, 55, 60, 90).",
+  },
 ] as const satisfies readonly SwitchDescription[];

@@ -87,10 +87,13 @@ export const ledgerProblems = {
   "ledger.account-unsuitable": {
     kind: "configuration",
     reason: {
-      nl: "Grootboekrekening {code} (voor {role}) is van een soort waarop geen omzet geboekt kan worden.",
-      en: "Ledger account {code} (for {role}) is of a type on which no revenue can be booked.",
+      nl: "Grootboekrekening {code} (voor {role}) is van een soort waarop dit niet geboekt kan worden.",
+      en: "Ledger account {code} (for {role}) is of a type on which this cannot be booked.",
     },
-    remedy: { nl: "Kies een omzetrekening.", en: "Choose a revenue account." },
+    remedy: {
+      nl: "Kies een omzetrekening; voor statiegeld en cadeaubonnen een balansrekening voor schulden.",
+      en: "Choose a revenue account; for deposits and gift cards a balance sheet account for debts.",
+    },
   },
   "ledger.vat-code-unknown": {
     kind: "configuration",

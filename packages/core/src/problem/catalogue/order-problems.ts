@@ -87,10 +87,24 @@ export const orderProblems = {
   "order.currency-not-supported": {
     kind: "data",
     reason: {
-      nl: "De bestelling staat in {currency}; geboekt wordt alleen in {supported}.",
-      en: "The order is in {currency}; only {supported} is booked.",
+      nl: "De bestelling staat in {currency}; de boekhouding kan alleen in {supported} boeken.",
+      en: "The order is in {currency}; the bookkeeping can book in {supported} only.",
     },
-    remedy: { nl: "Boek deze bestelling met de hand.", en: "Book this order by hand." },
+    remedy: {
+      nl: "Voeg de valuta en haar koers toe in de boekhouding, of boek deze bestelling met de hand.",
+      en: "Add the currency and its rate in the bookkeeping, or book this order by hand.",
+    },
+  },
+  "order.exchange-rate-missing": {
+    kind: "configuration",
+    reason: {
+      nl: "Voor {currency} is op {date} geen koers van hoogstens 31 dagen oud ingesteld; btw en drempels worden in euro's berekend.",
+      en: "No rate of {currency}, at most 31 days old, is set for {date}; VAT and thresholds are worked out in euros.",
+    },
+    remedy: {
+      nl: "Voeg de ECB-koers van die dag toe aan rules.exchangeRates.",
+      en: "Add the ECB rate of that day to rules.exchangeRates.",
+    },
   },
   "order.does-not-add-up": {
     kind: "data",

@@ -42,6 +42,17 @@ export const vatProblems = {
       en: "Correct the rate in the shop, or let rules.vat.onDisagreement book what was charged.",
     },
   },
+  "vat.margin-shown": {
+    kind: "data",
+    reason: {
+      nl: "De webshop rekende {charged} % btw over een margegoed; op de factuur mag dan geen btw staan, en wat er staat is verschuldigd.",
+      en: "The shop charged {charged} % VAT on goods of the margin scheme; the invoice may show no VAT then, and what it shows is owed.",
+    },
+    remedy: {
+      nl: "Zet het product in de webshop op 0 %, of haal de categorie uit rules.vat.marginScheme.",
+      en: "Set the product to 0 % in the shop, or take the category out of rules.vat.marginScheme.",
+    },
+  },
   "vat.not-charged": {
     kind: "data",
     reason: {

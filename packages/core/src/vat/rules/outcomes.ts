@@ -1,4 +1,4 @@
-import type { LegalTextKey, VatScenario } from "../vat-decision.ts";
+import type { DecidedScenario, LegalTextKey } from "../vat-decision.ts";
 
 /** What follows from a scenario. */
 export interface Outcome {
@@ -37,6 +37,6 @@ export const outcomes = {
     legalText: "REVERSE",
     listing: "services",
   },
-} as const satisfies Record<VatScenario, Outcome>;
+} as const satisfies Record<DecidedScenario, Outcome>;
 
-export const outcomeOf = (scenario: VatScenario): Outcome => outcomes[scenario];
+export const outcomeOf = (scenario: DecidedScenario): Outcome => outcomes[scenario];

@@ -1,12 +1,12 @@
 import type { Facts } from "../facts.ts";
-import type { VatReason, VatScenario } from "../vat-decision.ts";
+import type { DecidedScenario, VatReason } from "../vat-decision.ts";
 import * as is from "./conditions.ts";
 
 /** A row of the decision: all conditions hold → this scenario. The first row that applies decides. */
 export interface ScenarioRow {
   readonly id: string;
   readonly when: readonly is.Condition[];
-  readonly scenario: VatScenario;
+  readonly scenario: DecidedScenario;
   readonly text: string;
   readonly textNl: string;
   readonly source: string;

@@ -28,7 +28,7 @@ export const heldCases: readonly GoldenCase[] = [
   },
   {
     name: "order-in-dollars",
-    title: "Only euros are booked",
+    title: "A ledger that books euros only",
     order: sold([item("Mok", "12.10", "21", { amount: money(1210, "USD") })], "12.10", "2.10", {
       total: money(1210, "USD"),
       totalVat: money(210, "USD"),
