@@ -8,7 +8,15 @@ import { createFakeClock, createMemoryStore } from "@boekbrug/testkit";
 
 const rules = rulesSchema.parse({
   orders: { from: "2026-01-01" },
-  accounts: { high: "8000", low: "8010", zero: "8020", other: "8090", shipping: "8100", deposits: "1700", giftCards: "1710" },
+  accounts: {
+    high: "8000",
+    low: "8010",
+    zero: "8020",
+    other: "8090",
+    shipping: "8100",
+    deposits: "1700",
+    giftCards: "1710",
+  },
   vatCodes: { "domestic-standard": "4", "domestic-reduced": "3", "domestic-zero": "0", "no-supply": "0" },
   vat: { unknownClass: "as-charged" },
 });

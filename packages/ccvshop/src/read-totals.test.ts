@@ -31,7 +31,13 @@ describe("a coupon whose code the settings call a gift card", () => {
   });
 
   it("takes its whole value off net prices too", () => {
-    const net = { order_row_taxes_included: false, total_discounts: 25, total_price: 96, total_tax: 21, discountcoupon };
+    const net = {
+      order_row_taxes_included: false,
+      total_discounts: 25,
+      total_price: 96,
+      total_tax: 21,
+      discountcoupon,
+    };
     const found = read(net, [high(100)], words);
     expectSound(found);
     expect(found.giftCards?.[0]?.amount.minor).toBe(2500);

@@ -115,7 +115,15 @@ function connectionOf(shop: CcvShopSimulator, exact: ExactOnlineSimulator, [shop
     },
     rules: {
       orders: { from: "2026-01-01" },
-      accounts: { high: "8000", low: "8010", zero: "8020", other: "8090", shipping: "8100", deposits: "1700", giftCards: "1710" },
+      accounts: {
+        high: "8000",
+        low: "8010",
+        zero: "8020",
+        other: "8090",
+        shipping: "8100",
+        deposits: "1700",
+        giftCards: "1710",
+      },
       vatCodes: { "domestic-standard": "4", "domestic-reduced": "3", "domestic-zero": "0", "no-supply": "0" },
       vat: { unknownClass: "as-charged" },
     },

@@ -165,7 +165,7 @@ test("what is no supply stands on its own account, with a code outside VAT", () 
   expect(mustFail(compose(order, rules)).code).toBe("mapping.account-missing");
   const receivable = { ...mapped, accounts: { ...mapped.accounts, giftCards: "1300" } };
   expect(mustFail(compose(order, receivable)).code).toBe("ledger.account-unsuitable");
-  const withBase = { ...mapped, vatCodes: { ...mapped.vatCodes, "no-supply": "2" } };
+  const withBase = rulesWith({ accounts: mapped.accounts, vatCodes: { ...mapped.vatCodes, "no-supply": "2" } });
   expect(mustFail(compose(order, withBase)).code).toBe("ledger.vat-code-unsuitable");
 });
 

@@ -1,5 +1,5 @@
-import { exactOnlineSwitches } from "@boekbrug/simulators";
 import { money, planInvoice } from "@boekbrug/core";
+import { exactOnlineSwitches } from "@boekbrug/simulators";
 import { describe, expect, test } from "vitest";
 import { createSimulated } from "./simulated.ts";
 import { book, lineWith, must, orderWith, rulesWith } from "./support.ts";
