@@ -3,28 +3,12 @@ import { errAsync } from "neverthrow";
 import { describe, expect, test } from "vitest";
 import { createSimulated } from "./simulated.ts";
 import { book, mixedOrder, must, mustFail, planOf, rulesWith } from "./support.ts";
+import { connectAgain } from "./token-table.ts";
 
 const query = { references: ["shop-1"], from: "2026-03-01", to: "2026-03-31" };
 const tokenPath = /api\/oauth2\/token/;
 const tokenCalls = ({ simulator }: ReturnType<typeof createSimulated>) =>
   simulator.calls.filter(({ path }) => tokenPath.test(path)).length;
-
-/** What a person does in the browser: authorises the app, which yields a first refresh token. */
-async function connectAgain({ simulator }: ReturnType<typeof createSimulated>): Promise<string> {
-  const { clientId, clientSecret } = simulator.app;
-  const answer = await simulator.fetch("https://start.exactonline.nl/api/oauth2/token", {
-    method: "POST",
-    headers: { "content-type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({
-      grant_type: "authorization_code",
-      code: simulator.state.issueCode(),
-      redirect_uri: "https://host.example/callback",
-      client_id: clientId,
-      client_secret: clientSecret,
-    }).toString(),
-  });
-  return ((await answer.json()) as { refresh_token: string }).refresh_token;
-}
 
 describe("the access token", () => {
   test("the configured refresh token is used once; from then on the store's", async () => {

@@ -95,13 +95,20 @@ async function sendOnce(settings: HttpSettings, request: HttpRequest): Promise<R
   if (allowed.isErr()) return err(allowed.error);
   const authorisation = await settings.authorize(request);
   if (authorisation.isErr()) return err(authorisation.error);
-  if (request.notAfter !== undefined && settings.clock.now() > request.notAfter) return err(tooLate(settings.side));
+  if (isLapsed(request, settings.clock.now())) return err(tooLate(settings.side));
   const answer = await exchange(settings, request, authorisation.value);
   if (answer.isErr()) return answer;
   if (answer.value.status >= 300 && answer.value.status < 400) return err(moved(settings.side, answer.value));
   const failure = settings.judge(answer.value, request);
   return failure === undefined ? answer : err(failure);
 }
+
+/** A moment to be kept is never further away than this. */
+const longestLead = 60_000;
+
+/** Too late, or the clock was set back since the moment was given: then nobody knows how late it is. */
+const isLapsed = ({ notAfter }: HttpRequest, now: number): boolean =>
+  notAfter !== undefined && (now > notAfter || notAfter - now > longestLead);
 
 /** The one place where the network is touched and where its exceptions become values. */
 async function exchange(

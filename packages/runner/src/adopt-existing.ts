@@ -1,18 +1,18 @@
 import { type BookedDocument, type Failure, problem, type StepOutcome } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import { type BatchContext, book, hasBegun, hold, recordPlan, type Work } from "./batch.ts";
+import { type BatchContext, book, holdWritten, recordPlan, type Work } from "./batch.ts";
 import { sparingOthers } from "./unexpected.ts";
 import { verifyTotals } from "./verify-document.ts";
 
 /**
  * Asks the ledger in bulk which references it holds, so that a store that is new, deleted or restored never leads to a second document. What is found is adopted when
- * the totals agree, and held when they do not; what is not found is returned, to be written. Orders whose writing has begun are left to the executor, which looks up by
- * itself.
+ * the totals agree, and held when they do not; what is not found is returned, to be written. Orders whose document may be under way are left to the executor, which looks
+ * up by itself.
  */
 export async function adoptExisting(context: BatchContext, work: readonly Work[]): Promise<Result<Work[], Failure>> {
   const found = await readBack(
     context,
-    work.filter(({ record }) => !hasBegun(record)),
+    work.filter((each) => !documentHasBegun(each)),
   );
   if (found.isErr()) return err(found.error);
   const toWrite: Work[] = [];
@@ -27,6 +27,11 @@ export async function adoptExisting(context: BatchContext, work: readonly Work[]
   }
   return ok(toWrite);
 }
+
+/** As far as this store knows: an order that was begun with another step may have its document all the same, where the store is an older copy. */
+const documentHasBegun = ({ record: { fate }, prepared }: Work): boolean =>
+  (fate.kind === "writing" || fate.kind === "in-doubt") &&
+  prepared.steps.some(({ key, kind }) => key === fate.step && kind === "document");
 
 /** The ledger's documents of these orders, by reference. */
 export async function readBack(
@@ -50,7 +55,7 @@ async function adopt(
   const [document] = documents;
   const count = documents.length;
   if (document === undefined || count > 1) {
-    return hold(
+    return holdWritten(
       context,
       record,
       problem("ledger.reference-ambiguous", "document", { count, reference: plan.reference }),
@@ -59,7 +64,9 @@ async function adopt(
   const planned = await recordPlan(context, prepared);
   if (planned.isErr()) return planned;
   const difference = verifyTotals(plan, document);
-  return difference === undefined ? book(context, plan, outcomeOf(document), true) : hold(context, record, difference);
+  return difference === undefined
+    ? book(context, plan, outcomeOf(document), true)
+    : holdWritten(context, record, difference);
 }
 
 export const outcomeOf = ({ id, number, gross, vat }: BookedDocument): StepOutcome => ({

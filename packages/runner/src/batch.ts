@@ -22,6 +22,8 @@ export interface BatchContext {
   /** Heads read from the shop's lists in this run. */
   readonly heads: Map<string, OrderHead>;
   readonly report: ReportBuilder;
+  /** Customers of whom a record may be in the making: nobody makes another before that is known. In memory only. */
+  readonly doubtedCustomers: Set<string>;
   /** Renews this engine's claim; an error when another engine has taken over. */
   readonly renew: () => Promise<Result<void, Failure>>;
 }

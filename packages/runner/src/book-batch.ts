@@ -1,7 +1,7 @@
 import { executeSteps, type Failure, type OrderRecord, problem, type StepOutcome } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import { adoptExisting, outcomeOf, readBack } from "./adopt-existing.ts";
-import { type BatchContext, book, holdWritten, letGo, recordPlan, type Work } from "./batch.ts";
+import { type BatchContext, book, hasBegun, holdWritten, letGo, recordPlan, type Work } from "./batch.ts";
 import { interrupted } from "./connection.ts";
 import { prepareBatch } from "./prepare-batch.ts";
 import { refusalsOf, restsAfterRefusal } from "./prepare-order.ts";
@@ -29,6 +29,12 @@ export async function bookBatch(
   return verified.isErr() ? verified : written;
 }
 
+/** What was begun comes first: what it has made may be what the others need. */
+const begunFirst = (work: readonly Work[]): Work[] =>
+  work.toSorted((a, b) => Number(hasBegun(b.record)) - Number(hasBegun(a.record)));
+
+const customersOf = ({ prepared }: Work): string[] => prepared.steps.flatMap(({ identity }) => identity ?? []);
+
 /** Writes order by order; documents that are still to be read back are put in `unverified`. */
 async function writeAll(
   context: BatchContext,
@@ -36,7 +42,7 @@ async function writeAll(
   unverified: Work[],
 ): Promise<Result<void, Failure>> {
   let doubts = 0;
-  for (const each of work) {
+  for (const each of begunFirst(work)) {
     const stop = interrupted(context.host);
     if (stop !== undefined) return err(stop);
     const written = await sparingOthers(context, each.record, () => writeOne(context, each));
@@ -51,14 +57,16 @@ async function writeAll(
 
 async function writeOne(
   context: BatchContext,
-  { record, prepared, notDue }: Work,
+  work: Work,
 ): Promise<Result<"done" | "unverified" | "in-doubt", Failure>> {
-  const { host, connection, report, renew } = context;
+  const { host, connection, report, renew, doubtedCustomers } = context;
+  const { record, prepared, notDue } = work;
   const { orderId, orderNumber, fate } = record;
   if (fate.kind === "held" && restsAfterRefusal(record, prepared, host.clock.now())) {
     report.hold(record, fate.problem);
     return ok("done");
   }
+  if (customersOf(work).some((customer) => doubtedCustomers.has(customer))) return ok("done");
   const renewed = await renew();
   if (renewed.isErr()) return err(renewed.error);
   const planned = await recordPlan(context, prepared);
@@ -83,6 +91,7 @@ async function writeOne(
     case "in-doubt":
       report.inDoubt.push({ orderId, orderNumber, problem: execution.value.failure.problem });
       host.onProgress?.({ orderId, orderNumber, outcome: "in-doubt" });
+      noteDoubt(context, work, execution.value.step);
       return ok("in-doubt");
     case "written": {
       const { document } = execution.value;
@@ -91,6 +100,11 @@ async function writeOne(
       return (await finish(context, { record, prepared }, document, document.totals)).map(() => "done");
     }
   }
+}
+
+function noteDoubt({ doubtedCustomers }: BatchContext, { prepared }: Work, doubted: string): void {
+  const identity = prepared.steps.find(({ key }) => key === doubted)?.identity ?? null;
+  if (identity !== null) doubtedCustomers.add(identity);
 }
 
 async function finish(

@@ -1,4 +1,4 @@
-import { type Failure, instantOf, notDone, problem } from "@boekbrug/core";
+import { type Failure, type Instant, instantOf, notDone, problem } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import type { Connection, Host } from "./connection.ts";
 
@@ -14,13 +14,23 @@ const beat = 25_000;
 
 export const busy = (): Failure => notDone(problem("connection.busy", "connection"));
 
-/** Takes or renews this engine's sole right to work on the connection; `connection.busy` when another engine has it. */
-export async function claim({ store, clock, holder }: Host, { key }: Connection): Promise<Result<void, Failure>> {
+const leaseFrom = ({ clock }: Host): [Instant, Instant] => {
   const now = clock.now();
-  const lease = clock.every === undefined ? steppingLease : beatingLease;
-  const claimed = await store.claim(key, holder, instantOf(now), instantOf(now + lease));
+  return [instantOf(now), instantOf(now + (clock.every === undefined ? steppingLease : beatingLease))];
+};
+
+/** Takes this engine's sole right to work on the connection; `connection.busy` when another engine has it. */
+async function claim(host: Host, { key }: Connection): Promise<Result<void, Failure>> {
+  const claimed = await host.store.claim(key, host.holder, ...leaseFrom(host));
   if (claimed.isErr()) return err(claimed.error);
   return claimed.value ? ok(undefined) : err(busy());
+}
+
+/** Extends the claim. One that ran out is still ours, unless another engine has worked in between: then nothing that was read before may be relied on. */
+export async function renew(host: Host, { key }: Connection): Promise<Result<void, Failure>> {
+  const renewed = await host.store.renew(key, host.holder, ...leaseFrom(host));
+  if (renewed.isErr()) return err(renewed.error);
+  return renewed.value ? ok(undefined) : err(busy());
 }
 
 /** Works on a connection under this engine's claim, which is kept alive meanwhile and given back at the end. */
@@ -34,7 +44,7 @@ export async function underClaim<T>(
   // A beat that fails is not the end: the next step that needs the claim finds out.
   let beating: Promise<unknown> = Promise.resolve();
   const stop = host.clock.every?.(beat, () => {
-    beating = claim(host, connection);
+    beating = renew(host, connection);
   });
   try {
     return await work();

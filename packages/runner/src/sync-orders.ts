@@ -43,5 +43,9 @@ export async function bookOrders(
   report.check = connection.ledger.check(connection.rules, snapshot.value);
   if (report.check.length > 0) return ok(undefined);
   const past = createSellerPast(host.store, connection);
-  return bookBatch({ host, connection, snapshot: snapshot.value, past, heads: heads.value, report, renew }, records);
+  const doubtedCustomers = new Set<string>();
+  return bookBatch(
+    { host, connection, snapshot: snapshot.value, past, heads: heads.value, report, doubtedCustomers, renew },
+    records,
+  );
 }

@@ -9,8 +9,9 @@ import {
   problem,
 } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
+import type { BatchContext } from "./batch.ts";
 import { bookBatch } from "./book-batch.ts";
-import { claim, underClaim } from "./claim.ts";
+import { renew, underClaim } from "./claim.ts";
 import { type Connection, type Host, readingStart } from "./connection.ts";
 import { type Discovery, discover } from "./discover.ts";
 import { lookBack } from "./look-back.ts";
@@ -88,7 +89,7 @@ async function workOn(
   const underWay = await isUnderWay(host, connection);
   if (underWay.isErr()) return err(underWay.error);
   if (!underWay.value) return work(host, connection, report);
-  return bookOrders(host, connection, report, orders, () => claim(host, connection));
+  return bookOrders(host, connection, report, orders, () => renew(host, connection));
 }
 
 async function work(host: Host, connection: Connection, report: ReportBuilder): Promise<Result<void, Failure>> {
@@ -139,8 +140,16 @@ async function bookAll(
   snapshot: unknown,
   { heads }: Discovery,
 ): Promise<Result<void, Failure>> {
-  const past = createSellerPast(host.store, connection);
-  const context = { host, connection, snapshot, past, heads, report, renew: () => claim(host, connection) };
+  const context: BatchContext = {
+    host,
+    connection,
+    snapshot,
+    past: createSellerPast(host.store, connection),
+    heads,
+    report,
+    doubtedCustomers: new Set(),
+    renew: () => renew(host, connection),
+  };
   let after: string | null = null;
   for (;;) {
     const batch: Result<readonly OrderRecord[], Failure> = await host.store.orders(connection.key, {

@@ -27,15 +27,18 @@ export interface WorldOptions {
   readonly orders?: readonly SimulatedOrder[];
   readonly rules?: Record<string, unknown>;
   readonly exact?: Parameters<typeof createExactOnlineSimulator>[0];
+  /** The true time, where it is not that of the engine's clock. */
+  readonly vendorClock?: Pick<FakeClock, "now"> | undefined;
 }
 
 const start = "2026-03-16T09:00:00Z";
 
-export function createWorld({ orders = someOrders, rules = {}, exact = {} }: WorldOptions = {}): World {
+export function createWorld({ orders = someOrders, rules = {}, exact = {}, vendorClock }: WorldOptions = {}): World {
   const clock = createFakeClock(start);
-  const shop = createCcvShopSimulator({ clock });
+  const vendors = vendorClock ?? clock;
+  const shop = createCcvShopSimulator({ clock: vendors });
   for (const order of orders) shop.state.addOrder(order);
-  const books = createExactOnlineSimulator({ clock, ...exact });
+  const books = createExactOnlineSimulator({ clock: vendors, ...exact });
   return {
     clock,
     shop,
@@ -168,7 +171,7 @@ export async function runUntilQuiet(world: World): Promise<{ reports: SyncReport
   return { reports, logIns };
 }
 
-async function connectAgain({ exact }: World): Promise<string> {
+export async function connectAgain({ exact }: World): Promise<string> {
   const answer = await exact.fetch("https://exact.example/api/oauth2/token", {
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded" },

@@ -4,12 +4,14 @@ import { noteMoment } from "./clock.ts";
 import type { Database, Statements } from "./database.ts";
 
 type Purpose = "work" | "refresh";
-type Claims = Pick<Store, "claim" | "release"> & Pick<TokenStore, "claimRefresh" | "releaseRefresh">;
+type Claims = Pick<Store, "claim" | "renew" | "release"> & Pick<TokenStore, "claimRefresh" | "releaseRefresh">;
 
 /** Leases: one holder at a time for each purpose, by the moments that the holders give. */
 export const claims = (database: Database): Claims => ({
   claim: (connection, holder, now, until) =>
     database.writeSealed((sql) => noteMoment(sql, now).map(() => take(sql, connection, "work", holder, now, until))),
+  renew: (connection, holder, now, until) =>
+    database.writeSealed((sql) => noteMoment(sql, now).map(() => extend(sql, connection, holder, until))),
   release: (connection, holder) => database.write((sql) => ok(endClaim(sql, connection, "work", holder))),
   claimRefresh: (connection, holder, now, until) =>
     database.writeSealed((sql) => ok(take(sql, connection, "refresh", holder, now, until))),
@@ -34,6 +36,14 @@ const take = (
     holder,
     Date.parse(until),
     Date.parse(now),
+  ) === 1;
+
+const extend = (sql: Statements, connection: string, holder: string, until: Instant): boolean =>
+  sql.run(
+    "UPDATE claims SET until = ? WHERE connection = ? AND purpose = 'work' AND holder = ?",
+    Date.parse(until),
+    connection,
+    holder,
   ) === 1;
 
 /** Whether the engine of a moment held the right to work on the connection at that moment. */

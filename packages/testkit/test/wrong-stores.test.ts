@@ -82,6 +82,11 @@ const wrongStores: readonly WrongStore[] = [
     noticedBy: "frees a claim that has run out, by the moment given (work)",
   },
   {
+    what: "gives a claim back to who had lost it",
+    spoil: ({ claim }) => ({ renew: (connection, holder, now, until) => claim(connection, holder, now, until) }),
+    noticedBy: "never extends a claim that another has taken since, given back or not",
+  },
+  {
     what: "keeps the refresh claim after saving",
     spoil: ({ save }) => ({ save: (connection, _, pair) => save(connection, "nobody", pair) }),
     noticedBy: "ends the holder's claim when a pair is saved",

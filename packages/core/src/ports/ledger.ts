@@ -46,7 +46,10 @@ export interface Ledger<Snapshot = unknown> {
   compose(plan: InvoicePlan, rules: Rules, snapshot: Snapshot): Result<readonly WriteStep[], Problem>;
   /** Waits until a write can be made at once: limits, access. Called before the intent is written down, so that nothing waits after it. */
   ready(): ResultAsync<void, Failure>;
-  /** Makes the write, once; its body has no placeholders left. After `notAfter` (epoch milliseconds; absent: no limit) nothing is sent any more. */
+  /**
+   * Makes the write, once; its body has no placeholders left. After `notAfter` (epoch milliseconds; absent: no limit) nothing is sent any more, nor when it is
+   * more than a minute ahead: then the clock was set back since.
+   */
   send(step: WriteStep, notAfter?: number): ResultAsync<StepOutcome, Failure>;
   /** Finds what a step has made or would make; null when there is none. More than one is the problem `ledger.reference-ambiguous`. */
   lookup(step: WriteStep): ResultAsync<StepOutcome | null, Failure>;

@@ -95,6 +95,11 @@ export interface Store {
   rest(connection: string, rest: Rest | null): ResultAsync<void, Failure>;
   /** Takes the sole right to work on a connection until `until`; the holder may renew. False when another holder's claim still runs at `now`. */
   claim(connection: string, holder: string, now: Instant, until: Instant): ResultAsync<boolean, Failure>;
+  /**
+   * Extends a claim that the holder still has, run out or not. False when another has taken it since, even one that has given it back already: what the holder has read
+   * may not be true any more.
+   */
+  renew(connection: string, holder: string, now: Instant, until: Instant): ResultAsync<boolean, Failure>;
   release(connection: string, holder: string): ResultAsync<void, Failure>;
   /** Stores a page of sightings and then the cursor, in one transaction. A sighting never touches an order whose writing has begun or that is booked. */
   commitPage(

@@ -30,7 +30,7 @@ export type Execution =
   /** Every step is done; `document` is what the document step yielded. */
   | { readonly kind: "written"; readonly document: StepOutcome }
   /** A step may have been done and could not be found yet. */
-  | { readonly kind: "in-doubt"; readonly failure: Failure }
+  | { readonly kind: "in-doubt"; readonly step: string; readonly failure: Failure }
   /** The ledger refused; the order is held with the reason. */
   | { readonly kind: "held"; readonly failure: Failure }
   /** Nothing was written, and nothing may be: the order is not due any more. */
@@ -195,7 +195,7 @@ async function lost(
   if (noted.isErr()) return err(noted.error);
   const found = await ports.ledger.lookup(step);
   if (found.isOk() && found.value !== null) return settle(ports, order, step, found.value);
-  return ok({ kind: "in-doubt", failure });
+  return ok({ kind: "in-doubt", step: step.key, failure });
 }
 
 /** After doubt: adopt what is found; send again only when the ledger has had time to finish and still has nothing. */
@@ -217,7 +217,7 @@ async function resolveDoubt(
     fate?.kind === "in-doubt"
       ? fate.problem
       : ({ code: "ledger.answer-lost", field: `step.${step.key}`, parameters: { detail: "-" } } as const);
-  return ok({ kind: "in-doubt", failure: { problem, outcome: "unknown" } });
+  return ok({ kind: "in-doubt", step: step.key, failure: { problem, outcome: "unknown" } });
 }
 
 /** Looked up after the ledger had time to finish, and not there: it was not done. */

@@ -20,9 +20,16 @@ export interface FakeBooks {
   readonly snapshot: FakeSnapshot;
   readonly customers: Map<string, { readonly id: string; readonly email: string }>;
   readonly documents: Map<string, FakeDocument>;
+  /** How many records were ever made: ids are never given out again. */
+  made: number;
 }
 
-export const emptyBooks = (): FakeBooks => ({ snapshot: fakeSnapshot, customers: new Map(), documents: new Map() });
+export const emptyBooks = (): FakeBooks => ({
+  snapshot: fakeSnapshot,
+  customers: new Map(),
+  documents: new Map(),
+  made: 0,
+});
 
 interface DocumentBody {
   readonly reference: string;
@@ -40,16 +47,18 @@ export function enter(books: FakeBooks, step: WriteStep): Result<string, Problem
     : enterDocument(books, body as DocumentBody);
 }
 
-function enterCustomer({ customers }: FakeBooks, { email }: { readonly email: string }): string {
-  const id = `customer-${customers.size + 1}`;
-  customers.set(id, { id, email });
+function enterCustomer(books: FakeBooks, { email }: { readonly email: string }): string {
+  books.made += 1;
+  const id = `customer-${books.made}`;
+  books.customers.set(id, { id, email });
   return id;
 }
 
 function enterDocument(
-  { customers, documents, snapshot }: FakeBooks,
+  books: FakeBooks,
   { reference, number, date, customer, lines }: DocumentBody,
 ): Result<string, Problem> {
+  const { customers, documents, snapshot } = books;
   if (!customers.has(customer)) return err(problem("ledger.customer-unusable", "customer"));
   const vatByPercent: Record<Percent, Money> = {};
   let gross = 0;
@@ -61,7 +70,8 @@ function enterDocument(
     gross += line.net + line.vat;
     vat += line.vat;
   }
-  const id = `document-${documents.size + 1}`;
+  books.made += 1;
+  const id = `document-${books.made}`;
   documents.set(id, {
     id,
     reference,

@@ -1,4 +1,5 @@
 import {
+  type Clock,
   type Failure,
   type Ledger,
   type Money,
@@ -16,6 +17,8 @@ import { checkMapping, composeSteps, type FakeSnapshot } from "./fake-ledger-com
 export interface FakeLedger {
   readonly ledger: Ledger;
   readonly probe: { documents(): Promise<readonly ProbedDocument[]>; customers(): Promise<number> };
+  /** What the administration holds, and a person may change. */
+  readonly books: Pick<FakeBooks, "customers" | "documents">;
   readonly faults: { next(kind: LedgerFault): void };
   editByHand(reference: string, gross: Money): Promise<void>;
 }
@@ -23,8 +26,13 @@ export interface FakeLedger {
 /** Takes the fault that is due, so that it hits one call. */
 type TakeFault = () => LedgerFault | null;
 
+export interface FakeLedgerOptions {
+  /** Tells when it is too late to send; without one it never is. */
+  readonly clock?: Clock | undefined;
+}
+
 /** A bookkeeping in memory. The rules of `buildRules` fit it; `settlesWithinSeconds` is 60. */
-export function createFakeLedger(): FakeLedger {
+export function createFakeLedger({ clock }: FakeLedgerOptions = {}): FakeLedger {
   const books = emptyBooks();
   let fault: LedgerFault | null = null;
   const takeFault: TakeFault = () => {
@@ -33,7 +41,8 @@ export function createFakeLedger(): FakeLedger {
     return due;
   };
   return {
-    ledger: ledgerOn(books, takeFault),
+    ledger: ledgerOn(books, takeFault, clock),
+    books,
     probe: {
       documents: async () => [...books.documents.values()],
       customers: async () => books.customers.size,
@@ -50,7 +59,7 @@ export function createFakeLedger(): FakeLedger {
   };
 }
 
-function ledgerOn(books: FakeBooks, takeFault: TakeFault): Ledger {
+function ledgerOn(books: FakeBooks, takeFault: TakeFault, clock: Clock | undefined): Ledger {
   const read = <T>(work: () => Result<T, Failure>): ResultAsync<T, Failure> => {
     const fault = takeFault();
     return settled(fault === null ? work() : err(notDone(lostBefore(fault))));
@@ -62,7 +71,10 @@ function ledgerOn(books: FakeBooks, takeFault: TakeFault): Ledger {
     check: (rules, snapshot) => checkMapping(rules, snapshot as FakeSnapshot),
     compose: (plan, rules) => composeSteps(plan, rules),
     ready: () => settled(ok(undefined)),
-    send: (step) => settled(send(books, step, takeFault())),
+    send: (step, notAfter) =>
+      clock !== undefined && notAfter !== undefined && isLapsed(notAfter, clock.now())
+        ? settled(err(notDone(problem("run.lapsed", "ledger"))))
+        : settled(send(books, step, takeFault())),
     lookup: (step) => read(() => find(books, step)),
     readBack: ({ references, from, to }) =>
       read(() =>
@@ -74,6 +86,9 @@ function ledgerOn(books: FakeBooks, takeFault: TakeFault): Ledger {
       ),
   };
 }
+
+/** Too late, or the clock was set back in between. */
+const isLapsed = (notAfter: number, now: number): boolean => now > notAfter || notAfter - now > 60_000;
 
 const settled = <T>(result: Result<T, Failure>): ResultAsync<T, Failure> => new ResultAsync(Promise.resolve(result));
 

@@ -11,10 +11,17 @@ import { memoryJournal } from "./memory-journal.ts";
 import { memoryJudgements, settled } from "./memory-judgements.ts";
 import { emptyState, findOrder, keyOf, type MemoryState, storeFailed } from "./memory-state.ts";
 
+export interface MemoryStore extends Store, TokenStore {
+  /** A store that holds what this one holds now, as a restored backup would. */
+  copy(): MemoryStore;
+}
+
 /** A store that keeps nothing: for tests of what uses a store. It keeps every promise of the ports but durability. */
-export function createMemoryStore(): Store & TokenStore {
-  const state = emptyState();
+export const createMemoryStore = (): MemoryStore => storeOn(emptyState());
+
+function storeOn(state: MemoryState): MemoryStore {
   return {
+    copy: () => storeOn(structuredClone(state)),
     ...memoryJudgements(state),
     ...memoryJournal(state),
     ...queries(state),
@@ -81,7 +88,9 @@ const notes = ({ notes: left }: MemoryState): Pick<Store, "notes" | "note"> => (
   },
 });
 
-function claims(state: MemoryState): Pick<Store & TokenStore, "claim" | "release" | "claimRefresh" | "releaseRefresh"> {
+function claims(
+  state: MemoryState,
+): Pick<Store & TokenStore, "claim" | "renew" | "release" | "claimRefresh" | "releaseRefresh"> {
   const take = (purpose: string, connection: string, holder: string, now: Instant, until: Instant) => {
     const key = keyOf(purpose, connection);
     const other = state.claims.get(key);
@@ -91,6 +100,12 @@ function claims(state: MemoryState): Pick<Store & TokenStore, "claim" | "release
   };
   return {
     claim: (connection, holder, now, until) => take("work", connection, holder, now, until),
+    renew: (connection, holder, _now, until) => {
+      const key = keyOf("work", connection);
+      if (state.claims.get(key)?.holder !== holder) return okAsync(false);
+      state.claims.set(key, { holder, until: Date.parse(until) });
+      return okAsync(true);
+    },
     release: (connection, holder) => okAsync(endClaim(state, "work", connection, holder)),
     claimRefresh: (connection, holder, now, until) => take("refresh", connection, holder, now, until),
     releaseRefresh: (connection, holder) => okAsync(endClaim(state, "refresh", connection, holder)),

@@ -26,8 +26,30 @@ const kinds: readonly { readonly what: string; readonly of: (opened: OpenedStore
   },
 ];
 
+const renewalChecks: readonly StoreCheck[] = [
+  {
+    name: "extends a claim that has run out, as long as nobody else has taken it",
+    run: async ({ store }) => {
+      expect(await valueFrom(store.claim(connection, "a", minute(0), minute(10)))).toBe(true);
+      expect(await valueFrom(store.renew(connection, "a", minute(20), minute(30)))).toBe(true);
+      expect(await valueFrom(store.claim(connection, "b", minute(25), minute(35)))).toBe(false);
+    },
+  },
+  {
+    name: "never extends a claim that another has taken since, given back or not",
+    run: async ({ store }) => {
+      expect(await valueFrom(store.renew(connection, "a", minute(0), minute(10)))).toBe(false);
+      expect(await valueFrom(store.claim(connection, "a", minute(0), minute(10)))).toBe(true);
+      expect(await valueFrom(store.claim(connection, "b", minute(11), minute(20)))).toBe(true);
+      expect(await valueFrom(store.renew(connection, "a", minute(21), minute(30)))).toBe(false);
+      await valueFrom(store.release(connection, "b"));
+      expect(await valueFrom(store.renew(connection, "a", minute(21), minute(30)))).toBe(false);
+    },
+  },
+];
+
 /** The sole right to work on a connection, and the sole right to refresh its tokens. */
-export const claimChecks: readonly StoreCheck[] = kinds.flatMap(({ what, of }): StoreCheck[] => [
+const leaseChecks: readonly StoreCheck[] = kinds.flatMap(({ what, of }): StoreCheck[] => [
   {
     name: `lets one holder at a time claim (${what})`,
     run: async (opened) => {
@@ -84,3 +106,5 @@ export const claimChecks: readonly StoreCheck[] = kinds.flatMap(({ what, of }): 
     },
   },
 ]);
+
+export const claimChecks: readonly StoreCheck[] = [...leaseChecks, ...renewalChecks];

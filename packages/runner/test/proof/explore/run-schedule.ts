@@ -1,0 +1,154 @@
+import { createMemoryStore, type MemoryStore } from "@boekbrug/testkit";
+import { sync } from "../../../src/index.ts";
+import { type ProofWorld, type ProofWorldKind, runOnce } from "../proof-world.ts";
+import { isOnTheSocket, Stepped } from "../stepped.ts";
+import type { Action } from "./schedule.ts";
+import { Truth } from "./truth.ts";
+
+interface Play {
+  readonly world: ProofWorld;
+  readonly truth: Truth;
+  readonly engines: (Stepped<unknown> | undefined)[];
+  copy: MemoryStore | undefined;
+}
+
+export interface Played {
+  /** What an outsider has to say against it; empty when all is well. */
+  readonly wrong: readonly string[];
+  readonly orders: number;
+  readonly papers: number;
+}
+
+const round = <T>(all: readonly T[], index: number): T | undefined => all[index % Math.max(1, all.length)];
+
+/** Plays a schedule from an empty world, lets everything come to rest, and tells what is wrong. */
+export async function runSchedule(kind: ProofWorldKind, actions: readonly Action[]): Promise<Played> {
+  const world = kind.create();
+  const truth = new Truth();
+  const play: Play = { world, truth, engines: [], copy: undefined };
+  try {
+    for (const action of actions) {
+      await act(play, action);
+      truth.watch(world);
+    }
+    await comeToRest(play);
+    await truth.conclude(world);
+  } catch (thrown) {
+    truth.wrong.add(`thrown: ${thrown instanceof Error ? thrown.stack : String(thrown)}`);
+  }
+  return { wrong: [...truth.wrong], orders: world.shop.ids().length, papers: world.books.papers().length };
+}
+
+async function act(play: Play, action: Action): Promise<void> {
+  const { world, truth, engines } = play;
+  const { shop, faults } = world;
+  switch (action.does) {
+    case "start":
+      if (engines[action.engine]?.pause === undefined) engines[action.engine] = await startEngine(world);
+      return;
+    case "step":
+      for (let pause = 0; pause < action.pauses; pause += 1) await engines[action.engine]?.step();
+      return;
+    case "kill":
+      engines[action.engine] = undefined;
+      return;
+    case "advance":
+    case "set clock":
+      return passTime(play, action);
+    case "write fault":
+      return faults.write(action.kind);
+    case "read fault":
+      return faults.read(action.kind);
+    case "shop fault":
+      return faults.shop(action.kind);
+    case "place":
+      return void shop.place(action.sale);
+    case "pay":
+    case "cancel":
+    case "reprice":
+      return changeOrder(play, action);
+    case "remove paper":
+    case "edit paper":
+      return changePaper(play, action);
+    case "copy store":
+      play.copy = world.store.copy();
+      return;
+    case "restore store":
+    case "lose store": {
+      const other = action.does === "lose store" ? createMemoryStore() : play.copy?.copy();
+      if (other === undefined) return;
+      // The engines on the old file are stopped first, and it takes longer than a ledger needs to finish.
+      engines.length = 0;
+      await world.settleLate(true);
+      world.store = other;
+      truth.forget();
+      return;
+    }
+  }
+}
+
+const startEngine = (world: ProofWorld): Promise<Stepped<unknown>> =>
+  Stepped.start((effect) => {
+    const { host, connection } = world.start(effect);
+    return sync(host, connection).match(
+      (report) => report,
+      (failure) => failure,
+    );
+  });
+
+/** Time passes, or the clock is set. Nobody is on the socket then, and a clock that is set ahead finds the ledger done: see decision 0016. */
+async function passTime(play: Play, action: Extract<Action, { seconds: number }>): Promise<void> {
+  const { world } = play;
+  await clearSockets(play);
+  if (action.does === "advance") world.clock.advance(action.seconds * 1000);
+  else world.clock.set(action.seconds * 1000);
+  await world.settleLate(action.does === "set clock" && action.seconds > 0);
+}
+
+async function clearSockets({ engines }: Play): Promise<void> {
+  for (const engine of engines) if (isOnTheSocket(engine?.pause)) await engine?.step();
+}
+
+function changeOrder({ world: { shop }, truth }: Play, action: Extract<Action, { order: number }>): void {
+  const id = round(shop.ids(), action.order);
+  if (id === undefined) return;
+  const wasDue = shop.isDue(id);
+  if (action.does === "pay") shop.pay(id, action.paid);
+  else if (action.does === "cancel") shop.cancel(id);
+  else shop.reprice(id, action.goods);
+  if (wasDue || action.does === "cancel") truth.touch(id);
+}
+
+async function changePaper({ world, truth }: Play, action: Extract<Action, { paper: number }>): Promise<void> {
+  const paper = round(world.books.papers(), action.paper);
+  if (paper === undefined) return;
+  if (action.does === "edit paper") {
+    world.books.edit(paper.id, action.cents);
+    truth.edit(paper);
+    return;
+  }
+  truth.remove(paper, (await world.store.order("shop", paper.orderId))._unsafeUnwrap());
+  world.books.remove(paper.id);
+}
+
+const minutes = [20, 20, 60, 180, 720, 1440, 1440, 4320, 4320, 10_080] as const;
+
+/** The clock is set right and whoever is still running ends; then runs follow with more and more time in between, until one has nothing left to do. */
+async function comeToRest(play: Play): Promise<void> {
+  const { world, truth, engines } = play;
+  world.faults.clear();
+  await clearSockets(play);
+  world.clock.setRight();
+  await world.settleLate(true);
+  for (const engine of engines) await engine?.finish();
+  truth.watch(world);
+  for (const pause of minutes) {
+    world.clock.advance(pause * 60_000);
+    await world.settleLate(false);
+    const report = await runOnce(world);
+    truth.watch(world);
+    if (report?.stopped?.problem.code === "ledger.login-required") await world.logIn();
+    if (report === undefined || report.stopped !== null) continue;
+    if (report.booked.length + report.held.length + report.inDoubt.length === 0) return;
+  }
+}

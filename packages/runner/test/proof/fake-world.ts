@@ -1,0 +1,159 @@
+import { createHash } from "node:crypto";
+import { exactVat, type Ledger, maybeDone, money, type Order, problem, roundMinor } from "@boekbrug/core";
+import {
+  buildLine,
+  buildOrder,
+  buildRules,
+  createFakeLedger,
+  createFakeShop,
+  createMemoryStore,
+} from "@boekbrug/testkit";
+import { errAsync } from "neverthrow";
+import { throughPort } from "./effects.ts";
+import { createLateWork } from "./late-work.ts";
+import {
+  type Amounts,
+  createProofClock,
+  type ProofWorld,
+  type ProofWorldKind,
+  type WriteFault,
+} from "./proof-world.ts";
+
+let engines = 0;
+
+const cancelled = "cancelled";
+const rules = buildRules();
+
+/** Lines at two rates whose amounts follow from a number. */
+const linesOf = (goods: number): Order["lines"] => [
+  buildLine({ amount: money(995 + 37 * goods, "EUR") }),
+  ...(goods % 3 === 0
+    ? []
+    : [buildLine({ id: "2", description: "Kookboek", amount: money(1299 + 11 * goods, "EUR"), vatPercent: "9" })]),
+];
+
+function build(id: string, placedAt: string, goods: number, customer: number, paid: boolean): Order {
+  const { payment, customer: built } = buildOrder();
+  return buildOrder({
+    id,
+    placedAt,
+    lines: linesOf(goods),
+    payment: { ...payment, state: paid ? "paid" : "unpaid" },
+    customer: { ...built, email: `koper${customer}@example.nl` },
+  });
+}
+
+/** By rate, rounded once: how the built orders' totals come about. */
+function amountsOf({ lines, charges, total, totalVat }: Order): Amounts {
+  const values = new Map<string, number>();
+  for (const { vatPercent, amount } of [...lines, ...charges]) {
+    if (vatPercent !== null) values.set(vatPercent, (values.get(vatPercent) ?? 0) + amount.minor);
+  }
+  const vatOf = ([percent, minor]: [string, number]) =>
+    [percent, roundMinor(exactVat({ minor, percent }, "gross"), "EUR").minor] as const;
+  return { gross: total.minor, vat: totalVat.minor, vatByPercent: Object.fromEntries([...values].map(vatOf)) };
+}
+
+/** Shop and bookkeeping of the testkit: no network, every effect is a call of a port. */
+function createFakeWorld(): ProofWorld {
+  const clock = createProofClock();
+  const late = createLateWork(clock.vendors);
+  const shop = createFakeShop({ pageSize: 4 });
+  const fake = createFakeLedger({ clock });
+  const ids: string[] = [];
+  const writeFaults: WriteFault[] = [];
+  const order = (id: string): Order => shop.find(id) ?? build(id, "", 0, 0, false);
+
+  const ledger: Ledger = {
+    ...fake.ledger,
+    send: (step, notAfter) => {
+      const fault = writeFaults.shift();
+      if (fault === "late") {
+        late.take(async () => fake.ledger.send(step));
+        return errAsync(maybeDone(problem("ledger.answer-lost", `step.${step.key}`, { detail: "late" })));
+      }
+      if (fault !== undefined) fake.faults.next(fault);
+      return fake.ledger.send(step, notAfter);
+    },
+  };
+
+  const world: ProofWorld = {
+    clock,
+    store: createMemoryStore(),
+    start: (effect, store = world.store) => {
+      engines += 1;
+      const sleep = (milliseconds: number) => effect("clock.sleep", () => clock.sleep(milliseconds));
+      return {
+        host: {
+          store: throughPort(store, "store", effect),
+          clock: { ...clock, sleep },
+          fingerprint: async (text) => createHash("sha256").update(text).digest("hex"),
+          holder: `engine-${engines}`,
+          run: `run-${engines}`,
+        },
+        connection: {
+          key: "shop",
+          rules: { ...rules, orders: { ...rules.orders, from: "2026-01-01" } },
+          source: throughPort(shop.source, "shop", effect),
+          ledger: throughPort(ledger, "ledger", effect),
+        },
+      };
+    },
+    shop: {
+      ids: () => ids,
+      place: ({ customer, goods, paid }) => {
+        const id = String(1001 + ids.length);
+        const placedAt = new Date(clock.vendors.now()).toISOString();
+        shop.put(build(id, placedAt, goods, customer, paid));
+        ids.push(id);
+        return id;
+      },
+      pay: (id, paid) => shop.put({ ...order(id), payment: { ...order(id).payment, state: paid ? "paid" : "unpaid" } }),
+      cancel: (id) => shop.put({ ...order(id), status: cancelled }),
+      reprice: (id, goods) => {
+        const { placedAt, payment, customer, status } = order(id);
+        shop.put({ ...build(id, placedAt, goods, 0, false), payment, customer, status });
+      },
+      charged: (id) => amountsOf(order(id)),
+      isDue: (id) => order(id).payment.state === "paid" && order(id).status !== cancelled,
+    },
+    books: {
+      papers: () =>
+        [...fake.books.documents.values()].map(({ id, reference, gross, vat, vatByPercent }) => ({
+          id,
+          orderId: reference.replace(/^shop-/, ""),
+          gross: gross.minor,
+          vat: vat.minor,
+          vatByPercent: Object.fromEntries(Object.entries(vatByPercent).map(([rate, { minor }]) => [rate, minor])),
+        })),
+      sameCustomer: () => {
+        const groups = Map.groupBy(fake.books.customers.values(), ({ email }) => email);
+        return Math.max(1, ...[...groups.values()].map(({ length }) => length));
+      },
+      remove: (id) => void fake.books.documents.delete(id),
+      edit: (id, cents) => {
+        const document = fake.books.documents.get(id);
+        if (document === undefined) return;
+        fake.books.documents.set(id, { ...document, gross: money(document.gross.minor + cents, "EUR") });
+      },
+    },
+    faults: {
+      write: (kind) => void writeFaults.push(kind),
+      read: (kind) => fake.faults.next(kind),
+      shop: (kind) => shop.faults.next(kind),
+      clear: () => {
+        writeFaults.length = 0;
+      },
+    },
+    settleLate: late.settle,
+    logIn: async () => undefined,
+  };
+  return world;
+}
+
+export const fakeWorld: ProofWorldKind = {
+  name: "ports in memory",
+  hasTokens: false,
+  sampleEvery: 29,
+  create: createFakeWorld,
+};

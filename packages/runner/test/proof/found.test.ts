@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { sync } from "../../src/index.ts";
+import { balanceOf, type ProofWorld, runOnce, runUntilQuiet, zeros } from "./proof-world.ts";
+import { Stepped } from "./stepped.ts";
+import { proofWorlds } from "./worlds.ts";
+
+const minute = 60_000;
+
+const startEngine = (world: ProofWorld) =>
+  Stepped.start(async (effect) => {
+    const { host, connection } = world.start(effect);
+    return (await sync(host, connection))._unsafeUnwrap();
+  });
+
+/** An engine that has written down what it is about to send first, and has not sent it. */
+async function engineWithIntent(world: ProofWorld) {
+  const engine = await startEngine(world);
+  while (engine.pause?.what !== "store.beginStep" || engine.pause.moment !== "after") await engine.step();
+  return engine;
+}
+
+/** What the crash table and the exploration have found, each as short as it can be. */
+describe.each(proofWorlds)("found in $name", (kind) => {
+  it("a store restored from a copy made between the steps of an order writes no second document", async () => {
+    const world = kind.create();
+    world.shop.place({ customer: 1, goods: 1, paid: true });
+    const engine = await engineWithIntent(world);
+    const copy = world.store.copy();
+    await engine.finish();
+    expect(world.books.papers()).toHaveLength(1);
+    world.store = copy;
+    await runUntilQuiet(world);
+    expect(balanceOf(world)).toEqual(zeros);
+  });
+
+  it("while a new customer may be in the making, nobody makes another", async () => {
+    const world = kind.create();
+    world.shop.place({ customer: 1, goods: 1, paid: true });
+    world.shop.place({ customer: 1, goods: 2, paid: true });
+    world.faults.write("late");
+    await runUntilQuiet(world);
+    expect(balanceOf(world)).toEqual(zeros);
+  });
+
+  it("a write that slept through its claim does not leave when the clock is set back meanwhile", async () => {
+    const world = kind.create();
+    world.shop.place({ customer: 1, goods: 1, paid: true });
+    const engine = await engineWithIntent(world);
+    world.clock.advance(11 * minute);
+    await runOnce(world);
+    world.clock.set(-20 * minute);
+    await engine.finish();
+    await runUntilQuiet(world);
+    expect(balanceOf(world)).toEqual(zeros);
+  });
+
+  it("an engine that slept while another worked and ended goes on from nothing that it had read before", async () => {
+    const world = kind.create();
+    world.shop.place({ customer: 1, goods: 1, paid: true });
+    const engine = await startEngine(world);
+    while (engine.pause?.what !== "store.steps" || engine.pause.moment !== "after") await engine.step();
+    world.clock.advance(11 * minute);
+    world.faults.write("late");
+    await runOnce(world);
+    await engine.finish();
+    await runUntilQuiet(world);
+    expect(balanceOf(world)).toEqual(zeros);
+  });
+});
