@@ -26,15 +26,6 @@ export interface Sale {
 
 /** What can go wrong with one write, or with a call of the shop. `late`: the answer is lost, and the work is done only later. */
 export type WriteFault = LedgerFault | "late";
-export const writeFaults: readonly WriteFault[] = [
-  "refused",
-  "dropped-before",
-  "dropped-after",
-  "limited",
-  "unavailable",
-  "malformed",
-  "late",
-];
 
 /** The engine's clock, which can be wrong, above the true time that shop and bookkeeping live by. */
 export interface ProofClock extends Clock {
