@@ -44,6 +44,8 @@ export interface Site {
   readonly configPath: string;
   /** Lets time pass for the bookkeeping only. */
   advanceLedger(milliseconds: number): void;
+  /** Lets time pass for shop and bookkeeping; the command's clock is its own. */
+  advance(milliseconds: number): void;
   /** Writes the configuration, with changes at dotted paths (`ledger.division`). */
   configure(changes?: Record<string, unknown>): void;
   /** Writes the configuration with other settings of `boekbrug serve`; by itself it takes any free port. */
@@ -53,15 +55,22 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export async function createSite(): Promise<Site> {
+export interface SiteOptions {
+  readonly switches?: Partial<ExactOnlineSimulator["switches"]>;
+}
+
+export async function createSite({ switches = {} }: SiteOptions = {}): Promise<Site> {
   let receiver = "";
+  let ahead = 0;
+  let ledgerAhead = 0;
   const shop = createCcvShopSimulator({
+    clock: { now: () => Date.now() + ahead },
     send: (address, init) => fetch(receiver + new URL(String(address)).pathname, init),
   });
-  let ahead = 0;
   const exact = createExactOnlineSimulator({
     limits: { perMinute: 1000 },
-    clock: { now: () => Date.now() + ahead },
+    clock: { now: () => Date.now() + ahead + ledgerAhead },
+    switches,
   });
   const ports: Listening[] = [await shop.listen(), await exact.listen()];
   const folder = mkdtempSync(join(tmpdir(), "boekbrug-"));
@@ -73,6 +82,9 @@ export async function createSite(): Promise<Site> {
     folder,
     configPath,
     advanceLedger: (milliseconds) => {
+      ledgerAhead += milliseconds;
+    },
+    advance: (milliseconds) => {
       ahead += milliseconds;
     },
     configure: (changes = {}) => {
