@@ -3,6 +3,7 @@ import { err, ok, type Result } from "neverthrow";
 import { adoptExisting, outcomeOf, readBack } from "./adopt-existing.ts";
 import { type BatchContext, book, hasBegun, holdWritten, letGo, recordPlan, type Work } from "./batch.ts";
 import { interrupted } from "./connection.ts";
+import { discreetLedger } from "./discreet-ledger.ts";
 import { prepareBatch } from "./prepare-batch.ts";
 import { refusalsOf, restsAfterRefusal } from "./prepare-order.ts";
 import { sparingOthers } from "./unexpected.ts";
@@ -74,7 +75,16 @@ async function writeOne(
   const { store, clock, fingerprint, run, holder, random } = host;
   const refusals = refusalsOf(record, prepared);
   const execution = await executeSteps(
-    { ledger: connection.ledger, store, clock, fingerprint, renew, mayWrite: notDue === null, refusals, random },
+    {
+      ledger: discreetLedger(connection.ledger, prepared.steps),
+      store,
+      clock,
+      fingerprint,
+      renew,
+      mayWrite: notDue === null,
+      refusals,
+      random,
+    },
     { connection: connection.key, orderId, run, holder },
     prepared.steps,
   );

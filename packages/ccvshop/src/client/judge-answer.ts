@@ -18,6 +18,9 @@ const refusalCodes = new Set(
 const rightsWords =
   /x-(public|hash|date)|\bhash\b|signature|api.?key|public key|unauthori[sz]ed|authenti|permission|forbidden|denied/i;
 
+/** What is said of one order may name its customer, and so may a page that is no answer of the API: neither is repeated. */
+const ofOneOrder = /\/orders\/[^/]/;
+
 const waitSeconds = 60;
 
 /**
@@ -36,14 +39,15 @@ export function judgeAnswer(
     budget.exhausted(request.lane, until);
     return limited("shop", until);
   }
-  if (refusalCodes.has(code)) return refused(`${code} ${words}`);
   const path = request.url.pathname;
+  const told = isJson && !ofOneOrder.test(path) ? words : "";
+  if (refusalCodes.has(code)) return refused(`${code} ${told}`);
   if (isMissing(answer.status)) return isRecord(path) ? undefined : missingList(answer, path, isJson);
   if (answer.status === 401) return notAuthorised("HTTP 401");
   if (answer.status === 403) return permissionMissing(resourceOf(path));
   if (answer.status >= 500 && rightsWords.test(words)) return notAuthorised(`HTTP ${answer.status}`);
   if (answer.status >= 500 && !isJson) return unreachable("shop", `HTTP ${answer.status}`);
-  return refused(`HTTP ${answer.status} ${code} ${words}`);
+  return refused(`HTTP ${answer.status} ${code} ${told}`);
 }
 
 /** Statuses of a record that is no longer there. */

@@ -4,6 +4,7 @@ import type { OpenHost } from "../host/open-host.ts";
 import { showAmount } from "../output/amounts.ts";
 import { exitCodeOf, exitCodes } from "../output/exit-codes.ts";
 import { type Output, problemJson, problemLine } from "../output/output.ts";
+import { withoutPerson } from "../output/without-person.ts";
 import { basisWords, fateWords, kindWords, roundingWords, scenarioWords, words } from "../output/words.ts";
 
 /** Shows one order from document line back to rule and source. Every connection is asked until one knows it. Reads only. */
@@ -76,5 +77,5 @@ const explanationJson = ({ order, record, history, plan, problem: found }: Expla
   fate: record?.fate.kind ?? null,
   history: history.map(({ at, run, fate }) => ({ at, run, fate: fate.kind })),
   problem: found === null ? null : problemJson(found),
-  plan: plan === null ? null : { ...plan, customer: undefined },
+  plan: plan === null ? null : withoutPerson(plan.customer, { ...plan, customer: undefined }),
 });

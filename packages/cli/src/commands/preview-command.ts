@@ -6,6 +6,7 @@ import { table } from "../output/booking-tables.ts";
 import { exitCodeOf, exitCodes } from "../output/exit-codes.ts";
 import { type Output, problemJson } from "../output/output.ts";
 import { heldLine } from "../output/report.ts";
+import { stepJson, withoutPerson } from "../output/without-person.ts";
 import { skipWords, waitWords, words } from "../output/words.ts";
 
 export interface PreviewOptions {
@@ -103,10 +104,23 @@ function stepText({ title, request, lookup }: WriteStep, index: number, { langua
   return `${index + 1}. ${title[language]}${first}: ${request.method} ${request.path}\n${JSON.stringify(request.body, null, 2)}`;
 }
 
+/** For programs, and so for logs: without the customer, whom only the person at the terminal is shown. */
 export const previewJson = ({ connection, check, orders }: Preview) => ({
   connection,
   check: check.map(problemJson),
-  orders: orders.map((order) =>
-    order.kind === "would-hold" ? { ...order, problem: problemJson(order.problem) } : order,
-  ),
+  orders: orders.map(orderJson),
 });
+
+function orderJson(order: PreviewedOrder): unknown {
+  switch (order.kind) {
+    case "not-due":
+      return order;
+    case "would-hold":
+      return { ...order, problem: problemJson(order.problem) };
+    case "would-book": {
+      const { customer, ...plan } = order.plan;
+      const steps = order.steps.map((step) => stepJson(customer, step));
+      return { kind: order.kind, plan: withoutPerson(customer, plan), steps };
+    }
+  }
+}

@@ -56,7 +56,7 @@ const cutOff = ({ text }: HttpAnswer, request: HttpRequest): Failure | undefined
 function refusal(status: number, text: string | undefined, request: HttpRequest, judgement: Judgement): Failure {
   const known = text === undefined ? undefined : knownRefusal(text, request.body, judgement.accountCode);
   if (known !== undefined && isWrite(request)) return notDone(known);
-  const detail = text === undefined ? `HTTP ${status}` : redact(text);
+  const detail = text === undefined ? `HTTP ${status}` : redact(text, request);
   return notDone(problem("ledger.refused", "ledger", { detail }));
 }
 
@@ -73,6 +73,6 @@ function forbidden(
   if (aboutDivision && !isWrite(request)) {
     return notDone(problem("ledger.administration-unknown", "ledger.division", { division, available: "-" }));
   }
-  const detail = /^\w{1,40}$/.test(reason) ? reason : redact(text ?? "HTTP 403");
+  const detail = /^\w{1,40}$/.test(reason) ? reason : redact(text ?? "HTTP 403", request);
   return notDone(problem("ledger.no-rights", "ledger", { detail }));
 }
