@@ -106,18 +106,6 @@ describe("a clear refusal, and nothing lost", () => {
     await expectGoesOn();
   });
 
-  it("when the store may not be written, or has no room", async () => {
-    inStore("CREATE TRIGGER full BEFORE UPDATE ON seal BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
-    await expectRefused({
-      code: "store.failed",
-      exitCode: 4,
-      nl: /schijfruimte en rechten/,
-      en: /disk space and perm/,
-    });
-    inStore("DROP TRIGGER full");
-    await expectGoesOn();
-  });
-
   it("when the clock was set back, until a person says that it is right", async () => {
     inStore(`UPDATE seal SET latest = ${Date.now() + 7_200_000}`);
     await expectRefused({ code: "store.clock-back", exitCode: 2, nl: /Zet de klok goed/, en: /Set the clock right/ });
