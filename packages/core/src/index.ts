@@ -110,6 +110,7 @@ export {
 } from "./sync/fate.ts";
 export { restAfter, spread } from "./sync/retry.ts";
 export { type Selection, type SelectionContext, selectOrder } from "./sync/select-order.ts";
+export { findSilence, type ShopRhythm, type Silence } from "./sync/silence.ts";
 export {
   fillPlaceholders,
   idOf,

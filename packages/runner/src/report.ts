@@ -47,6 +47,8 @@ export interface SyncReport {
   readonly inDoubt: readonly HeldOrder[];
   readonly waiting: Readonly<Partial<Record<WaitReason, number>>>;
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
+  /** The shop has been silent for improbably long; told once. */
+  readonly silence: Problem | null;
   /** Mistakes in the settings, found before anything was written. Nothing is booked then. */
   readonly check: readonly Problem[];
   /** What the merchant should know in time: the EUR 10,000 threshold is near, or was crossed. */
@@ -62,6 +64,7 @@ export class ReportBuilder {
   readonly inDoubt: HeldOrder[] = [];
   readonly waiting: Partial<Record<WaitReason, number>> = {};
   readonly skipped: Partial<Record<SkipReason, number>> = {};
+  silence: Problem | null = null;
   check: readonly Problem[] = [];
   warnings: readonly Problem[] = [];
   stopped: Failure | null = null;
@@ -82,7 +85,7 @@ export class ReportBuilder {
   }
 
   finish(frame: Pick<SyncReport, "connection" | "run" | "endedAt">): SyncReport {
-    const { booked, held, stillHeld, inDoubt, waiting, skipped, check, warnings, stopped, seen } = this;
+    const { booked, held, stillHeld, inDoubt, waiting, skipped, silence, check, warnings, stopped, seen } = this;
     return {
       ...frame,
       startedAt: this.#startedAt,
@@ -93,6 +96,7 @@ export class ReportBuilder {
       inDoubt,
       waiting,
       skipped,
+      silence,
       check,
       warnings,
       stopped,

@@ -1,6 +1,7 @@
-import type { Failure, FateKind, OrderRecord, Rest, Store } from "@boekbrug/core";
+import type { Failure, FateKind, OrderRecord, Problem, Rest, Store } from "@boekbrug/core";
 import { err, type Result, ResultAsync } from "neverthrow";
 import { allOrders } from "./all-orders.ts";
+import { lastingSilence } from "./shop-silence.ts";
 import { isWatchEnded } from "./watch-end.ts";
 
 export interface Status {
@@ -10,6 +11,8 @@ export interface Status {
   readonly attention: readonly OrderRecord[];
   /** How the connection has failed lately; null while all is well. */
   readonly rest: Rest | null;
+  /** The shop has been silent for improbably long. */
+  readonly silence: Problem | null;
   /** Orders that never became due and are no longer watched, oldest first. */
   readonly watchEnded: readonly OrderRecord[];
 }
@@ -29,12 +32,15 @@ async function readStatus(store: Store, connection: string): Promise<Result<Stat
   const rest = known.value?.rest ?? null;
   const attention = await store.orders(connection, { fates: needAttention, after: null, limit: 1000 });
   if (attention.isErr()) return err(attention.error);
+  const notes = await store.notes(connection);
+  if (notes.isErr()) return err(notes.error);
   const skipped = await allOrders(store, connection, ["skipped"]);
   return skipped.map((orders) => ({
     connection,
     fates: fates.value,
     attention: attention.value,
     rest,
+    silence: lastingSilence(notes.value),
     watchEnded: orders.filter(isWatchEnded),
   }));
 }

@@ -18,6 +18,7 @@ import { lookBack } from "./look-back.ts";
 import { ReportBuilder, type SyncReport } from "./report.ts";
 import { rememberEnd, restingProblem } from "./resting.ts";
 import { createSellerPast } from "./seller-past.ts";
+import { tellSilence } from "./shop-silence.ts";
 import { bookOrders, isUnderWay, workable } from "./sync-orders.ts";
 import { unexpected } from "./unexpected.ts";
 import { watchThreshold } from "./watch-threshold.ts";
@@ -105,6 +106,8 @@ async function work(host: Host, connection: Connection, report: ReportBuilder): 
   if (report.check.length > 0) return ok(undefined);
   const booked = await bookAll(host, connection, report, snapshot.value, discovery.value);
   if (booked.isErr()) return booked;
+  const silence = await tellSilence(host, connection, report);
+  if (silence.isErr()) return silence;
   const watched = await watchThreshold(host, connection, report);
   return watched.isErr() ? watched : lookBack(host, connection, report);
 }

@@ -145,3 +145,26 @@ describe("the watch on an order that is not due", () => {
     expect((await runOnce(changed)).booked).toHaveLength(1);
   });
 });
+
+describe("a silence of the shop", () => {
+  it("is told once by sync and shown by status until an order ends it", async () => {
+    const world = createWorld({ orders: [], rules: { orders: { from: "2026-01-01", paidOnly: true } } });
+    const place = (moment: number) =>
+      world.shop.state.addOrder({
+        ...single,
+        created: new Date(moment).toISOString().replace(".000", ""),
+        paid: false,
+      });
+    for (let days = 60; days >= 1; days -= 1)
+      for (let nth = 0; nth < 5; nth += 1) place(world.clock.now() - days * day + nth * hour);
+    expect((await runOnce(world)).silence).toBeNull();
+    world.clock.advance(2 * day);
+    expect((await runOnce(world)).silence).toMatchObject({ code: "shop.silent", parameters: { expected: 11 } });
+    world.clock.advance(day);
+    expect((await runOnce(world)).silence).toBeNull();
+    expect((await status(world.store, "shop"))._unsafeUnwrap().silence).toMatchObject({ code: "shop.silent" });
+    place(world.clock.now() - hour);
+    await runOnce(world);
+    expect((await status(world.store, "shop"))._unsafeUnwrap().silence).toBeNull();
+  });
+});

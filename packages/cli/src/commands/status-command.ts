@@ -24,6 +24,7 @@ export async function statusCommand({ host, connections }: OpenHost, output: Out
     const resting = restingProblem(read.value.rest, host.clock.now());
     all.push({ ...read.value, resting });
     show(output, read.value);
+    if (read.value.silence !== null) output.problem(read.value.silence);
     if (resting !== null) output.problem(resting);
   }
   output.result({ connections: all.map(statusJson) });
@@ -58,10 +59,11 @@ function attentionLine({ orderId, orderNumber, fate, fateSince }: OrderRecord, {
 
 const problemOf = (fate: Fate) => ("problem" in fate ? fate.problem : undefined);
 
-const statusJson = ({ connection, fates, attention, resting, watchEnded }: ShownStatus) => ({
+const statusJson = ({ connection, fates, attention, resting, silence, watchEnded }: ShownStatus) => ({
   connection,
   fates,
   resting: resting === null ? null : problemJson(resting),
+  silence: silence === null ? null : problemJson(silence),
   watchEnded: watchEnded.map(({ orderId, orderNumber, fateSince }) => ({ orderId, orderNumber, since: fateSince })),
   attention: attention.map(({ orderId, orderNumber, fate, fateSince }) => {
     const problem = problemOf(fate);

@@ -20,6 +20,7 @@ export function showReport(output: Output, report: SyncReport): void {
   showHeld(output, words.inDoubt, report.inDoubt);
   showCounts(output, words.waiting, report.waiting, waitWords);
   showCounts(output, words.skipped, report.skipped, skipWords);
+  if (report.silence !== null) output.problem(report.silence);
   for (const found of [...report.check, ...report.warnings]) output.problem(found);
   if (report.stopped !== null) output.problem(report.stopped.problem);
 }
@@ -52,6 +53,7 @@ export const reportJson = (report: SyncReport) => ({
   ...report,
   held: report.held.map((order) => ({ ...order, problem: problemJson(order.problem) })),
   inDoubt: report.inDoubt.map((order) => ({ ...order, problem: problemJson(order.problem) })),
+  silence: report.silence === null ? null : problemJson(report.silence),
   check: report.check.map(problemJson),
   warnings: report.warnings.map(problemJson),
   stopped: report.stopped === null ? null : problemJson(report.stopped.problem),

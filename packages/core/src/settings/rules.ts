@@ -105,6 +105,17 @@ const orders = z.strictObject({
       "What becomes due from this moment on is booked. Default the moment of connecting: an older order that is paid after it counts.",
     ],
   ),
+  silenceThreshold: described(
+    z.union([z.literal("off"), z.int().min(3).max(1000)]).default(8),
+    [
+      "Melding bij stilte",
+      "Er volgt een melding als er geen bestelling binnenkomt terwijl er in dezelfde uren van de vorige weken gemiddeld zoveel waren. Lager is gevoeliger; 'off' zet de melding uit.",
+    ],
+    [
+      "Alarm on silence",
+      "Told when no order comes in while there were so many on average in the same hours of the weeks before. Lower is more sensitive; 'off' switches it off.",
+    ],
+  ),
   watchDays: described(
     z.int().min(1).max(3650).default(365),
     [

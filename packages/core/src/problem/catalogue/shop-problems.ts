@@ -13,6 +13,17 @@ export const shopProblems = {
       en: "Check that this is the right shop and that the start moment is right; when an order comes in, the next run books it.",
     },
   },
+  "shop.silent": {
+    kind: "outage",
+    reason: {
+      nl: "Sinds {since} is er geen bestelling binnengekomen; in dezelfde uren van de weken ervoor waren het er gemiddeld {expected}.",
+      en: "No order has come in since {since}; in the same hours of the weeks before there were {expected} on average.",
+    },
+    remedy: {
+      nl: "Controleer of de webshop bestellingen aanneemt en of de API alle bestellingen toont. Is de winkel gesloten, dan hoeft u niets te doen.",
+      en: "Check that the shop takes orders and that its API shows all of them. If the shop is closed, nothing needs to be done.",
+    },
+  },
   "shop.unreachable": {
     kind: "outage",
     reason: { nl: "De webshop is niet bereikbaar ({detail}).", en: "The shop cannot be reached ({detail})." },
