@@ -36,7 +36,7 @@ describe("selecting orders", () => {
     const settings = { ...context, rules: rules({ orders: { statuses: ["5"] } }).orders };
     expect(selectOrder({ ...head, status: "8" }, context)).toEqual({ kind: "skipped", reason: "cancelled" });
     expect(selectOrder({ ...head, status: "8" }, settings)).toEqual({ kind: "skipped", reason: "cancelled" });
-    expect(selectOrder(head, settings)).toEqual({ kind: "waiting", reason: "status" });
+    expect(selectOrder(head, settings)).toEqual({ kind: "waiting", reason: "status", status: "1" });
     expect(selectOrder({ ...head, status: "5" }, settings)).toEqual({ kind: "due" });
   });
 });
