@@ -63,7 +63,26 @@ export function headFrom(entry: unknown): OrderHead | UnreadableOrder | undefine
     status: order.status,
     paid: order.paid === true,
     total: roundMinor(minorOf(order.total_price, order.currency), order.currency),
+    parts: partsOf(order),
     raw: entry,
+  };
+}
+
+/** What the list tells of an order besides its rows, to see later whether it changed. */
+function partsOf(order: ShopOrder): OrderHead["parts"] {
+  const charges = [
+    order.total_shipping,
+    order.total_discounts,
+    order.paymethod_costs,
+    order.extra_payment_option_price,
+    order.extra_costs,
+    order.credit_point_discount,
+  ];
+  return {
+    invoice: order.invoicenumber,
+    vat: order.total_tax?.toString(),
+    charges: charges.map((amount) => amount?.toString() ?? "0"),
+    customer: order.customer == null ? null : customerOf(order),
   };
 }
 

@@ -15,6 +15,14 @@ export { parseDecimal, parseMoney } from "./money/parse-money.ts";
 export { Decimal, type Rounding, roundMinor } from "./money/round.ts";
 export { type Address, type Customer, deliveryAddress, tidyVatNumber } from "./order/customer.ts";
 export type { Charge, Discount, Order, OrderHead, OrderLine, Payment, Percent, PriceBasis } from "./order/order.ts";
+export {
+  changedParts,
+  changeInWords,
+  type OrderPart,
+  type OrderPrints,
+  printOfLines,
+  printsOfHead,
+} from "./order/order-prints.ts";
 export { partAmounts, reconcileOrder } from "./order/reconcile-order.ts";
 export { bookingReference, documentNumber } from "./plan/document-number.ts";
 export { type ExchangeRate, exchangeRateOn } from "./plan/exchange-rate.ts";
@@ -38,7 +46,7 @@ export { exactVat, type RatedAmount, type VatAmounts, vatAmounts } from "./plan/
 export type { CallBudget } from "./ports/call-budget.ts";
 export type { Cipher, Fingerprint } from "./ports/cipher.ts";
 export type { Clock } from "./ports/clock.ts";
-export type { BookedDocument, Ledger, LedgerCurrencies, ReadBackQuery } from "./ports/ledger.ts";
+export type { BookedDocument, Ledger, LedgerCurrencies, ListedDocument, ReadBackQuery } from "./ports/ledger.ts";
 export {
   type Cursor,
   isUnreadable,
@@ -108,6 +116,7 @@ export {
   type SkipReason,
   type WaitReason,
 } from "./sync/fate.ts";
+export { foreignReferences, recognisableTexts } from "./sync/recognise.ts";
 export { restAfter, spread } from "./sync/retry.ts";
 export { type Selection, type SelectionContext, selectOrder } from "./sync/select-order.ts";
 export { findSilence, type ShopRhythm, type Silence } from "./sync/silence.ts";

@@ -1,8 +1,15 @@
-import { addDays, type BookedDocument, type CalendarDate, type Failure, type ReadBackQuery } from "@boekbrug/core";
+import {
+  addDays,
+  type BookedDocument,
+  type CalendarDate,
+  type Failure,
+  type ListedDocument,
+  type ReadBackQuery,
+} from "@boekbrug/core";
 import { err, ok, Result, ResultAsync } from "neverthrow";
 import type { ExactOnlineClient } from "./client/exactonline-client.ts";
 import { anyOf, dateWithin, textEquals } from "./client/odata.ts";
-import { type SalesEntryRow, salesEntryRow } from "./client/rows.ts";
+import { type ListedEntryRow, listedEntryRow, type SalesEntryRow, salesEntryRow } from "./client/rows.ts";
 import { documentOf } from "./from-exactonline.ts";
 
 const resource = "salesentry/SalesEntries";
@@ -11,6 +18,8 @@ const longestAddress = 1_900;
 
 /** Finds entries by their reference, by the best filter that this administration allows. */
 export interface EntryFinder {
+  /** Every entry of a period, whoever made it. */
+  within(from: CalendarDate, to: CalendarDate): ResultAsync<ListedDocument[], Failure>;
   find(query: ReadBackQuery): ResultAsync<BookedDocument[], Failure>;
 }
 
@@ -22,6 +31,8 @@ export function createEntryFinder(client: ExactOnlineClient): EntryFinder {
   const works = { reference: true, or: true, date: true };
 
   const read = (filter: string | undefined) => client.list(resource, salesEntryRow, { filter });
+
+  const readListed = (filter: string | undefined) => client.list(resource, listedEntryRow, { filter });
 
   /** By reference, in as few calls as fit; undefined where that is refused. */
   const byReference = async (references: readonly string[]): Promise<Result<SalesEntryRow[], Failure> | undefined> => {
@@ -39,26 +50,40 @@ export function createEntryFinder(client: ExactOnlineClient): EntryFinder {
   };
 
   /** Everything in a period, or everything there is where even that filter is refused. */
-  const byDate = async (from: CalendarDate, to: CalendarDate): Promise<Result<SalesEntryRow[], Failure>> => {
+  const byDate = async <Row>(
+    from: CalendarDate,
+    to: CalendarDate,
+    list: (filter: string | undefined) => ResultAsync<Row[], Failure>,
+  ): Promise<Result<Row[], Failure>> => {
     if (works.date) {
-      const found = await read(dateWithin("EntryDate", from, to));
+      const found = await list(dateWithin("EntryDate", from, to));
       if (found.isOk() || !isRefused(found.error)) return found;
       works.date = false;
     }
-    return read(undefined);
+    return list(undefined);
   };
 
   const find = async ({ references, from, to }: ReadBackQuery): Promise<Result<BookedDocument[], Failure>> => {
     if (references.length === 0) return ok([]);
     const wanted = new Set(references);
-    const rows = (await byReference([...wanted])) ?? (await byDate(from, to));
+    const rows = (await byReference([...wanted])) ?? (await byDate(from, to, read));
     return rows.andThen((all) =>
       Result.combine(all.filter(({ YourRef }) => YourRef !== null && wanted.has(YourRef)).map(documentOf)),
     );
   };
 
-  return { find: (query) => new ResultAsync(find(query)) };
+  const within = async (from: CalendarDate, to: CalendarDate): Promise<Result<ListedDocument[], Failure>> =>
+    (await byDate(from, to, readListed))
+      .andThen((rows) =>
+        Result.combine(rows.map((row) => documentOf(row).map((found) => ({ ...found, texts: textsOf(row) })))),
+      )
+      .map((all) => all.filter(({ date }) => from <= date && date <= to));
+
+  return { within: (from, to) => new ResultAsync(within(from, to)), find: (query) => new ResultAsync(find(query)) };
 }
+
+const textsOf = ({ Description, PaymentReference }: ListedEntryRow): string[] =>
+  [Description, PaymentReference].filter((text) => text !== null);
 
 /** A read that Exact has answered with a refusal: of the filter, since nothing else in it can be refused. */
 const isRefused = ({ problem }: Failure): boolean => problem.code === "ledger.refused";

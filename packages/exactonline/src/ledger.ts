@@ -78,6 +78,7 @@ export function createExactOnline(
     lookup: (step) => (step.kind === "customer" ? findAccount(client, step.request.body) : findEntry(entries, step)),
     readBack: (query) => entries.find(query),
     currencies: createCurrencies(client, journal),
+    documents: ({ from, to }) => entries.within(from, to),
   };
 }
 

@@ -83,6 +83,11 @@ const opener = (standard: string, reduced: string) => async (): Promise<OpenedLe
       const entry = entryOf(reference);
       if (entry !== undefined) exact.state.tamper(entry.id, gross.minor - entry.grossCents);
     },
+    relabelByHand: async (reference, to) => {
+      const entry = entryOf(reference);
+      if (entry === undefined) return;
+      exact.state.byHand.editEntry(entry.id, { yourRef: to.reference, description: to.description });
+    },
     close: async () => undefined,
   };
 };

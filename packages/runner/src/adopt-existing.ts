@@ -61,12 +61,22 @@ async function adopt(
       problem("ledger.reference-ambiguous", "document", { count, reference: plan.reference }),
     );
   }
-  const planned = await recordPlan(context, prepared);
-  if (planned.isErr()) return planned;
+  const adopted = await adoptDocument(context, { prepared }, document);
+  if (adopted.isErr()) return err(adopted.error);
   const difference = verifyTotals(plan, document);
-  return difference === undefined
-    ? book(context, plan, outcomeOf(document), true)
-    : holdWritten(context, record, difference);
+  return difference === undefined ? ok(undefined) : holdWritten(context, record, difference);
+}
+
+/** Books an order on a document that is there already. False, and nothing booked, where its totals are not the plan's. */
+export async function adoptDocument(
+  context: BatchContext,
+  { prepared }: Pick<Work, "prepared">,
+  document: BookedDocument,
+): Promise<Result<boolean, Failure>> {
+  const planned = await recordPlan(context, prepared);
+  if (planned.isErr()) return err(planned.error);
+  if (verifyTotals(prepared.plan, document) !== undefined) return ok(false);
+  return (await book(context, prepared.plan, outcomeOf(document), true)).map(() => true);
 }
 
 export const outcomeOf = ({ id, number, gross, vat }: BookedDocument): StepOutcome => ({

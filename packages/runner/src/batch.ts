@@ -8,6 +8,7 @@ import {
   type StepOutcome,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
+import type { ForeignDocuments } from "./adopt-foreign.ts";
 import { type Connection, type Host, momentOf } from "./connection.ts";
 import type { PreparedOrder } from "./prepare-order.ts";
 import { bookedOrder, type ReportBuilder } from "./report.ts";
@@ -19,6 +20,8 @@ export interface BatchContext {
   readonly connection: Connection;
   readonly snapshot: unknown;
   readonly past: SellerPast;
+  /** What others may have booked before this store knew the connection. */
+  readonly foreign: ForeignDocuments;
   /** Heads read from the shop's lists in this run. */
   readonly heads: Map<string, OrderHead>;
   readonly report: ReportBuilder;
@@ -86,11 +89,11 @@ export async function letGo(
 /** Records what will be booked, before the first write. */
 export async function recordPlan(
   { host, connection }: BatchContext,
-  { plan, planHash }: PreparedOrder,
+  { plan, planHash, prints }: PreparedOrder,
 ): Promise<Result<void, Failure>> {
   const { reference, number, date, totals, vatTotals, flags, vatNumberCheck } = plan;
   const { gross, vat } = totals;
-  const booking = { reference, number, date, gross, vat, vatTotals, flags, vatNumberCheck, planHash };
+  const booking = { reference, number, date, gross, vat, vatTotals, flags, vatNumberCheck, planHash, prints };
   return host.store.plan(momentOf(host, connection, plan.orderId), booking);
 }
 

@@ -1,6 +1,7 @@
 import { executeSteps, type Failure, type OrderRecord, problem, type StepOutcome } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import { adoptExisting, outcomeOf, readBack } from "./adopt-existing.ts";
+import { adoptForeign } from "./adopt-foreign.ts";
 import { type BatchContext, book, hasBegun, holdWritten, letGo, recordPlan, type Work } from "./batch.ts";
 import { interrupted } from "./connection.ts";
 import { discreetLedger } from "./discreet-ledger.ts";
@@ -22,7 +23,9 @@ export async function bookBatch(
 ): Promise<Result<void, Failure>> {
   const work = await prepareBatch(context, records);
   if (work.isErr()) return err(work.error);
-  const toWrite = await adoptExisting(context, work.value);
+  const unknown = await adoptExisting(context, work.value);
+  if (unknown.isErr()) return err(unknown.error);
+  const toWrite = await adoptForeign(context, unknown.value);
   if (toWrite.isErr()) return err(toWrite.error);
   const unverified: Work[] = [];
   const written = await writeAll(context, toWrite.value, unverified);

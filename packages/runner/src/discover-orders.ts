@@ -18,7 +18,13 @@ export async function discoverOrders(
   const state = await host.store.connect(connection.key, instantOf(host.clock.now()));
   if (state.isErr()) return err(state.error);
   const start = startMoment(connection.rules, state.value.connectedAt);
-  const discovery = { heads: new Map<string, OrderHead>(), beforeStart: [], start };
+  const discovery = {
+    heads: new Map<string, OrderHead>(),
+    beforeStart: [],
+    start,
+    connectedAt: state.value.connectedAt,
+    seenAgain: [],
+  };
   const walk: Walk = { host, connection, report, discovery, seen: new Set() };
   for (const id of ids) {
     const looked = await lookAt(walk, id);

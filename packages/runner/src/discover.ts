@@ -16,6 +16,7 @@ import {
 import { err, ok, type Result } from "neverthrow";
 import { allOrders } from "./all-orders.ts";
 import { type Connection, type Host, interrupted, momentOf, readingStart, startMoment } from "./connection.ts";
+import { isBooked, type SeenAgain } from "./notice-changes.ts";
 import type { ReportBuilder } from "./report.ts";
 import { endsNow, isWatchEnded } from "./watch-end.ts";
 
@@ -26,6 +27,9 @@ export interface Discovery {
   /** Orders that were due before the start moment, newest last: they show whether this connection was ever booked before. */
   readonly beforeStart: OrderHead[];
   readonly start: Instant;
+  readonly connectedAt: Instant;
+  /** Booked orders that the lists showed again. */
+  readonly seenAgain: SeenAgain[];
 }
 
 export interface Walk {
@@ -52,7 +56,13 @@ export async function discover(
   const state = await host.store.connect(connection.key, instantOf(host.clock.now()));
   if (state.isErr()) return err(state.error);
   const start = startMoment(connection.rules, state.value.connectedAt);
-  const discovery: Discovery = { heads: new Map(), beforeStart: [], start };
+  const discovery: Discovery = {
+    heads: new Map(),
+    beforeStart: [],
+    start,
+    connectedAt: state.value.connectedAt,
+    seenAgain: [],
+  };
   const walk: Walk = { host, connection, report, discovery, seen: new Set() };
 
   let cursor = state.value.cursor;
@@ -130,6 +140,7 @@ export async function storePage(walk: Walk, page: OrderPage, cursor: string | nu
     if (seen.has(head.id)) continue;
     const known = await host.store.order(connection.key, head.id);
     if (known.isErr()) return err(known.error);
+    if (known.value !== null && isBooked(known.value)) discovery.seenAgain.push({ record: known.value, head });
     const fate = fateOf(walk, head, known.value);
     if (fate.kind !== "waiting" && fate.kind !== "skipped") discovery.heads.set(head.id, head);
     sightings.push({ head, fate });

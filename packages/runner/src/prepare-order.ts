@@ -1,8 +1,10 @@
 import {
   type Failure,
+  foreignReferences,
   type InvoicePlan,
   isUnreadable,
   type OrderHead,
+  type OrderPrints,
   type OrderRecord,
   type PlanContext,
   type Problem,
@@ -13,6 +15,7 @@ import {
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import type { Connection, Host } from "./connection.ts";
+import { printsOf } from "./notice-changes.ts";
 import { leavesHome, planContextOf } from "./plan-context.ts";
 import type { SellerPast } from "./seller-past.ts";
 
@@ -21,6 +24,10 @@ export interface PreparedOrder {
   readonly plan: InvoicePlan;
   readonly steps: readonly WriteStep[];
   readonly planHash: string;
+  /** The order part by part, to see later whether it changed; null where its head was not read. */
+  readonly prints: OrderPrints | null;
+  /** The texts by which somebody else may have booked the order. */
+  readonly foreignReferences: readonly string[];
 }
 
 /** Either ready to book, or a problem that holds the order, or a failure of the shop that stops the run. */
@@ -61,7 +68,11 @@ export async function prepareOrder(
   if (composed.isErr()) return ok({ kind: "problem", problem: composed.error });
   past.count(composed.value.plan, read.value);
   const planHash = await fingerprint(JSON.stringify(composed.value.steps));
-  return ok({ kind: "ready", prepared: { ...composed.value, planHash } });
+  const { id, number, invoiceNumber } = read.value;
+  const { references } = connection.rules.adoption;
+  const foreign = foreignReferences(references, { orderNumber: number, invoiceNumber, orderId: id });
+  const prints = head === undefined ? null : await printsOf({ fingerprint, connection }, head, read.value);
+  return ok({ kind: "ready", prepared: { ...composed.value, planHash, prints, foreignReferences: foreign } });
 }
 
 /** While the registry does not answer, an order waits for a set time before the settings decide without it. */

@@ -1,6 +1,7 @@
 import type { Failure, FateKind, OrderRecord } from "@boekbrug/core";
 import { instantOf } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
+import { ForeignDocuments } from "./adopt-foreign.ts";
 import { bookBatch } from "./book-batch.ts";
 import type { Connection, Host } from "./connection.ts";
 import { discoverOrders } from "./discover-orders.ts";
@@ -42,10 +43,13 @@ export async function bookOrders(
   if (snapshot.isErr()) return err(snapshot.error);
   report.check = connection.ledger.check(connection.rules, snapshot.value);
   if (report.check.length > 0) return ok(undefined);
+  const known = await host.store.connect(connection.key, instantOf(host.clock.now()));
+  if (known.isErr()) return err(known.error);
   const past = createSellerPast(host.store, connection);
+  const foreign = new ForeignDocuments(connection, known.value.connectedAt);
   const doubtedCustomers = new Set<string>();
   return bookBatch(
-    { host, connection, snapshot: snapshot.value, past, heads: heads.value, report, doubtedCustomers, renew },
+    { host, connection, snapshot: snapshot.value, past, foreign, heads: heads.value, report, doubtedCustomers, renew },
     records,
   );
 }

@@ -9,12 +9,14 @@ import {
   problem,
 } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
+import { ForeignDocuments } from "./adopt-foreign.ts";
 import type { BatchContext } from "./batch.ts";
 import { bookBatch } from "./book-batch.ts";
 import { renew, underClaim } from "./claim.ts";
 import { type Connection, type Host, readingStart } from "./connection.ts";
 import { type Discovery, discover } from "./discover.ts";
 import { lookBack } from "./look-back.ts";
+import { noticeChanges } from "./notice-changes.ts";
 import { ReportBuilder, type SyncReport } from "./report.ts";
 import { rememberEnd, restingProblem } from "./resting.ts";
 import { createSellerPast } from "./seller-past.ts";
@@ -106,6 +108,8 @@ async function work(host: Host, connection: Connection, report: ReportBuilder): 
   if (report.check.length > 0) return ok(undefined);
   const booked = await bookAll(host, connection, report, snapshot.value, discovery.value);
   if (booked.isErr()) return booked;
+  const noticed = await noticeChanges(host, connection, report, discovery.value.seenAgain);
+  if (noticed.isErr()) return noticed;
   const silence = await tellSilence(host, connection, report);
   if (silence.isErr()) return silence;
   const watched = await watchThreshold(host, connection, report);
@@ -141,13 +145,14 @@ async function bookAll(
   connection: Connection,
   report: ReportBuilder,
   snapshot: unknown,
-  { heads }: Discovery,
+  { heads, connectedAt }: Discovery,
 ): Promise<Result<void, Failure>> {
   const context: BatchContext = {
     host,
     connection,
     snapshot,
     past: createSellerPast(host.store, connection),
+    foreign: new ForeignDocuments(connection, connectedAt),
     heads,
     report,
     doubtedCustomers: new Set(),

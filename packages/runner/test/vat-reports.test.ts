@@ -38,6 +38,7 @@ async function storeWith(documents: readonly (readonly [date: string, totals: re
       flags: [],
       vatNumberCheck: null,
       planHash: "hash",
+      prints: null,
     };
     (await store.plan(moment, booking))._unsafeUnwrap();
     (await store.book(moment, { id: `d${orderId}`, number: null, totals: null }, false))._unsafeUnwrap();

@@ -54,18 +54,18 @@ const postpone = (database: Database, moment: OrderMoment, fate: Fate) =>
 const upsertBooking = (
   sql: Statements,
   sequence: number,
-  { reference, number, date, gross, vat, flags, planHash }: Planned,
+  { reference, number, date, gross, vat, flags, planHash, prints }: Planned,
   sealedVatTotals: string,
 ): number =>
   sql.run(
     `INSERT INTO bookings
       (order_sequence, reference, number, date, gross_minor, gross_currency, vat_minor, vat_currency, plan_hash,
-        vat_totals, flags)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        vat_totals, flags, prints)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET reference = excluded.reference, number = excluded.number, date = excluded.date,
         gross_minor = excluded.gross_minor, gross_currency = excluded.gross_currency,
         vat_minor = excluded.vat_minor, vat_currency = excluded.vat_currency, plan_hash = excluded.plan_hash,
-        vat_totals = excluded.vat_totals, flags = excluded.flags`,
+        vat_totals = excluded.vat_totals, flags = excluded.flags, prints = excluded.prints`,
     sequence,
     reference,
     number,
@@ -77,4 +77,5 @@ const upsertBooking = (
     planHash,
     sealedVatTotals,
     JSON.stringify(flags),
+    prints === null ? null : JSON.stringify(prints),
   );

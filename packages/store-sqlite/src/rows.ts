@@ -1,4 +1,4 @@
-import type { Fate, HistoryEntry, Money, StepOutcome, StepRecord } from "@boekbrug/core";
+import type { Fate, HistoryEntry, Money, OrderPrints, StepOutcome, StepRecord } from "@boekbrug/core";
 import type { Row } from "./database.ts";
 import type { StoredBooking, StoredOrder } from "./vat-totals.ts";
 
@@ -52,6 +52,11 @@ export const orderOf = (row: Row): StoredOrder => ({
   booking: row.reference === null ? null : bookingOf(row),
 });
 
+function printsOf(row: Row): OrderPrints | null {
+  const text = optionalTextOf(row, "prints");
+  return text === null ? null : (JSON.parse(text) as OrderPrints);
+}
+
 const bookingOf = (row: Row): StoredBooking => ({
   reference: textOf(row, "reference"),
   number: textOf(row, "number"),
@@ -61,6 +66,7 @@ const bookingOf = (row: Row): StoredBooking => ({
   sealedVatTotals: optionalTextOf(row, "vat_totals"),
   flags: JSON.parse(textOf(row, "flags")) as string[],
   planHash: textOf(row, "plan_hash"),
+  prints: printsOf(row),
   document: outcomeOf(row, "document"),
   adopted: integerOf(row, "adopted") === 1,
 });

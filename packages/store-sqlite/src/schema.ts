@@ -110,6 +110,9 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (connection, topic)
   ) STRICT;
   `,
+  `
+  ALTER TABLE bookings ADD COLUMN prints TEXT;
+  `,
 ];
 
 /** The version that this program reads and writes. */

@@ -28,6 +28,7 @@ const booking: Omit<Booking, "document" | "adopted"> = {
     detail: null,
   },
   planHash: "hash",
+  prints: null,
 };
 const tokens = { accessToken: "access", refreshToken: "refresh", issuedAt: at, expiresAt: at };
 const offered = { fresh: "fresh", inherited: "inherited" };

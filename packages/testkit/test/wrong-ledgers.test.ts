@@ -115,6 +115,14 @@ const wrongLedgers: readonly WrongLedger[] = [
     noticedBy: "reads back more documents than fit in one request",
   },
   {
+    what: "lists its own references only",
+    spoil: ({ documents }) => ({
+      documents: (period) =>
+        (documents?.(period) ?? okAsync([])).map((all) => all.filter(({ reference }) => reference.startsWith("shop-"))),
+    }),
+    noticedBy: "lists what somebody else booked in a period, with the texts it is known by",
+  },
+  {
     what: "composes differently each time",
     spoil: (right) => {
       let count = 0;

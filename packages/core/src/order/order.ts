@@ -82,6 +82,8 @@ export interface OrderHead {
   readonly total: Money;
   /** The checkout was finished since the last run, however long ago it was begun: the order can have become due only now. */
   readonly justFinished?: boolean | undefined;
+  /** What else the list tells of the order, as JSON-like data: compared later with what was booked. Personal data may stand in it: kept as fingerprints only. */
+  readonly parts?: Readonly<Partial<Record<"invoice" | "vat" | "charges" | "customer", unknown>>> | undefined;
   /** The adapter's own copy of what it has read, so that `order(id, head)` costs fewer calls. Only its adapter looks inside. */
   readonly raw?: unknown;
 }

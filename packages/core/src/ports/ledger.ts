@@ -18,6 +18,11 @@ export interface BookedDocument {
   readonly vat: Money | null;
 }
 
+/** A document of any origin, with the other texts that people know it by: description, payment reference. */
+export interface ListedDocument extends BookedDocument {
+  readonly texts: readonly string[];
+}
+
 /** Which documents to read back, and in which period they lie (some ledgers can only search a period). */
 export interface ReadBackQuery {
   readonly references: readonly string[];
@@ -57,6 +62,11 @@ export interface Ledger<Snapshot = unknown> {
   readBack(query: ReadBackQuery): ResultAsync<readonly BookedDocument[], Failure>;
   /** Facet: documents in other currencies than EUR. Absent: EUR only. */
   readonly currencies?: LedgerCurrencies | undefined;
+  /** Every sales document dated in a period, whoever made it; both days included. Left out where the ledger cannot list them. */
+  documents?(period: {
+    readonly from: CalendarDate;
+    readonly to: CalendarDate;
+  }): ResultAsync<readonly ListedDocument[], Failure>;
   /**
    * How many seconds after a lost answer the ledger may still be at work, so that only a look-up after that proves that nothing was
    * done.

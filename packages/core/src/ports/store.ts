@@ -1,6 +1,7 @@
 import type { ResultAsync } from "neverthrow";
 import type { Money } from "../money/money.ts";
 import type { OrderHead } from "../order/order.ts";
+import type { OrderPrints } from "../order/order-prints.ts";
 import type { VatTotal } from "../plan/invoice-plan.ts";
 import type { Failure } from "../problem/failure.ts";
 import type { Rest } from "../sync/circuit.ts";
@@ -45,6 +46,8 @@ export interface Booking {
   readonly vatNumberCheck: VatNumberAnswer | null;
   /** Keyed hash of the composed write steps: tells whether anything changed since. */
   readonly planHash: string;
+  /** The order as it was booked, part by part, as keyed fingerprints; null for bookings of an older Boekbrug. */
+  readonly prints: OrderPrints | null;
   /** The ledger's document, once it is known. */
   readonly document: StepOutcome | null;
   /** True when the document was found in the ledger, not written in this store's life. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { adoptionRules } from "./adoption-rules.ts";
 import { accountRules, vatCodeRules } from "./mapping-rules.ts";
 import { described } from "./setting-text.ts";
 import { exchangeRateRules, thresholdRules, vatRules } from "./vat-rules.ts";
@@ -192,6 +193,7 @@ export const rulesSchema = z.strictObject({
   number: number.prefault({}),
   accounts: accountRules.prefault({}),
   vatCodes: vatCodeRules.prefault({}),
+  adoption: adoptionRules.prefault({}),
 });
 
 export type Rules = z.infer<typeof rulesSchema>;

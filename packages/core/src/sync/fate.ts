@@ -33,7 +33,8 @@ export type Fate =
   | { readonly kind: "booked" }
   | { readonly kind: "waiting-on-ledger" }
   | { readonly kind: "settled" }
-  | { readonly kind: "changed"; readonly problem: Problem };
+  /** `revision` names the change, so that one that a person accepted is not told again. */
+  | { readonly kind: "changed"; readonly problem: Problem; readonly revision?: string | undefined };
 
 export interface HeldFate {
   readonly kind: "held";

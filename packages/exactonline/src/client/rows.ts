@@ -81,6 +81,9 @@ export const salesEntryRow = z.object({
   VATAmountFC: amount.nullish(),
 });
 
+/** An entry with every text that a person may know it by. */
+export const listedEntryRow = salesEntryRow.extend({ Description: optionalText, PaymentReference: optionalText });
+
 /** What the answer to a new entry may carry; some answers hold nothing but the id. */
 export const writtenEntry = z.object({
   EntryID: text.pipe(z.string().min(1)),
@@ -93,6 +96,7 @@ export const writtenEntry = z.object({
 export const writtenAccount = z.object({ ID: text.pipe(z.string().min(1)), Code: optionalText });
 
 export type AccountRow = z.infer<typeof accountRow>;
+export type ListedEntryRow = z.infer<typeof listedEntryRow>;
 export type SalesEntryRow = z.infer<typeof salesEntryRow>;
 export type VatCodeRow = z.infer<typeof vatCodeRow>;
 export type VatPercentageRow = z.infer<typeof vatPercentageRow>;

@@ -12,6 +12,7 @@ import { type FakeSnapshot, fakeSnapshot } from "./fake-ledger-compose.ts";
 
 export interface FakeDocument extends BookedDocument {
   readonly vat: Money;
+  readonly texts: readonly string[];
   readonly vatByPercent: Readonly<Record<Percent, Money>>;
 }
 
@@ -76,6 +77,7 @@ function enterDocument(
     id,
     reference,
     number,
+    texts: [number],
     date,
     gross: money(gross, "EUR"),
     vat: money(vat, "EUR"),

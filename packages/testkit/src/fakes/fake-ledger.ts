@@ -21,6 +21,7 @@ export interface FakeLedger {
   readonly books: Pick<FakeBooks, "customers" | "documents">;
   readonly faults: { next(kind: LedgerFault): void };
   editByHand(reference: string, gross: Money): Promise<void>;
+  relabelByHand(reference: string, to: { readonly reference: string; readonly description: string }): Promise<void>;
 }
 
 /** Takes the fault that is due, so that it hits one call. */
@@ -52,6 +53,11 @@ export function createFakeLedger({ clock }: FakeLedgerOptions = {}): FakeLedger 
         fault = kind;
       },
     },
+    relabelByHand: async (reference, to) => {
+      const document = [...books.documents.values()].find((each) => each.reference === reference);
+      if (document === undefined) return;
+      books.documents.set(document.id, { ...document, reference: to.reference, texts: [to.description] });
+    },
     editByHand: async (reference, gross) => {
       const document = [...books.documents.values()].find((each) => each.reference === reference);
       if (document !== undefined) books.documents.set(document.id, { ...document, gross });
@@ -76,6 +82,8 @@ function ledgerOn(books: FakeBooks, takeFault: TakeFault, clock: Clock | undefin
         ? settled(err(notDone(problem("run.lapsed", "ledger"))))
         : settled(send(books, step, takeFault())),
     lookup: (step) => read(() => find(books, step)),
+    documents: ({ from, to }) =>
+      read(() => ok([...books.documents.values()].filter(({ date }) => from <= date && date <= to))),
     readBack: ({ references, from, to }) =>
       read(() =>
         ok(

@@ -1,3 +1,5 @@
+import { addDays } from "@boekbrug/core";
+import { okAsync } from "neverthrow";
 import { expect } from "vitest";
 import { valueFrom } from "../contract/unwrap.ts";
 import type { LedgerCheck } from "./opened-ledger.ts";
@@ -75,6 +77,25 @@ export const lookupChecks: readonly LedgerCheck[] = [
       const references = ids.map((id) => `shop-${id}`);
       const documents = await valueFrom(opened.ledger.readBack({ references, ...period }));
       expect(documents.map(({ reference }) => reference).sort()).toEqual(references);
+    },
+  },
+  {
+    name: "lists what somebody else booked in a period, with the texts it is known by",
+    without: ({ ledger, relabelByHand }) =>
+      ledger.documents === undefined || relabelByHand === undefined ? "documents cannot be listed here" : undefined,
+    run: async (opened) => {
+      const plan = planOf(opened, { id: "1" });
+      const sent = await write(opened, plan);
+      await opened.relabelByHand?.(plan.reference, { reference: "W-77", description: "Bestelling 77" });
+      const { gross, vat } = plan.totals;
+      const inPeriod = (from: string, to: string) => valueFrom(opened.ledger.documents?.({ from, to }) ?? okAsync([]));
+      const [document, ...others] = await inPeriod(plan.date, plan.date);
+      expect(others).toEqual([]);
+      expect(document).toMatchObject({ id: sent.id, reference: "W-77", date: plan.date, gross });
+      expect(document?.texts).toContain("Bestelling 77");
+      if (document?.vat !== null) expect(document?.vat).toEqual(vat);
+      expect(await inPeriod("2026-01-01", addDays(plan.date, -1))).toEqual([]);
+      expect(await inPeriod(addDays(plan.date, 1), "2026-12-31")).toEqual([]);
     },
   },
   {

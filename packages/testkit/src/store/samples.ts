@@ -110,6 +110,7 @@ export const booking = (orderId: string, gross = 12_345, date: CalendarDate = "2
     detail: null,
   },
   planHash: `hash-${gross}`,
+  prints: { total: `total-${gross}`, customer: "c0ffee" },
 });
 
 export const outcome = (id: string): StepOutcome => ({

@@ -196,6 +196,17 @@ export const ledgerProblems = {
       en: "Compare the entry with the order and correct the entry in the bookkeeping.",
     },
   },
+  "ledger.possibly-booked": {
+    kind: "data",
+    reason: {
+      nl: "Deze bestelling is mogelijk al geboekt: boekstuk {documents} van {booked}; de bestelling zelf is {planned}.",
+      en: "This order may have been booked already: entry {documents} of {booked}; the order itself is {planned}.",
+    },
+    remedy: {
+      nl: "Is het deze bestelling, gebruik dan boekbrug skip; zo niet, wijzig dan de tekst van dat boekstuk of rules.adoption.references.",
+      en: "If it is this order, use boekbrug skip; if not, change that entry's text or rules.adoption.references.",
+    },
+  },
   "ledger.document-missing": {
     kind: "data",
     reason: {

@@ -71,6 +71,17 @@ export const orderProblems = {
       en: "Let the next run finish the booking, and then change it in the bookkeeping.",
     },
   },
+  "order.changed-after-booking": {
+    kind: "data",
+    reason: {
+      nl: "De bestelling is na het boeken gewijzigd in de webshop: {what}.",
+      en: "The order was changed in the shop after it was booked: {what}.",
+    },
+    remedy: {
+      nl: "Pas het boekstuk in de boekhouding aan, of boek een creditnota; meld het daarna af met boekbrug skip.",
+      en: "Correct the entry in the bookkeeping, or book a credit note; then confirm with boekbrug skip.",
+    },
+  },
   "order.empty": {
     kind: "data",
     reason: { nl: "De bestelling heeft geen regels en geen bedrag.", en: "The order has no lines and no amount." },

@@ -1,0 +1,127 @@
+import {
+  type Booking,
+  bookedFates,
+  changedParts,
+  changeInWords,
+  type Failure,
+  isUnreadable,
+  type Order,
+  type OrderHead,
+  type OrderPart,
+  type OrderPrints,
+  type OrderRecord,
+  printOfLines,
+  printsOfHead,
+  problem,
+} from "@boekbrug/core";
+import { err, ok, type Result } from "neverthrow";
+import { type Connection, type Host, momentOf } from "./connection.ts";
+import type { ReportBuilder } from "./report.ts";
+
+/** A booked order that a list showed again. */
+export interface SeenAgain {
+  readonly record: OrderRecord;
+  readonly head: OrderHead;
+}
+
+type Booked = OrderRecord & { readonly booking: Booking };
+
+/** Whether a document of the order stands in the books, by what the store says. */
+export const isBooked = (record: OrderRecord): record is Booked =>
+  record.booking?.document != null && bookedFates.includes(record.fate.kind);
+
+/** What the prints of an order are made with. */
+export type Printing = Pick<Host, "fingerprint"> & { readonly connection: Pick<Connection, "source"> };
+
+/** The prints that a booking keeps of its order. */
+export async function printsOf(
+  { fingerprint, connection }: Printing,
+  head: OrderHead,
+  order: Order,
+): Promise<OrderPrints> {
+  const listed = await printsOfHead(fingerprint, head, connection.source.cancelledStatuses);
+  return { ...listed, ...(await printOfLines(fingerprint, order)) };
+}
+
+/**
+ * Compares booked orders that the shop's lists show again with what was booked. A list tells all but the rows, so this costs no call; only an order that did
+ * change is read whole, once for each change, to say whether its rows are among it.
+ */
+export async function noticeChanges(
+  host: Host,
+  connection: Connection,
+  report: ReportBuilder,
+  seenAgain: readonly SeenAgain[],
+): Promise<Result<void, Failure>> {
+  for (const seen of seenAgain) {
+    const noticed = await noticeChange(host, connection, report, seen);
+    if (noticed.isErr()) return noticed;
+  }
+  return ok(undefined);
+}
+
+async function noticeChange(
+  host: Host,
+  connection: Connection,
+  report: ReportBuilder,
+  { record, head }: SeenAgain,
+): Promise<Result<void, Failure>> {
+  const { fate } = record;
+  const stands = fate.kind === "changed" ? fate : undefined;
+  if (!isBooked(record) || record.booking.prints === null) return ok(undefined);
+  // Something else about the order waits for a person; that comes first.
+  if (stands !== undefined && stands.problem.code !== "order.changed-after-booking") return ok(undefined);
+  const before = record.booking.prints;
+  const now = await printsOfHead(host.fingerprint, head, connection.source.cancelledStatuses);
+  const parts = changedParts(before, now).filter((part) => matters(part, head));
+  if (parts.length === 0) return stands === undefined ? ok(undefined) : changedBack(host, connection, record);
+  const revision = (await host.fingerprint(JSON.stringify(parts.map((part) => now[part])))).slice(0, 16);
+  const told = await wasTold(host, record, revision);
+  if (told.isErr() || told.value) return told.map(() => undefined);
+  const rows = await rowsChanged(host, connection, head, before);
+  if (rows.isErr()) return err(rows.error);
+  const found = problem("order.changed-after-booking", "order", {
+    what: changeInWords([...parts, ...rows.value], record.booking.gross, head.total, isCancelled(connection, head)),
+  });
+  report.held.push({ orderId: record.orderId, orderNumber: record.orderNumber, problem: found });
+  const changed = { kind: "changed", problem: found, revision } as const;
+  return host.store.change(momentOf(host, connection, record.orderId), changed);
+}
+
+/** An order that was booked unpaid and is paid now went the way it should. */
+const matters = (part: OrderPart, head: OrderHead): boolean => part !== "payment" || !head.paid;
+
+const isCancelled = ({ source }: Connection, { status }: OrderHead): boolean =>
+  source.cancelledStatuses.includes(status ?? "");
+
+/** Whether a person was told of exactly this change: it stands, or was accepted. */
+async function wasTold(
+  { store }: Host,
+  { connection, orderId }: OrderRecord,
+  revision: string,
+): Promise<Result<boolean, Failure>> {
+  const history = await store.history(connection, orderId);
+  return history.map((entries) => entries.some(({ fate }) => fate.kind === "changed" && fate.revision === revision));
+}
+
+/** The order is again as it was booked. */
+async function changedBack(
+  host: Host,
+  connection: Connection,
+  { orderId, booking }: Booked,
+): Promise<Result<void, Failure>> {
+  const { document, adopted } = booking;
+  return document === null ? ok(undefined) : host.store.book(momentOf(host, connection, orderId), document, adopted);
+}
+
+async function rowsChanged(
+  { fingerprint }: Host,
+  { source }: Connection,
+  head: OrderHead,
+  before: OrderPrints,
+): Promise<Result<OrderPart[], Failure>> {
+  const read = await source.order(head.id, head);
+  if (read.isErr()) return err(read.error);
+  if (read.value === null || isUnreadable(read.value)) return ok([]);
+  return ok(changedParts(before, await printOfLines(fingerprint, read.value)));
+}
