@@ -123,7 +123,9 @@ export { findSilence, type ShopRhythm, type Silence } from "./sync/silence.ts";
 export {
   fillPlaceholders,
   idOf,
+  isPersonal,
   type Json,
+  type StepKind,
   type StepOutcome,
   type StepPlaceholder,
   type WriteStep,

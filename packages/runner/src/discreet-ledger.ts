@@ -1,4 +1,4 @@
-import type { ExecutionPorts, Failure, Json, WriteStep } from "@boekbrug/core";
+import { type ExecutionPorts, type Failure, isPersonal, type Json, type WriteStep } from "@boekbrug/core";
 
 type Calls = ExecutionPorts["ledger"];
 
@@ -10,7 +10,7 @@ const shortestWord = 3;
  * of the ledger's own text before it is kept or shown.
  */
 export function discreetLedger(ledger: Calls, steps: readonly WriteStep[]): Calls {
-  const records = steps.filter(({ kind }) => kind === "customer").map(({ request }) => request.body);
+  const records = steps.filter(isPersonal).map(({ request }) => request.body);
   const words = new Set(records.flatMap(textsIn).flatMap((text) => text.toLowerCase().match(word) ?? []));
   const discreet = (failure: Failure): Failure => withoutWords(failure, words);
   return {

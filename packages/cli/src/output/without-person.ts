@@ -1,4 +1,4 @@
-import type { Customer, WriteStep } from "@boekbrug/core";
+import { type Customer, isPersonal, type WriteStep } from "@boekbrug/core";
 
 /** Stands where a person's data stood. */
 const hidden = "***";
@@ -16,7 +16,7 @@ export const stepJson = (customer: Customer, step: WriteStep): unknown => ({
   identity: step.identity === null ? null : hidden,
   request: {
     ...step.request,
-    body: step.kind === "customer" ? hiddenTexts(step.request.body) : withoutPerson(customer, step.request.body),
+    body: isPersonal(step) ? hiddenTexts(step.request.body) : withoutPerson(customer, step.request.body),
   },
 });
 

@@ -12,11 +12,26 @@ export interface StepPlaceholder {
 
 export const idOf = (step: string): { readonly $idOf: string } => ({ $idOf: step });
 
+/**
+ * What a step writes:
+ *
+ * - `customer`: the customer's record.
+ * - `customer-detail`: what hangs on that record and is the person's too: a contact person, an address.
+ * - `item`: an article.
+ * - `document`: the document itself; every booking has one.
+ * - `finish`: what the vendor is asked to do with the document: process it, invoice it.
+ */
+export type StepKind = "customer" | "customer-detail" | "item" | "document" | "finish";
+
+/** Whether a step's body is made of the customer's own data. */
+export const isPersonal = ({ kind }: Pick<WriteStep, "kind">): boolean =>
+  kind === "customer" || kind === "customer-detail";
+
 /** One write to the vendor, as data. What is shown in a preview is what is sent, once the placeholders are filled. */
 export interface WriteStep {
-  /** Unique within a booking: `customer`, `document`. */
+  /** Unique within a booking: `customer`, `contact`, `address`, `item:<code>`, `document`, `finish`. */
   readonly key: string;
-  readonly kind: "customer" | "document";
+  readonly kind: StepKind;
   readonly title: Text;
   readonly request: { readonly method: "POST" | "PUT"; readonly path: string; readonly body: Json };
   /** Keys of earlier steps whose ids stand in the body. */
