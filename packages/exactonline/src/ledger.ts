@@ -43,7 +43,7 @@ export function createExactOnline(
     accountCode: (id) => accountCodes.get(id),
   });
   const entries = createEntryFinder(client);
-  const handlers = createStepHandlers(client, entries);
+  const handlers = createStepHandlers(client, entries, settings);
   return {
     kind: "exactonline",
     settlesWithinSeconds: 120,

@@ -4,7 +4,8 @@ import { settingsWith } from "../test/support.ts";
 import { exactOnlineSettings, tokenUrlOf } from "./settings.ts";
 
 test("every setting has its words in both languages", () => {
-  for (const leaf of Object.values(exactOnlineSettings.shape)) {
+  const { items, ...flat } = exactOnlineSettings.shape;
+  for (const leaf of [...Object.values(flat), ...Object.values(items.unwrap().shape)]) {
     expect(settingTexts.get(leaf)?.title.nl).toBeTruthy();
     expect(settingTexts.get(leaf)?.explanation.en).toBeTruthy();
   }

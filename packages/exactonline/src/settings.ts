@@ -1,5 +1,6 @@
 import { described } from "@boekbrug/core";
 import * as z from "zod";
+import { itemSettings } from "./item-settings.ts";
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
@@ -66,6 +67,7 @@ export const exactOnlineSettings = z.strictObject({
     ["Betalingsconditie", "De code van de betalingsconditie op elke boeking. Leeg: die van de relatie of van Exact."],
     ["Payment condition", "The code of the payment condition on every entry. Left out: the customer's or Exact's own."],
   ),
+  items: itemSettings.prefault({}),
 });
 
 export type ExactOnlineSettings = z.infer<typeof exactOnlineSettings>;

@@ -2,10 +2,12 @@ import { type Failure, fillPlaceholders, notDone, problem, type StepOutcome, typ
 import { err, errAsync, ok, type ResultAsync } from "neverthrow";
 import * as z from "zod";
 import type { ExactOnlineClient } from "./client/exactonline-client.ts";
-import { writtenAccount, writtenEntry } from "./client/rows.ts";
+import { writtenAccount, writtenEntry, writtenItem } from "./client/rows.ts";
 import { findAccount } from "./find-account.ts";
 import { around, type EntryFinder } from "./find-entries.ts";
+import { findItem } from "./find-item.ts";
 import { outcomeOfDocument, outcomeOfWritten } from "./from-exactonline.ts";
+import type { ItemSettings } from "./item-settings.ts";
 
 /** How one kind of record is written, and found again. */
 export interface StepHandler {
@@ -16,10 +18,18 @@ export interface StepHandler {
 }
 
 /** The handler of every step that this adapter composes. */
-export function createStepHandlers(client: ExactOnlineClient, entries: EntryFinder): StepHandler {
+export function createStepHandlers(
+  client: ExactOnlineClient,
+  entries: EntryFinder,
+  settings: { readonly items: ItemSettings },
+): StepHandler {
   const customer = accountHandler(client);
+  const item = itemHandler(client, settings.items);
   const document = entryHandler(client, entries);
-  const handlerOf = ({ kind }: WriteStep): StepHandler => (kind === "customer" ? customer : document);
+  const handlerOf = ({ kind }: WriteStep): StepHandler => {
+    if (kind === "customer") return customer;
+    return kind === "item" ? item : document;
+  };
   return {
     send: (step, notAfter) => {
       const body = fillPlaceholders(step.request.body, new Map());
@@ -35,6 +45,12 @@ const accountHandler = (client: ExactOnlineClient): StepHandler => ({
   send: ({ request: { path, body } }, notAfter) =>
     client.create(path, body, writtenAccount, notAfter).map(({ ID, Code }) => ({ id: ID, number: Code, totals: null })),
   lookup: ({ request }) => findAccount(client, request.body),
+});
+
+const itemHandler = (client: ExactOnlineClient, settings: ItemSettings): StepHandler => ({
+  send: ({ request: { path, body } }, notAfter) =>
+    client.create(path, body, writtenItem, notAfter).map(({ ID }) => ({ id: ID, number: null, totals: null })),
+  lookup: (step) => findItem(client, step, settings),
 });
 
 const entryHandler = (client: ExactOnlineClient, entries: EntryFinder): StepHandler => ({

@@ -7,7 +7,7 @@ import {
   ledgerContract,
   type OpenedLedger,
 } from "@boekbrug/testkit";
-import { createExactOnline } from "../src/index.ts";
+import { createExactOnline, exactOnlineSettings } from "../src/index.ts";
 
 const faults: Readonly<Record<LedgerFault, FaultKind>> = {
   refused: "refused",
@@ -43,7 +43,7 @@ function vatByPercent(
 const opener = (standard: string, reduced: string) => async (): Promise<OpenedLedger> => {
   const clock = createFakeClock("2026-03-16T09:00:00Z");
   const exact = createExactOnlineSimulator({ clock });
-  const settings = {
+  const settings = exactOnlineSettings.parse({
     kind: "exactonline",
     baseUrl: "https://exact.example",
     clientId: exact.app.clientId,
@@ -51,7 +51,7 @@ const opener = (standard: string, reduced: string) => async (): Promise<OpenedLe
     refreshToken: exact.state.firstRefreshToken,
     division: exact.state.division,
     journal: "70",
-  } as const;
+  });
   const ledger = createExactOnline(settings, {
     clock,
     tokens: createMemoryStore(),

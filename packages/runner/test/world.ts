@@ -1,6 +1,6 @@
 import { type CcvShopSettings, createCcvShop } from "@boekbrug/ccvshop";
 import { type Fingerprint, type Rules, rulesSchema, type Store, type TokenStore } from "@boekbrug/core";
-import { createExactOnline, type ExactOnlineSettings } from "@boekbrug/exactonline";
+import { createExactOnline, exactOnlineSettings } from "@boekbrug/exactonline";
 import {
   type CcvShopSimulator,
   createCcvShopSimulator,
@@ -119,7 +119,7 @@ export function startEngine(
     secret: shop.keys.secret,
     timeoutSeconds: 1,
   };
-  const ledgerSettings: ExactOnlineSettings = {
+  const ledgerSettings = exactOnlineSettings.parse({
     kind: "exactonline",
     baseUrl: "https://exact.example",
     clientId: exact.app.clientId,
@@ -127,7 +127,7 @@ export function startEngine(
     refreshToken: world.refreshToken,
     division: exact.state.division,
     journal: "70",
-  };
+  });
   return {
     host: { store, clock, fingerprint, holder, run: `run-${engines}` },
     connection: {

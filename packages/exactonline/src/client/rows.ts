@@ -71,6 +71,8 @@ export const accountRow = z.object({
   Blocked: flag,
 });
 
+export const itemRow = z.object({ ID: text, Code: text, IsSalesItem: flag });
+
 export const salesEntryRow = z.object({
   EntryID: text,
   EntryNumber: number.nullish(),
@@ -93,9 +95,12 @@ export const writtenEntry = z.object({
   VATAmountFC: amount.nullish(),
 });
 
+export const writtenItem = z.object({ ID: text.pipe(z.string().min(1)) });
+
 export const writtenAccount = z.object({ ID: text.pipe(z.string().min(1)), Code: optionalText });
 
 export type AccountRow = z.infer<typeof accountRow>;
+export type ItemRow = z.infer<typeof itemRow>;
 export type ListedEntryRow = z.infer<typeof listedEntryRow>;
 export type SalesEntryRow = z.infer<typeof salesEntryRow>;
 export type VatCodeRow = z.infer<typeof vatCodeRow>;

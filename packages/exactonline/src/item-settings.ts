@@ -1,0 +1,88 @@
+import { described } from "@boekbrug/core";
+import * as z from "zod";
+
+/** No length is documented: the shortest one that any source names. */
+const longestCode = 30;
+
+const code = () => z.string().trim().min(1).max(longestCode);
+
+/** An item that stands for something that is no product of the shop. */
+const role = (usual: string, nl: readonly [string, string], en: readonly [string, string]) =>
+  described(code().default(usual), nl, en);
+
+/** Which items the lines of sales invoices and sales orders are on. Sales entries have none. */
+export const itemSettings = z.strictObject({
+  code: described(
+    z.enum(["sku", "product-id"]).default("sku"),
+    [
+      "Artikelcode",
+      "Waaraan een artikel herkend wordt: het artikelnummer van de webshop, of de sleutel van het product.",
+    ],
+    ["Item code", "How an item is recognised: by the shop's article number, or by the key of the product."],
+  ),
+  fallback: described(
+    code().optional(),
+    [
+      "Artikel zonder artikelcode",
+      "De code van het artikel voor regels zonder artikelnummer. Leeg: zo'n bestelling wordt vastgehouden.",
+    ],
+    [
+      "Item without a code",
+      "The code of the item for lines without an article number. Left out: such an order is held.",
+    ],
+  ),
+  missing: described(
+    z.enum(["create", "hold"]).default("create"),
+    [
+      "Ontbrekende artikelen",
+      "'create': een artikel dat er niet is, wordt gemaakt. 'hold': de bestelling wordt vastgehouden tot iemand het maakt.",
+    ],
+    [
+      "Missing items",
+      "'create': an item that does not exist is made. 'hold': the order is held until someone makes it.",
+    ],
+  ),
+  shipping: role(
+    "VERZENDKOSTEN",
+    ["Artikel verzendkosten", "De code van het artikel voor verzendkosten."],
+    ["Item for shipping", "The code of the item for shipping."],
+  ),
+  paymentFee: role(
+    "BETAALKOSTEN",
+    ["Artikel betaalkosten", "De code van het artikel voor betaalkosten."],
+    ["Item for payment fees", "The code of the item for payment fees."],
+  ),
+  extraCosts: role(
+    "KOSTEN",
+    ["Artikel overige kosten", "De code van het artikel voor bezorgopties en overige kosten."],
+    ["Item for other costs", "The code of the item for delivery options and other costs."],
+  ),
+  discount: role(
+    "KORTING",
+    ["Artikel korting", "De code van het artikel voor kortingen op de hele bestelling."],
+    ["Item for discounts", "The code of the item for discounts on the whole order."],
+  ),
+  rounding: role(
+    "AFRONDING",
+    ["Artikel afronding", "De code van het artikel voor een afrondingsregel van hoogstens twee cent."],
+    ["Item for rounding", "The code of the item for a rounding line of at most two cents."],
+  ),
+  deposits: role(
+    "STATIEGELD",
+    ["Artikel statiegeld", "De code van het artikel voor statiegeld en borg."],
+    ["Item for deposits", "The code of the item for refundable deposits."],
+  ),
+  giftCards: role(
+    "CADEAUBON",
+    ["Artikel cadeaubon", "De code van het artikel voor cadeaubonnen, verkocht en ingeleverd."],
+    ["Item for gift cards", "The code of the item for gift cards, sold and redeemed."],
+  ),
+});
+
+export type ItemSettings = z.infer<typeof itemSettings>;
+
+/** What has an item of its own besides the products. */
+export type ItemRole = "shipping" | "paymentFee" | "extraCosts" | "discount" | "rounding" | "deposits" | "giftCards";
+
+/** The shortest length that any source names, for a code: a longer one is never cut, since another item would be meant. */
+export const longestItemCode: number = longestCode;
