@@ -8,12 +8,13 @@ import {
 } from "@boekbrug/core";
 import { okAsync, type ResultAsync } from "neverthrow";
 import type { ShopProduct } from "./client/schemas.ts";
+import { productFactsOf } from "./facts.ts";
 import { createProducts, type ProductPorts, type Products } from "./products.ts";
 import { rateClassOf, readTariffs, type Tariffs } from "./tariffs.ts";
 
 type Read = Order | UnreadableOrder | null;
 
-/** Adds to an order's lines what the shop's product data say: VAT class and categories. */
+/** Adds to an order's lines what the shop's product data say: VAT class, categories and what else may be wanted in the ledger. */
 export type ClassifyLines = (order: Read) => ResultAsync<Read, Failure>;
 
 export const leaveLines: ClassifyLines = (order) => okAsync(order);
@@ -46,7 +47,12 @@ function classified(line: OrderLine, products: Products, tariffs: Tariffs): Orde
   if (line.kind === "deposit") return line;
   const product = products.get(line.productId ?? "") ?? null;
   if (product === null) return { ...line, rateClass: null };
-  return { ...line, rateClass: rateClassOf(product, tariffs), shopCategories: categoriesOf(product) };
+  return {
+    ...line,
+    rateClass: rateClassOf(product, tariffs),
+    shopCategories: categoriesOf(product),
+    facts: { ...productFactsOf(product), ...line.facts },
+  };
 }
 
 const categoriesOf = ({ maincategory, subcategory }: ShopProduct): readonly string[] => [

@@ -74,6 +74,7 @@ describe("a row", () => {
         amount: { minor: 58500, currency: "EUR" },
         vatPercent: "21",
         purchasePrice: null,
+        facts: { number: "KP-1" },
       },
     ]);
   });

@@ -10,6 +10,7 @@ import {
 import type * as z from "zod";
 import { identity, type ShopOrder, type ShopRow, shopOrder, shopRow } from "./client/schemas.ts";
 import { customerOf } from "./customer.ts";
+import { orderFactsOf } from "./facts.ts";
 import { figuresOf } from "./figures.ts";
 import type { OrderWords } from "./order-words.ts";
 import { readTotals } from "./read-totals.ts";
@@ -138,6 +139,7 @@ function translate(order: ShopOrder, rows: readonly ShopRow[], words: OrderWords
     payment: paymentOf(order),
     customer: customerOf(order),
     delivery: deliveryOf(order, words),
+    facts: orderFactsOf(order),
     marks: {
       intraCommunity: order.is_intra_community_order === true,
       platformSale: order.is_platform_sale === true,

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
+import { shopProduct } from "./client/schemas.ts";
 import { createProductCache } from "./product-cache.ts";
 
-const product = (id: string) => ({ id, taxtariff: "normal", maincategory: null, subcategory: null, exceptions: [] });
+const product = (id: string) => shopProduct.parse({ id });
 
 it("a product cache keeps what was used last, and knows a product that is not to be had", () => {
   const cache = createProductCache(2);

@@ -1,5 +1,6 @@
 import { Decimal, type Money, type OrderLine, type Percent, roundMinor } from "@boekbrug/core";
 import type { ShopRow } from "./client/schemas.ts";
+import { rowFactsOf } from "./facts.ts";
 import { minorOf } from "./row-amounts.ts";
 
 /** A rate as plain text without needless zeros: `21`, `5.5`. */
@@ -39,4 +40,5 @@ export const lineOf = (row: ShopRow, amount: Money, vatPercent: Percent): OrderL
   amount,
   vatPercent,
   purchasePrice: purchasePriceOf(row, amount.currency),
+  facts: rowFactsOf(row),
 });

@@ -14,7 +14,18 @@ export {
 export { parseDecimal, parseMoney } from "./money/parse-money.ts";
 export { Decimal, type Rounding, roundMinor } from "./money/round.ts";
 export { type Address, type Customer, deliveryAddress, tidyVatNumber } from "./order/customer.ts";
-export type { Charge, Discount, Order, OrderHead, OrderLine, Payment, Percent, PriceBasis } from "./order/order.ts";
+export type {
+  Charge,
+  Discount,
+  LineFacts,
+  Order,
+  OrderFacts,
+  OrderHead,
+  OrderLine,
+  Payment,
+  Percent,
+  PriceBasis,
+} from "./order/order.ts";
 export {
   changedParts,
   changeInWords,
@@ -42,6 +53,13 @@ export type { PlanContext } from "./plan/plan-context.ts";
 export { planInvoice } from "./plan/plan-invoice.ts";
 export { isService } from "./plan/product.ts";
 export { addDecimals, type SoldElsewhere, soldElsewhere } from "./plan/sold-elsewhere.ts";
+export {
+  type DocumentSource,
+  documentSourceWords,
+  type LineSource,
+  lineSourceWords,
+  type Sources,
+} from "./plan/sources.ts";
 export { exactVat, type RatedAmount, type VatAmounts, vatAmounts } from "./plan/vat-amounts.ts";
 export type { CallBudget } from "./ports/call-budget.ts";
 export type { Cipher, Fingerprint } from "./ports/cipher.ts";

@@ -10,6 +10,17 @@ export type PriceBasis = "gross" | "net";
 /** Percent as plain decimal text: `21`, `9`, `0`, `5.5`. */
 export type Percent = string;
 
+/**
+ * What else a shop tells, as plain text, for fields of the ledger that the settings map. Free texts are left out: a buyer may have written anything in
+ * them. Weights are in kilograms, a line's is that of one piece; countries are ISO 3166-1 alpha-2.
+ */
+export type OrderFacts = Readonly<
+  Partial<Record<"trackingCode" | "trackingCarrier" | "trackingUrl" | "reservationNumber" | "weight", string>>
+>;
+export type LineFacts = Readonly<
+  Partial<Record<"number" | "ean" | "mpn" | "brand" | "weight" | "commodityCode" | "originCountry", string>>
+>;
+
 /** What was sold. `amount` is for the whole line, after discounts that belong to the line itself. */
 export interface OrderLine {
   readonly id: string;
@@ -34,6 +45,7 @@ export interface OrderLine {
   readonly purchasePrice?: Money | null | undefined;
   /** Names of the shop's categories that the product is in; the settings may map them to what VAT law calls them. */
   readonly shopCategories?: readonly string[] | undefined;
+  readonly facts?: LineFacts | undefined;
 }
 
 /** What is charged besides the goods. A negative amount is a reduction. */
@@ -122,6 +134,7 @@ export interface Order {
     /** The shop charged no VAT at all on this order. */
     readonly withoutVat: boolean;
   };
+  readonly facts?: OrderFacts | undefined;
   /** How the shop's totals were understood, for `explain`; e.g. `rows gross, discount subtracted`. */
   readonly reading: Text;
 }

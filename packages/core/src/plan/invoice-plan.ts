@@ -7,6 +7,7 @@ import type { CalendarDate } from "../time/calendar-date.ts";
 import type { VatFlag } from "../vat/flag-words.ts";
 import type { VatDecision, VatScenario } from "../vat/vat-decision.ts";
 import type { ExchangeRate } from "./exchange-rate.ts";
+import type { DocumentSource, LineSource, Sources } from "./sources.ts";
 
 /** How the document reaches the books. */
 export type DocumentKind = "entry" | "invoice" | "order";
@@ -51,6 +52,8 @@ export interface PlanLine {
   /** The role in the VAT code mapping; see `vatRole`. */
   readonly vatRole: string;
   readonly decision: VatDecision;
+  /** What the settings may map to fields of the line. */
+  readonly sources: Sources<LineSource>;
 }
 
 /** The document's amounts for one VAT treatment, in EUR: what the reports are made of. */
@@ -99,6 +102,8 @@ export interface InvoicePlan {
   /** How amounts in another currency became euros; null for a document in EUR. */
   readonly exchangeRate: ExchangeRate | null;
   readonly rounding: { readonly basis: PriceBasis; readonly rule: VatRoundingRule };
+  /** What the settings may map to fields of the document. */
+  readonly sources: Sources<DocumentSource>;
 }
 
 /** The words on the document for what has no text of its own in the shop. */

@@ -14,6 +14,7 @@ import { type ExchangeRate, exchangeRateOn } from "./exchange-rate.ts";
 import { followGoods } from "./follow-goods.ts";
 import { type AccountRole, documentWords, type InvoicePlan, type PlanLine } from "./invoice-plan.ts";
 import type { PlanContext } from "./plan-context.ts";
+import { documentSources, lineSources } from "./sources.ts";
 import { expectedVat, vatAmounts } from "./vat-amounts.ts";
 import { totalsOf, vatTotalsOf } from "./vat-totals.ts";
 
@@ -51,6 +52,7 @@ export function planInvoice(order: Order, context: PlanContext): Result<InvoiceP
           flags: [...new Set([...lines.flatMap(({ decision }) => decision.flags), ...currencyFlags(exchangeRate)])],
           exchangeRate: exchangeRate ?? null,
           rounding: { basis: order.basis, rule },
+          sources: documentSources(order, number),
         };
       }),
     );
@@ -104,6 +106,7 @@ function finishLine(draft: DecidedDraft, index: number, vat: number, order: Orde
   const { currency } = order.total;
   const { decision, line } = draft;
   const gross = order.basis === "gross" ? draft.minor : draft.minor + vat;
+  const net = money(gross - vat, currency);
   return {
     id: String(index + 1),
     source: draft.source,
@@ -113,13 +116,14 @@ function finishLine(draft: DecidedDraft, index: number, vat: number, order: Orde
     sku: line?.sku ?? null,
     quantity: line?.quantity ?? "1",
     unit: line?.unit ?? null,
-    net: money(gross - vat, currency),
+    net,
     vat: money(vat, currency),
     gross: money(gross, currency),
     vatPercent: draft.percent,
     accountRole: accountRoleOf(draft),
     vatRole: vatRole(decision),
     decision,
+    sources: lineSources(line, net),
   };
 }
 
