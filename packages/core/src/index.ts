@@ -64,7 +64,16 @@ export { exactVat, type RatedAmount, type VatAmounts, vatAmounts } from "./plan/
 export type { CallBudget } from "./ports/call-budget.ts";
 export type { Cipher, Fingerprint } from "./ports/cipher.ts";
 export type { Clock } from "./ports/clock.ts";
-export type { BookedDocument, Ledger, LedgerCurrencies, ListedDocument, ReadBackQuery } from "./ports/ledger.ts";
+export type {
+  BookedDocument,
+  FedRecord,
+  Ledger,
+  LedgerCurrencies,
+  ListedDocument,
+  ReadBackQuery,
+  RecordChanges,
+  RecordFeed,
+} from "./ports/ledger.ts";
 export {
   type Cursor,
   isUnreadable,
@@ -81,6 +90,7 @@ export type {
   Booking,
   ConnectionState,
   HistoryEntry,
+  KnownCustomer,
   OrderMoment,
   OrderRecord,
   Sighting,
@@ -134,6 +144,7 @@ export {
   type SkipReason,
   type WaitReason,
 } from "./sync/fate.ts";
+export { feedNote } from "./sync/feed-note.ts";
 export { foreignReferences, recognisableTexts } from "./sync/recognise.ts";
 export { restAfter, spread } from "./sync/retry.ts";
 export { type Selection, type SelectionContext, selectOrder } from "./sync/select-order.ts";
@@ -143,6 +154,7 @@ export {
   idOf,
   isPersonal,
   type Json,
+  type StepCourse,
   type StepKind,
   type StepOutcome,
   type StepPlaceholder,

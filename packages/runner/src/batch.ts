@@ -10,6 +10,7 @@ import {
 import { err, ok, type Result } from "neverthrow";
 import type { ForeignDocuments } from "./adopt-foreign.ts";
 import { type Connection, type Host, momentOf } from "./connection.ts";
+import type { KnownRecords } from "./known-records.ts";
 import type { PreparedOrder } from "./prepare-order.ts";
 import { bookedOrder, type ReportBuilder } from "./report.ts";
 import type { SellerPast } from "./seller-past.ts";
@@ -25,6 +26,8 @@ export interface BatchContext {
   /** Heads read from the shop's lists in this run. */
   readonly heads: Map<string, OrderHead>;
   readonly report: ReportBuilder;
+  /** What exists in the ledger, as far as it tells in bulk. */
+  readonly records: KnownRecords;
   /** Customers of whom a record may be in the making: nobody makes another before that is known. In memory only. */
   readonly doubtedCustomers: Set<string>;
   /** Renews this engine's claim; an error when another engine has taken over. */

@@ -73,6 +73,8 @@ async function writeOne(
   if (customersOf(work).some((customer) => doubtedCustomers.has(customer))) return ok("done");
   const renewed = await renew();
   if (renewed.isErr()) return err(renewed.error);
+  const known = await context.records.among(new Set(prepared.steps.map(({ kind }) => kind)));
+  if (known.isErr()) return err(known.error);
   const planned = await recordPlan(context, prepared);
   if (planned.isErr()) return err(planned.error);
   const { store, clock, fingerprint, run, holder, random } = host;
@@ -85,6 +87,7 @@ async function writeOne(
       fingerprint,
       renew,
       mayWrite: notDue === null,
+      known: known.value,
       refusals,
       random,
     },

@@ -5,6 +5,7 @@ import { ForeignDocuments } from "./adopt-foreign.ts";
 import { bookBatch } from "./book-batch.ts";
 import type { Connection, Host } from "./connection.ts";
 import { discoverOrders } from "./discover-orders.ts";
+import { KnownRecords } from "./known-records.ts";
 import type { ReportBuilder } from "./report.ts";
 import { createSellerPast } from "./seller-past.ts";
 
@@ -49,7 +50,18 @@ export async function bookOrders(
   const foreign = new ForeignDocuments(connection, known.value.connectedAt);
   const doubtedCustomers = new Set<string>();
   return bookBatch(
-    { host, connection, snapshot: snapshot.value, past, foreign, heads: heads.value, report, doubtedCustomers, renew },
+    {
+      host,
+      connection,
+      snapshot: snapshot.value,
+      past,
+      foreign,
+      heads: heads.value,
+      report,
+      records: new KnownRecords(host, connection),
+      doubtedCustomers,
+      renew,
+    },
     records,
   );
 }

@@ -15,6 +15,7 @@ import { bookBatch } from "./book-batch.ts";
 import { renew, underClaim } from "./claim.ts";
 import { type Connection, type Host, readingStart } from "./connection.ts";
 import { type Discovery, discover } from "./discover.ts";
+import { KnownRecords } from "./known-records.ts";
 import { lookBack } from "./look-back.ts";
 import { noticeChanges } from "./notice-changes.ts";
 import { ReportBuilder, type SyncReport } from "./report.ts";
@@ -155,6 +156,7 @@ async function bookAll(
     foreign: new ForeignDocuments(connection, connectedAt),
     heads,
     report,
+    records: new KnownRecords(host, connection),
     doubtedCustomers: new Set(),
     renew: () => renew(host, connection),
   };

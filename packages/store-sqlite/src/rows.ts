@@ -33,7 +33,8 @@ function sorted(value: unknown): unknown {
 
 const fateOf = (row: Row): Fate => JSON.parse(textOf(row, "fate")) as Fate;
 
-export const outcomeText = ({ id, number, totals }: StepOutcome): string => JSON.stringify({ id, number, totals });
+export const outcomeText = ({ id, number, totals, made }: StepOutcome): string =>
+  JSON.stringify({ id, number, totals, made });
 
 function outcomeOf(row: Row, column: string): StepOutcome | null {
   const text = optionalTextOf(row, column);

@@ -113,6 +113,9 @@ export const migrations: readonly string[] = [
   `
   ALTER TABLE bookings ADD COLUMN prints TEXT;
   `,
+  `
+  CREATE INDEX customers_by_id ON customers (connection, id);
+  `,
 ];
 
 /** The version that this program reads and writes. */

@@ -25,8 +25,8 @@ export async function openFakeShop(): Promise<OpenedSource> {
   return { source, arrange, pageSize, faults, webhooks, expected, close };
 }
 
-export const openFakeLedger = async (): Promise<OpenedLedger> => ({
-  ...createFakeLedger(),
-  rules: buildRules(),
-  close,
-});
+export async function openFakeLedger(): Promise<OpenedLedger> {
+  const fake = createFakeLedger();
+  const blockByHand = (customer: string) => fake.editCustomerByHand(customer, { blocked: true });
+  return { ...fake, blockByHand, rules: buildRules(), close };
+}

@@ -1,4 +1,4 @@
-import type { BookedDocument, Ledger, StepOutcome, WriteStep } from "@boekbrug/core";
+import type { BookedDocument, FedRecord, Ledger, StepOutcome, WriteStep } from "@boekbrug/core";
 import { errAsync, ok, okAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { failedChecks, ledgerChecks } from "../src/index.ts";
@@ -33,6 +33,18 @@ function vatMoved(step: WriteStep): WriteStep {
   }
   return { ...step, request: { ...step.request, body: body as WriteStep["request"]["body"] } };
 }
+
+/** The right feed, record by record as it should not be. */
+const spoiltFeed = ({ feeds }: Ledger, spoil: (record: FedRecord) => FedRecord | undefined): Partial<Ledger> => ({
+  feeds: {
+    customer: {
+      changes: (since) =>
+        (feeds?.customer?.changes(since) ?? okAsync(null)).map(
+          (all) => all && { ...all, records: all.records.flatMap((record) => spoil(record) ?? []) },
+        ),
+    },
+  },
+});
 
 const wrongLedgers: readonly WrongLedger[] = [
   {
@@ -121,6 +133,38 @@ const wrongLedgers: readonly WrongLedger[] = [
         (documents?.(period) ?? okAsync([])).map((all) => all.filter(({ reference }) => reference.startsWith("shop-"))),
     }),
     noticedBy: "lists what somebody else booked in a period, with the texts it is known by",
+  },
+  {
+    what: "tells of customers by another name than their steps have",
+    spoil: (right) => spoiltFeed(right, ({ id }) => ({ id, identities: [id] })),
+    noticedBy: "tells of every customer, by the identity of his step",
+  },
+  {
+    what: "tells of all customers at once and of no changes",
+    spoil: (right) => {
+      const feed = right.feeds?.customer;
+      const changes = (since: string | null) =>
+        since === null && feed !== undefined ? feed.changes(null) : okAsync({ records: [], position: since });
+      return { feeds: { customer: { changes } } };
+    },
+    noticedBy: "tells of a customer that was added after a position",
+  },
+  {
+    what: "says nothing of customers that are not to be used",
+    spoil: (right) => spoiltFeed(right, (record) => (record.identities.length === 0 ? undefined : record)),
+    noticedBy: "tells that a customer is not to be used any more",
+  },
+  {
+    what: "skips what is new where there was nothing",
+    spoil: ({ feeds }) => ({
+      feeds: {
+        customer: {
+          changes: (since) =>
+            (feeds?.customer?.changes(since) ?? okAsync(null)).map((all) => all && { ...all, position: "9" }),
+        },
+      },
+    }),
+    noticedBy: "begins with everything where there was nothing",
   },
   {
     what: "composes differently each time",

@@ -1,5 +1,5 @@
 import { addDays, type Store, type TokenStore } from "@boekbrug/core";
-import { ok, okAsync } from "neverthrow";
+import { ok, okAsync, ResultAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { createMemoryStore, failedChecks, storeChecks } from "../src/index.ts";
 
@@ -145,6 +145,39 @@ const wrongStores: readonly WrongStore[] = [
     what: "shares customers between connections",
     spoil: ({ customer }) => ({ customer: (_, fingerprint) => customer("shop", fingerprint) }),
     noticedBy: "keeps the customers of connections apart",
+  },
+  {
+    what: "adds to what a customer is known by",
+    spoil: ({ rememberCustomer }) => ({
+      rememberCustomers: (connection, customers) => {
+        const calls = customers.flatMap(({ id, fingerprints }) =>
+          fingerprints.map((fingerprint) => rememberCustomer(connection, fingerprint, id)),
+        );
+        return ResultAsync.combine(calls).map(() => 0);
+      },
+    }),
+    noticedBy: "knows customers by the fingerprints that were named last, and no others",
+  },
+  {
+    what: "gives a fingerprint to whoever has it last",
+    spoil: ({ rememberCustomers, rememberCustomer }) => ({
+      rememberCustomers: (connection, customers) =>
+        rememberCustomers(connection, customers).andThen((freed) =>
+          ResultAsync.combine(
+            customers.flatMap(({ id, fingerprints }) =>
+              fingerprints.map((fingerprint) => rememberCustomer(connection, fingerprint, id)),
+            ),
+          ).map(() => freed),
+        ),
+    }),
+    noticedBy: "leaves a fingerprint with the customer who has it, unless he gives it up",
+  },
+  {
+    what: "forgets what a step made",
+    spoil: ({ recordOutcome }) => ({
+      recordOutcome: (moment, step, { id, number, totals }) => recordOutcome(moment, step, { id, number, totals }),
+    }),
+    noticedBy: "keeps that a step made its record",
   },
   {
     what: "loses the flags of a booking",

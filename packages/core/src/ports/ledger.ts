@@ -4,7 +4,7 @@ import type { InvoicePlan } from "../plan/invoice-plan.ts";
 import type { Failure } from "../problem/failure.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { Rules } from "../settings/rules.ts";
-import type { StepOutcome, WriteStep } from "../sync/write-step.ts";
+import type { StepKind, StepOutcome, WriteStep } from "../sync/write-step.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 
 /** A document as the ledger holds it now. */
@@ -35,6 +35,28 @@ export interface LedgerCurrencies {
   canBook(currency: string, date: CalendarDate): ResultAsync<boolean, Failure>;
 }
 
+/** A record of the ledger, and the identities by which steps may mean it; none where it is not to be used (blocked, deleted, no customer). */
+export interface FedRecord {
+  readonly id: string;
+  readonly identities: readonly string[];
+}
+
+export interface RecordChanges {
+  /** Whoever has an identity first, keeps it. */
+  readonly records: readonly FedRecord[];
+  /** Where the next reading goes on; opaque, nothing of a person in it. Null: it begins anew. */
+  readonly position: string | null;
+}
+
+/** Tells in bulk which records of a kind there are, and later which changed, whoever changed them. */
+export interface RecordFeed {
+  /**
+   * Every record for null, else at least those that changed since the position. A position that cannot be gone on from gives every record. Null: the ledger does not tell, so
+   * that each record must be looked up.
+   */
+  changes(since: string | null): ResultAsync<RecordChanges | null, Failure>;
+}
+
 /**
  * A bookkeeping that documents are written to. `Snapshot` is the adapter's own copy of the administration's reference data.
  *
@@ -62,6 +84,8 @@ export interface Ledger<Snapshot = unknown> {
   readBack(query: ReadBackQuery): ResultAsync<readonly BookedDocument[], Failure>;
   /** Facet: documents in other currencies than EUR. Absent: EUR only. */
   readonly currencies?: LedgerCurrencies | undefined;
+  /** Facet: kinds of record that exist already or not, known in bulk. Absent: each is looked up before it is first made. */
+  readonly feeds?: Readonly<Partial<Record<StepKind, RecordFeed>>> | undefined;
   /** Every sales document dated in a period, whoever made it; both days included. Left out where the ledger cannot list them. */
   documents?(period: {
     readonly from: CalendarDate;

@@ -84,6 +84,12 @@ export interface Sighting {
   readonly fate: Fate;
 }
 
+/** A customer in the ledger, by the fingerprints of who he is. */
+export interface KnownCustomer {
+  readonly id: string;
+  readonly fingerprints: readonly string[];
+}
+
 /**
  * The journal: what has been seen, intended and done. It is the truth about what was sent to the ledger.
  *
@@ -156,4 +162,9 @@ export interface Store {
   customer(connection: string, fingerprint: string): ResultAsync<string | null, Failure>;
   rememberCustomer(connection: string, fingerprint: string, id: string): ResultAsync<void, Failure>;
   forgetCustomer(connection: string, fingerprint: string): ResultAsync<void, Failure>;
+  /**
+   * From now on each of these is known by these fingerprints and no others. A fingerprint that leads to a customer who is not named here stays with that one; among those
+   * named, the first has it. Gives how many fingerprints lead to nobody any more.
+   */
+  rememberCustomers(connection: string, customers: readonly KnownCustomer[]): ResultAsync<number, Failure>;
 }

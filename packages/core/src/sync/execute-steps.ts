@@ -7,8 +7,16 @@ import type { OrderMoment, StepRecord, Store } from "../ports/store.ts";
 import type { Failure } from "../problem/failure.ts";
 import { problemKind } from "../problem/problem.ts";
 import { type Instant, instantOf } from "../time/calendar-date.ts";
+import { feedNote } from "./feed-note.ts";
 import { restAfter, retryAfter } from "./retry.ts";
-import { fillPlaceholders, type StepOutcome, type WriteStep } from "./write-step.ts";
+import {
+  fillPlaceholders,
+  isPersonal,
+  type StepCourse,
+  type StepKind,
+  type StepOutcome,
+  type WriteStep,
+} from "./write-step.ts";
 
 export interface ExecutionPorts {
   readonly ledger: Pick<Ledger, "ready" | "send" | "lookup" | "settlesWithinSeconds">;
@@ -19,6 +27,8 @@ export interface ExecutionPorts {
   readonly renew: () => Promise<Result<void, Failure>>;
   /** False for an order that is not due any more: what may have been done is looked up, nothing new is sent. */
   readonly mayWrite: boolean;
+  /** Kinds of record of which every one is remembered: what is not known does not exist, and is made without a look-up. */
+  readonly known: ReadonlySet<StepKind>;
   /** How often in a row the ledger has refused exactly these steps before. */
   readonly refusals: number;
   /** Spreads the pauses between tries; without it they are as long as they are. */
@@ -41,7 +51,10 @@ export type Execution =
 /** A write leaves within this long after its intent, or not at all; well below what a ledger needs to settle. */
 const sendWithin = 30_000;
 
-type Progress = { readonly kind: "done"; readonly outcome: StepOutcome } | Exclude<Execution, { kind: "written" }>;
+type Progress =
+  /** `remembered`: the ledger was not asked whether the record is still there. */
+  | { readonly kind: "done"; readonly outcome: StepOutcome; readonly remembered?: boolean }
+  | Exclude<Execution, { kind: "written" }>;
 
 /**
  * Writes the steps of one order, each exactly once whatever happens in between: intent on disk, then the call, then the outcome on disk. A step whose
@@ -54,66 +67,130 @@ export async function executeSteps(
   order: Omit<OrderMoment, "at">,
   steps: readonly WriteStep[],
 ): Promise<Result<Execution, Failure>> {
-  const journal = await ports.store.steps(order.connection, order.orderId);
-  if (journal.isErr()) return err(journal.error);
-  const records = new Map(journal.value.map((record) => [record.step, record]));
-  const ids = new Map<string, string>();
-  let document: StepOutcome | null = null;
-  for (const step of steps) {
-    const ready = withIds(step, ids);
-    const progress = await advance(ports, order, ready, records.get(step.key));
-    if (progress.isErr()) return err(progress.error);
-    if (progress.value.kind !== "done") return afterStop(ports, order, steps, progress.value);
-    ids.set(step.key, progress.value.outcome.id);
-    if (step.kind === "document") document = progress.value.outcome;
-  }
-  if (document === null) throw new RangeError("a booking has a document step");
-  return ok({ kind: "written", document });
+  const first = await runSteps(ports, order, steps);
+  if (first.isErr()) return err(first.error);
+  if (!isCustomerUnusable(first.value.end)) return ok(first.value.end);
+  const forgotten = await forgetPerson(ports, order, first.value.taken);
+  if (forgotten.isErr()) return err(forgotten.error);
+  const wasRemembered = first.value.taken.some(({ step, remembered }) => step.kind === "customer" && remembered);
+  if (!wasRemembered) return holdUnusable(ports, order, first.value.end);
+  const second = await runSteps({ ...ports, known: new Set() }, order, steps);
+  if (second.isErr()) return err(second.error);
+  if (!isCustomerUnusable(second.value.end)) return ok(second.value.end);
+  const again = await forgetPerson(ports, order, second.value.taken);
+  return again.isErr() ? err(again.error) : holdUnusable(ports, order, second.value.end);
 }
 
-/** A refusal because the customer record is gone or blocked: forget it, so that the next run finds or makes one. */
-async function afterStop(
+/** A step that was done, in this run or before. */
+interface Taken {
+  readonly step: WriteStep;
+  /** The ledger was not asked whether the record is still there. */
+  readonly remembered: boolean;
+}
+
+interface Pass {
+  readonly end: Execution;
+  readonly taken: readonly Taken[];
+}
+
+/** Every step in turn, until one cannot be done. */
+async function runSteps(
   ports: ExecutionPorts,
   order: Omit<OrderMoment, "at">,
   steps: readonly WriteStep[],
-  stop: Exclude<Progress, { kind: "done" }>,
-): Promise<Result<Execution, Failure>> {
-  const customer = steps.find(({ kind }) => kind === "customer");
-  if (stop.kind !== "held" || stop.failure.problem.code !== "ledger.customer-unusable" || customer === undefined) {
-    return ok(stop);
+): Promise<Result<Pass, Failure>> {
+  const journal = await ports.store.steps(order.connection, order.orderId);
+  if (journal.isErr()) return err(journal.error);
+  const records = new Map(journal.value.map((record) => [record.step, record]));
+  const outcomes = new Map<string, StepOutcome>();
+  const taken: Taken[] = [];
+  for (const step of steps) {
+    const record = records.get(step.key);
+    const course = courseOf(step, outcomes);
+    if (course === "skip" && (record === undefined || record.state === "refused")) continue;
+    const ready = withIds(step, outcomes);
+    const marked = steps.some(({ upon }) => upon?.step === step.key);
+    const progress = await advance({ ...ports, marked }, order, ready, course, record);
+    if (progress.isErr()) return err(progress.error);
+    if (progress.value.kind !== "done") return ok({ end: progress.value, taken });
+    const { outcome, remembered = false } = progress.value;
+    outcomes.set(step.key, outcome);
+    taken.push({ step: ready, remembered });
   }
-  const moment = { ...order, at: now(ports) };
-  if (customer.identity !== null) {
-    const fingerprint = await identityOf(ports, order, customer.identity);
-    const forgotten = await ports.store.forgetCustomer(order.connection, fingerprint);
-    if (forgotten.isErr()) return err(forgotten.error);
+  const document = steps.find(({ kind }) => kind === "document");
+  const written = document === undefined ? undefined : outcomes.get(document.key);
+  if (written === undefined) throw new RangeError("a booking has a document step");
+  return ok({ end: { kind: "written", document: written }, taken });
+}
+type Held = Extract<Execution, { kind: "held" }>;
+
+const isCustomerUnusable = (end: Execution): end is Held =>
+  end.kind === "held" && end.failure.problem.code === "ledger.customer-unusable";
+
+/** The customer's record, or what hangs on it, is gone or blocked: nothing that is remembered of him counts any more. */
+async function forgetPerson(
+  ports: ExecutionPorts,
+  order: Omit<OrderMoment, "at">,
+  taken: readonly Taken[],
+): Promise<Result<void, Failure>> {
+  for (const { step } of taken.filter((each) => isPersonal(each.step))) {
+    if (step.identity !== null) {
+      const fingerprint = await identityOf(ports, order, step.identity);
+      const forgotten = await ports.store.forgetCustomer(order.connection, fingerprint);
+      if (forgotten.isErr()) return err(forgotten.error);
+    }
+    const withdrawn = await ports.store.withdraw({ ...order, at: now(ports) }, step.key);
+    if (withdrawn.isErr()) return err(withdrawn.error);
   }
-  const withdrawn = await ports.store.withdraw(moment, customer.key);
-  if (withdrawn.isErr()) return err(withdrawn.error);
-  const held = await ports.store.hold(moment, { kind: "held", problem: stop.failure.problem });
-  return held.map(() => stop);
+  return ports.store.note(order.connection, feedNote("customer"), "");
 }
 
-function withIds(step: WriteStep, ids: ReadonlyMap<string, string>): WriteStep {
+async function holdUnusable(
+  ports: ExecutionPorts,
+  order: Omit<OrderMoment, "at">,
+  end: Held,
+): Promise<Result<Execution, Failure>> {
+  const { problem } = end.failure;
+  const held = await ports.store.hold({ ...order, at: now(ports) }, { kind: "held", problem });
+  return held.map(() => end);
+}
+
+/** The step with the ids of earlier ones in its body, and in its identity: a record is known within those that it hangs on. */
+function withIds(step: WriteStep, outcomes: ReadonlyMap<string, StepOutcome>): WriteStep {
+  const ids = new Map([...outcomes].map(([key, { id }]) => [key, id]));
   const body = fillPlaceholders(step.request.body, ids);
   if (body.isErr()) throw new RangeError(`step ${step.key} needs ${body.error}, which is not an earlier step`);
-  return { ...step, request: { ...step.request, body: body.value } };
+  const within = step.dependsOn.map((key) => ids.get(key) ?? "");
+  const identity = step.identity === null ? null : [step.identity, ...within].join(":");
+  return { ...step, identity, request: { ...step.request, body: body.value } };
 }
+
+function courseOf({ lookup, upon }: WriteStep, outcomes: ReadonlyMap<string, StepOutcome>): StepCourse {
+  if (upon === undefined) return lookup === "before-sending" ? "look-up" : "send";
+  return outcomes.get(upon.step)?.made === true ? upon.made : upon.found;
+}
+
+/** `marked`: whether the journal keeps that the step made its record. */
+type StepPorts = ExecutionPorts & { readonly marked: boolean };
 
 /** Brings one step to its end, from wherever the journal says it is. */
 async function advance(
-  ports: ExecutionPorts,
+  ports: StepPorts,
   order: Omit<OrderMoment, "at">,
   step: WriteStep,
+  course: StepCourse,
   record: StepRecord | undefined,
 ): Promise<Result<Progress, Failure>> {
   if (record?.state === "done" && record.outcome !== null) return ok({ kind: "done", outcome: record.outcome });
   if (record?.state === "intent" || record?.state === "doubt") return resolveDoubt(ports, order, step, record.at);
   if (!ports.mayWrite) return ok({ kind: "untouched" });
-  if (step.lookup === "before-sending") {
+  if (course === "look-up") {
     const known = await findKnown(ports, order, step);
     if (known.isErr()) return known.error;
-    if (known.value !== null) return settle(ports, order, step, known.value);
+    if (known.value !== null) {
+      const { outcome, remembered } = known.value;
+      return (await settle(ports, order, step, outcome)).map((done) => ({ ...done, remembered }));
+    }
   }
   return send(ports, order, step);
 }
@@ -125,14 +202,18 @@ async function findKnown(
   ports: ExecutionPorts,
   order: Omit<OrderMoment, "at">,
   step: WriteStep,
-): Promise<Result<StepOutcome | null, Result<Progress, Failure>>> {
+): Promise<Result<{ outcome: StepOutcome; remembered: boolean } | null, Result<Progress, Failure>>> {
   if (step.identity !== null) {
     const remembered = await ports.store.customer(order.connection, await identityOf(ports, order, step.identity));
     if (remembered.isErr()) return err(err(remembered.error));
-    if (remembered.value !== null) return ok({ id: remembered.value, number: null, totals: null });
+    if (remembered.value !== null) {
+      return ok({ outcome: { id: remembered.value, number: null, totals: null }, remembered: true });
+    }
+    if (ports.known.has(step.kind)) return ok(null);
   }
   const found = await ports.ledger.lookup(step);
-  return found.isOk() ? ok(found.value) : err(await lookupFailed(ports, order, found.error));
+  if (found.isErr()) return err(await lookupFailed(ports, order, found.error));
+  return ok(found.value === null ? null : { outcome: found.value, remembered: false });
 }
 
 const identityOf = (
@@ -157,7 +238,7 @@ async function lookupFailed(
  * never send what another has taken over. What surely was not done for a passing reason is taken back before the next try.
  */
 async function send(
-  ports: ExecutionPorts,
+  ports: StepPorts,
   order: Omit<OrderMoment, "at">,
   step: WriteStep,
 ): Promise<Result<Progress, Failure>> {
@@ -171,7 +252,7 @@ async function send(
     const begun = await ports.store.beginStep(moment, step.key);
     if (begun.isErr()) return err(begun.error);
     const sent = await ports.ledger.send(step, Date.parse(moment.at) + sendWithin);
-    if (sent.isOk()) return settle(ports, order, step, sent.value);
+    if (sent.isOk()) return settle(ports, order, step, made(ports, sent.value));
     if (sent.error.outcome === "unknown") return lost(ports, order, step, sent.error);
     const retry = retryAfter(sent.error, attempt, ports.clock.now(), ports.random);
     if (retry.kind === "hold") return refused(ports, order, step, sent.error);
@@ -184,7 +265,7 @@ async function send(
 
 /** The answer was lost: note the doubt, then see at once whether the write arrived. */
 async function lost(
-  ports: ExecutionPorts,
+  ports: StepPorts,
   order: Omit<OrderMoment, "at">,
   step: WriteStep,
   failure: Failure,
@@ -194,20 +275,23 @@ async function lost(
   const noted = await ports.store.doubt({ ...order, at }, step.key, fate);
   if (noted.isErr()) return err(noted.error);
   const found = await ports.ledger.lookup(step);
-  if (found.isOk() && found.value !== null) return settle(ports, order, step, found.value);
+  if (found.isOk() && found.value !== null) return settle(ports, order, step, made(ports, found.value));
   return ok({ kind: "in-doubt", step: step.key, failure });
 }
 
+const made = ({ marked }: StepPorts, outcome: StepOutcome): StepOutcome =>
+  marked ? { ...outcome, made: true } : outcome;
+
 /** After doubt: adopt what is found; send again only when the ledger has had time to finish and still has nothing. */
 async function resolveDoubt(
-  ports: ExecutionPorts,
+  ports: StepPorts,
   order: Omit<OrderMoment, "at">,
   step: WriteStep,
   since: Instant,
 ): Promise<Result<Progress, Failure>> {
   const found = await ports.ledger.lookup(step);
   if (found.isErr()) return lookupFailed(ports, order, found.error);
-  if (found.value !== null) return settle(ports, order, step, found.value);
+  if (found.value !== null) return settle(ports, order, step, made(ports, found.value));
   const waited = ports.clock.now() - Date.parse(since);
   if (waited >= ports.ledger.settlesWithinSeconds * 1000) return provenAbsent(ports, order, step);
   const lostBefore = await ports.store.order(order.connection, order.orderId);
@@ -222,7 +306,7 @@ async function resolveDoubt(
 
 /** Looked up after the ledger had time to finish, and not there: it was not done. */
 async function provenAbsent(
-  ports: ExecutionPorts,
+  ports: StepPorts,
   order: Omit<OrderMoment, "at">,
   step: WriteStep,
 ): Promise<Result<Progress, Failure>> {
@@ -237,7 +321,7 @@ async function settle(
   order: Omit<OrderMoment, "at">,
   step: WriteStep,
   outcome: StepOutcome,
-): Promise<Result<Progress, Failure>> {
+): Promise<Result<Extract<Progress, { kind: "done" }>, Failure>> {
   const recorded = await ports.store.recordOutcome({ ...order, at: now(ports) }, step.key, outcome);
   if (recorded.isErr()) return err(recorded.error);
   if (step.identity !== null) {

@@ -27,6 +27,9 @@ export type StepKind = "customer" | "customer-detail" | "item" | "document" | "f
 export const isPersonal = ({ kind }: Pick<WriteStep, "kind">): boolean =>
   kind === "customer" || kind === "customer-detail";
 
+/** `look-up`: by its identity or in the ledger, and sent when there is none. */
+export type StepCourse = "send" | "look-up" | "skip";
+
 /** One write to the vendor, as data. What is shown in a preview is what is sent, once the placeholders are filled. */
 export interface WriteStep {
   /** Unique within a booking: `customer`, `contact`, `address`, `item:<code>`, `document`, `finish`. */
@@ -42,10 +45,15 @@ export interface WriteStep {
    */
   readonly lookup: "before-sending" | "after-doubt";
   /**
-   * What identifies the record across bookings (a customer's e-mail address), so that a later booking finds it without a call. Personal data: kept as a
-   * keyed fingerprint only.
+   * What identifies the record across bookings (a customer's e-mail address), within the records that it depends on, so that a later booking finds it without a
+   * call. Personal data: kept as a keyed fingerprint only.
    */
   readonly identity: string | null;
+  /**
+   * What becomes of the step by what an earlier one came to: whether that one made its record in this booking or found it there. Left out: the step is taken
+   * whatever happened. No later step may need the id of one that can be skipped.
+   */
+  readonly upon?: { readonly step: string; readonly made: StepCourse; readonly found: StepCourse } | undefined;
   /** How the ledger knows the result: a document's reference. */
   readonly reference: string;
   /** What the vendor's own totals must be, for a document. */
@@ -60,6 +68,8 @@ export interface StepOutcome {
   readonly number: string | null;
   /** The vendor's own totals where the answer carries them; null means: read back. */
   readonly totals: { readonly gross: Money; readonly vat: Money | null } | null;
+  /** True where the booking made the record, as far as later steps hang on that; kept by the executor. */
+  readonly made?: boolean | undefined;
 }
 
 const isPlaceholder = (value: Json): value is { readonly $idOf: string } =>

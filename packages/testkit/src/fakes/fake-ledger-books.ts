@@ -16,10 +16,17 @@ export interface FakeDocument extends BookedDocument {
   readonly vatByPercent: Readonly<Record<Percent, Money>>;
 }
 
+export interface FakeCustomer {
+  readonly id: string;
+  readonly email: string;
+  /** Nothing can be booked on him. */
+  readonly blocked: boolean;
+}
+
 /** What the fake administration holds. */
 export interface FakeBooks {
   readonly snapshot: FakeSnapshot;
-  readonly customers: Map<string, { readonly id: string; readonly email: string }>;
+  readonly customers: Map<string, FakeCustomer>;
   readonly documents: Map<string, FakeDocument>;
   /** How many records were ever made: ids are never given out again. */
   made: number;
@@ -51,7 +58,7 @@ export function enter(books: FakeBooks, step: WriteStep): Result<string, Problem
 function enterCustomer(books: FakeBooks, { email }: { readonly email: string }): string {
   books.made += 1;
   const id = `customer-${books.made}`;
-  books.customers.set(id, { id, email });
+  books.customers.set(id, { id, email, blocked: false });
   return id;
 }
 
@@ -60,7 +67,7 @@ function enterDocument(
   { reference, number, date, customer, lines }: DocumentBody,
 ): Result<string, Problem> {
   const { customers, documents, snapshot } = books;
-  if (!customers.has(customer)) return err(problem("ledger.customer-unusable", "customer"));
+  if (customers.get(customer)?.blocked !== false) return err(problem("ledger.customer-unusable", "customer"));
   const vatByPercent: Record<Percent, Money> = {};
   let gross = 0;
   let vat = 0;

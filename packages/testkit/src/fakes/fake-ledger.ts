@@ -11,8 +11,9 @@ import {
 } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type { LedgerFault, ProbedDocument } from "../ledger/opened-ledger.ts";
-import { emptyBooks, enter, type FakeBooks, type FakeDocument } from "./fake-ledger-books.ts";
+import { emptyBooks, enter, type FakeBooks, type FakeCustomer, type FakeDocument } from "./fake-ledger-books.ts";
 import { checkMapping, composeSteps, type FakeSnapshot } from "./fake-ledger-compose.ts";
+import { createCustomerFeed } from "./fake-ledger-feed.ts";
 
 export interface FakeLedger {
   readonly ledger: Ledger;
@@ -21,6 +22,7 @@ export interface FakeLedger {
   readonly books: Pick<FakeBooks, "customers" | "documents">;
   readonly faults: { next(kind: LedgerFault): void };
   editByHand(reference: string, gross: Money): Promise<void>;
+  editCustomerByHand(id: string, changes: Partial<Pick<FakeCustomer, "email" | "blocked">>): Promise<void>;
   relabelByHand(reference: string, to: { readonly reference: string; readonly description: string }): Promise<void>;
 }
 
@@ -58,6 +60,10 @@ export function createFakeLedger({ clock }: FakeLedgerOptions = {}): FakeLedger 
       if (document === undefined) return;
       books.documents.set(document.id, { ...document, reference: to.reference, texts: [to.description] });
     },
+    editCustomerByHand: async (id, changes) => {
+      const customer = books.customers.get(id);
+      if (customer !== undefined) books.customers.set(id, { ...customer, ...changes });
+    },
     editByHand: async (reference, gross) => {
       const document = [...books.documents.values()].find((each) => each.reference === reference);
       if (document !== undefined) books.documents.set(document.id, { ...document, gross });
@@ -66,6 +72,7 @@ export function createFakeLedger({ clock }: FakeLedgerOptions = {}): FakeLedger 
 }
 
 function ledgerOn(books: FakeBooks, takeFault: TakeFault, clock: Clock | undefined): Ledger {
+  const customerChanges = createCustomerFeed(books);
   const read = <T>(work: () => Result<T, Failure>): ResultAsync<T, Failure> => {
     const fault = takeFault();
     return settled(fault === null ? work() : err(notDone(lostBefore(fault))));
@@ -82,6 +89,7 @@ function ledgerOn(books: FakeBooks, takeFault: TakeFault, clock: Clock | undefin
         ? settled(err(notDone(problem("run.lapsed", "ledger"))))
         : settled(send(books, step, takeFault())),
     lookup: (step) => read(() => find(books, step)),
+    feeds: { customer: { changes: (since) => read(() => ok(customerChanges(since))) } },
     documents: ({ from, to }) =>
       read(() => ok([...books.documents.values()].filter(({ date }) => from <= date && date <= to))),
     readBack: ({ references, from, to }) =>
@@ -119,7 +127,7 @@ const outcomeOf = (id: string, document: FakeDocument | undefined): StepOutcome 
 
 function find({ customers, documents }: FakeBooks, step: WriteStep): Result<StepOutcome | null, Failure> {
   if (step.kind === "customer") {
-    const customer = [...customers.values()].find(({ email }) => email === step.reference);
+    const customer = [...customers.values()].find(({ email, blocked }) => email === step.reference && !blocked);
     return ok(customer === undefined ? null : outcomeOf(customer.id, undefined));
   }
   const found = [...documents.values()].filter(({ reference }) => reference === step.reference);

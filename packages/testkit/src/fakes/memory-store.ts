@@ -68,7 +68,7 @@ const recordsOf = (state: MemoryState, connection: string): OrderRecord[] =>
 
 const customers = ({
   customers: known,
-}: MemoryState): Pick<Store, "customer" | "rememberCustomer" | "forgetCustomer"> => ({
+}: MemoryState): Pick<Store, "customer" | "rememberCustomer" | "forgetCustomer" | "rememberCustomers"> => ({
   customer: (connection, fingerprint) => okAsync(known.get(keyOf(connection, fingerprint)) ?? null),
   rememberCustomer: (connection, fingerprint, id) => {
     known.set(keyOf(connection, fingerprint), id);
@@ -77,6 +77,20 @@ const customers = ({
   forgetCustomer: (connection, fingerprint) => {
     known.delete(keyOf(connection, fingerprint));
     return okAsync(undefined);
+  },
+  rememberCustomers: (connection, customers) => {
+    const named = new Set(customers.map(({ id }) => id));
+    const isOfConnection = (key: string) => (JSON.parse(key) as string[])[0] === connection;
+    const before = new Set([...known].filter(([key, id]) => named.has(id) && isOfConnection(key)).map(([key]) => key));
+    for (const key of before) known.delete(key);
+    for (const { id, fingerprints } of customers) {
+      for (const fingerprint of fingerprints) {
+        const key = keyOf(connection, fingerprint);
+        if (!known.has(key)) known.set(key, id);
+        before.delete(key);
+      }
+    }
+    return okAsync(before.size);
   },
 });
 

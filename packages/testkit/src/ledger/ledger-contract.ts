@@ -2,6 +2,7 @@ import { type CheckGroup, registerChecks } from "../contract/check.ts";
 import { bookingChecks } from "./booking-checks.ts";
 import { composingChecks } from "./composing-checks.ts";
 import { faultChecks } from "./fault-checks.ts";
+import { feedChecks } from "./feed-checks.ts";
 import { lookupChecks } from "./lookup-checks.ts";
 import type { OpenedLedger } from "./opened-ledger.ts";
 
@@ -10,6 +11,7 @@ export const ledgerChecks: readonly CheckGroup<OpenedLedger>[] = [
   { name: "mapping and composing", checks: composingChecks },
   { name: "booking", checks: bookingChecks },
   { name: "looking up and reading back", checks: lookupChecks },
+  { name: "records told of in bulk", checks: feedChecks },
   { name: "faults", checks: faultChecks },
 ];
 

@@ -58,6 +58,15 @@ export const journalChecks: readonly StoreCheck[] = [
     },
   },
   {
+    name: "keeps that a step made its record",
+    run: async ({ store }) => {
+      await planned(store, "1");
+      const made = { id: "c1", number: null, totals: null, made: true };
+      await valueFrom(store.recordOutcome(moment("1", 2), "customer", made));
+      expect(await steps(store)).toEqual([{ step: "customer", state: "done", at: minute(2), outcome: made }]);
+    },
+  },
+  {
     name: "takes the outcome of a step that was never sent, as a customer who was found",
     run: async ({ store }) => {
       await planned(store, "1");

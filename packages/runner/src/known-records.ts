@@ -1,0 +1,68 @@
+import { type Failure, feedNote, instantOf, type KnownCustomer, type RecordFeed, type StepKind } from "@boekbrug/core";
+import { err, ok, type Result } from "neverthrow";
+import type { Connection, Host } from "./connection.ts";
+
+/** How long a ledger that would not tell is not asked again, in milliseconds. */
+const quietFor = 86_400_000;
+
+/** Which kinds of record the store knows completely, in one run. Each feed is read once, when the first record of its kind is needed. */
+export class KnownRecords {
+  readonly #host: Host;
+  readonly #connection: Connection;
+  readonly #read = new Map<StepKind, boolean>();
+
+  constructor(host: Host, connection: Connection) {
+    this.#host = host;
+    this.#connection = connection;
+  }
+
+  /** Of these kinds, those of which every record is remembered. */
+  async among(kinds: ReadonlySet<StepKind>): Promise<Result<ReadonlySet<StepKind>, Failure>> {
+    const known = new Set<StepKind>();
+    for (const kind of kinds) {
+      const feed = this.#connection.ledger.feeds?.[kind];
+      if (feed === undefined) continue;
+      const followed = this.#read.has(kind) ? ok(this.#read.get(kind) === true) : await this.#follow(kind, feed);
+      if (followed.isErr()) return err(followed.error);
+      this.#read.set(kind, followed.value);
+      if (followed.value) known.add(kind);
+    }
+    return ok(known);
+  }
+
+  /** Remembers what changed since the last time. False where the ledger does not tell. */
+  async #follow(kind: StepKind, feed: RecordFeed): Promise<Result<boolean, Failure>> {
+    const notes = await this.#host.store.notes(this.#connection.key);
+    if (notes.isErr()) return err(notes.error);
+    const note = notes.value[feedNote(kind)] ?? "";
+    if (note.startsWith(refused) && this.#host.clock.now() < Date.parse(note.slice(refused.length))) return ok(false);
+    const position = note === "" || note.startsWith(refused) ? null : note;
+    const first = await this.#remember(kind, feed, position);
+    if (first.isErr() || first.value === null) return first.map(() => false);
+    // Whoever else has what one customer has given up is not among the changes.
+    const second = first.value > 0 && position !== null ? await this.#remember(kind, feed, null) : first;
+    return second.map((freed) => freed !== null);
+  }
+
+  /** How many fingerprints lead to nobody any more; null where the ledger does not tell. */
+  async #remember(kind: StepKind, feed: RecordFeed, since: string | null): Promise<Result<number | null, Failure>> {
+    const { store, clock } = this.#host;
+    const { key } = this.#connection;
+    const changes = await feed.changes(since);
+    if (changes.isErr()) return err(changes.error);
+    if (changes.value === null) {
+      const again = instantOf(clock.now() + quietFor);
+      return (await store.note(key, feedNote(kind), `${refused}${again}`)).map(() => null);
+    }
+    const known: KnownCustomer[] = [];
+    for (const { id, identities } of changes.value.records) {
+      const fingerprints = identities.map((identity) => this.#host.fingerprint(`${key}:${identity}`));
+      known.push({ id, fingerprints: await Promise.all(fingerprints) });
+    }
+    const freed = await store.rememberCustomers(key, known);
+    if (freed.isErr()) return err(freed.error);
+    return (await store.note(key, feedNote(kind), changes.value.position ?? "")).map(() => freed.value);
+  }
+}
+
+const refused = "not before ";
