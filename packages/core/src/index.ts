@@ -65,8 +65,10 @@ export type { CallBudget } from "./ports/call-budget.ts";
 export type { Cipher, Fingerprint } from "./ports/cipher.ts";
 export type { Clock } from "./ports/clock.ts";
 export type {
+  AwaitedDocument,
   BookedDocument,
   FedRecord,
+  Finishing,
   Ledger,
   LedgerCurrencies,
   ListedDocument,

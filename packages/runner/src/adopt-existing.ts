@@ -1,6 +1,7 @@
 import { type BookedDocument, type Failure, problem, type StepOutcome } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import { type BatchContext, book, holdWritten, recordPlan, type Work } from "./batch.ts";
+import { momentOf } from "./connection.ts";
 import { sparingOthers } from "./unexpected.ts";
 import { verifyTotals } from "./verify-document.ts";
 
@@ -24,47 +25,66 @@ export async function adoptExisting(context: BatchContext, work: readonly Work[]
     }
     const adopted = await sparingOthers(context, each.record, () => adopt(context, each, documents));
     if (adopted.isErr()) return err(adopted.error);
+    if (adopted.value === "unfinished") toWrite.push(each);
   }
   return ok(toWrite);
 }
 
-/** As far as this store knows: an order that was begun with another step may have its document all the same, where the store is an older copy. */
+/** As far as this store knows: an order that was begun with an earlier step may have its document all the same, where the store is an older copy. */
 const documentHasBegun = ({ record: { fate }, prepared }: Work): boolean =>
   (fate.kind === "writing" || fate.kind === "in-doubt") &&
-  prepared.steps.some(({ key, kind }) => key === fate.step && kind === "document");
+  prepared.steps.some(({ key, kind }) => key === fate.step && (kind === "document" || kind === "finish"));
 
 /** The ledger's documents of these orders, by reference. */
 export async function readBack(
   { connection }: BatchContext,
-  work: readonly Work[],
+  work: readonly Pick<Work, "prepared">[],
 ): Promise<Result<Map<string, BookedDocument[]>, Failure>> {
   const dates = work.map(({ prepared }) => prepared.plan.date).sort();
   const [from, to] = [dates[0], dates.at(-1)];
   if (from === undefined || to === undefined) return ok(new Map());
   const references = work.map(({ prepared }) => prepared.plan.reference);
-  const documents = await connection.ledger.readBack({ references, from, to });
+  const documents = await connection.ledger.readBack({ references, from, to, kind: connection.rules.document.kind });
   return documents.map((found) => Map.groupBy(found, ({ reference }) => reference));
 }
 
 async function adopt(
   context: BatchContext,
-  { record, prepared }: Work,
+  { record, prepared, notDue }: Work,
   documents: readonly BookedDocument[],
-): Promise<Result<void, Failure>> {
-  const { plan } = prepared;
+): Promise<Result<"settled" | "unfinished", Failure>> {
+  const { plan, steps } = prepared;
   const [document] = documents;
   const count = documents.length;
+  const settled = (result: Result<unknown, Failure>) => result.map(() => "settled" as const);
   if (document === undefined || count > 1) {
-    return holdWritten(
-      context,
-      record,
-      problem("ledger.reference-ambiguous", "document", { count, reference: plan.reference }),
-    );
+    const found = problem("ledger.reference-ambiguous", "document", { count, reference: plan.reference });
+    return settled(await holdWritten(context, record, found));
   }
+  const difference = verifyTotals(plan, document);
+  const toFinish = document.unfinished === true && notDue === null && steps.some(({ kind }) => kind === "finish");
+  if (toFinish && difference === undefined) return takeOver(context, { prepared }, document);
   const adopted = await adoptDocument(context, { prepared }, document);
   if (adopted.isErr()) return err(adopted.error);
-  const difference = verifyTotals(plan, document);
-  return difference === undefined ? ok(undefined) : holdWritten(context, record, difference);
+  return settled(difference === undefined ? ok(undefined) : await holdWritten(context, record, difference));
+}
+
+/** Notes a document that was found as written, so that the executor goes on with what is left. */
+async function takeOver(
+  context: BatchContext,
+  { prepared }: Pick<Work, "prepared">,
+  document: BookedDocument,
+): Promise<Result<"unfinished", Failure>> {
+  const { host, connection } = context;
+  const { plan, steps } = prepared;
+  const step = steps.find(({ kind }) => kind === "document")?.key ?? "document";
+  const known = await host.store.steps(connection.key, plan.orderId);
+  if (known.isErr()) return err(known.error);
+  if (known.value.some((each) => each.step === step && each.state === "done")) return ok("unfinished");
+  const planned = await recordPlan(context, prepared);
+  if (planned.isErr()) return err(planned.error);
+  const noted = await host.store.recordOutcome(momentOf(host, connection, plan.orderId), step, outcomeOf(document));
+  return noted.map(() => "unfinished" as const);
 }
 
 /** Books an order on a document that is there already. False, and nothing booked, where its totals are not the plan's. */

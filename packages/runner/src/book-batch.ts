@@ -3,7 +3,7 @@ import { err, ok, type Result } from "neverthrow";
 import { adoptExisting, outcomeOf, readBack } from "./adopt-existing.ts";
 import { adoptForeign } from "./adopt-foreign.ts";
 import { type BatchContext, book, hasBegun, holdWritten, letGo, recordPlan, type Work } from "./batch.ts";
-import { interrupted } from "./connection.ts";
+import { interrupted, momentOf } from "./connection.ts";
 import { discreetLedger } from "./discreet-ledger.ts";
 import { prepareBatch } from "./prepare-batch.ts";
 import { refusalsOf, restsAfterRefusal } from "./prepare-order.ts";
@@ -27,10 +27,15 @@ export async function bookBatch(
   if (unknown.isErr()) return err(unknown.error);
   const toWrite = await adoptForeign(context, unknown.value);
   if (toWrite.isErr()) return err(toWrite.error);
-  const unverified: Work[] = [];
+  const unverified: Written[] = [];
   const written = await writeAll(context, toWrite.value, unverified);
   const verified = await verifyInBulk(context, unverified);
   return verified.isErr() ? verified : written;
+}
+
+/** An order of which every step is done. `later`: the ledger finishes its document in its own time. */
+interface Written extends Pick<Work, "record" | "prepared"> {
+  readonly later: boolean;
 }
 
 /** What was begun comes first: what it has made may be what the others need. */
@@ -43,7 +48,7 @@ const customersOf = ({ prepared }: Work): string[] => prepared.steps.flatMap(({ 
 async function writeAll(
   context: BatchContext,
   work: readonly Work[],
-  unverified: Work[],
+  unverified: Written[],
 ): Promise<Result<void, Failure>> {
   let doubts = 0;
   for (const each of begunFirst(work)) {
@@ -51,7 +56,7 @@ async function writeAll(
     if (stop !== undefined) return err(stop);
     const written = await sparingOthers(context, each.record, () => writeOne(context, each));
     if (written.isErr()) return err(written.error);
-    if (written.value === "unverified") unverified.push(each);
+    if (typeof written.value === "object") unverified.push(written.value);
     doubts = written.value === "in-doubt" ? doubts + 1 : 0;
     const last = context.report.inDoubt.at(-1);
     if (doubts >= doubtsThatStop && last !== undefined) return err({ problem: last.problem, outcome: "unknown" });
@@ -59,10 +64,7 @@ async function writeAll(
   return ok(undefined);
 }
 
-async function writeOne(
-  context: BatchContext,
-  work: Work,
-): Promise<Result<"done" | "unverified" | "in-doubt", Failure>> {
+async function writeOne(context: BatchContext, work: Work): Promise<Result<"done" | "in-doubt" | Written, Failure>> {
   const { host, connection, report, renew, doubtedCustomers } = context;
   const { record, prepared, notDue } = work;
   const { orderId, orderNumber, fate } = record;
@@ -110,10 +112,13 @@ async function writeOne(
       noteDoubt(context, work, execution.value.step);
       return ok("in-doubt");
     case "written": {
-      const { document } = execution.value;
-      // What was found wrong before is read again: a person may have mended it.
-      if (document.totals === null || fate.kind === "held") return ok("unverified");
-      return (await finish(context, { record, prepared }, document, document.totals)).map(() => "done");
+      const { document, finish } = execution.value;
+      const later = finish !== null && prepared.steps.some((step) => step.later === true);
+      const written = { record, prepared, later };
+      // Read again: what was found wrong before, which a person may have mended, and what was processed since, which has its number now.
+      const isStale = document.totals === null || fate.kind === "held" || (finish !== null && !later);
+      if (isStale || document.totals === null) return ok(written);
+      return (await settle(context, written, document, document.totals)).map(() => "done");
     }
   }
 }
@@ -123,20 +128,21 @@ function noteDoubt({ doubtedCustomers }: BatchContext, { prepared }: Work, doubt
   if (identity !== null) doubtedCustomers.add(identity);
 }
 
-async function finish(
+async function settle(
   context: BatchContext,
-  { record, prepared }: Pick<Work, "record" | "prepared">,
+  { record, prepared, later }: Written,
   document: StepOutcome,
   totals: NonNullable<StepOutcome["totals"]>,
 ): Promise<Result<void, Failure>> {
   const difference = verifyTotals(prepared.plan, totals);
-  return difference === undefined
-    ? book(context, prepared.plan, document, false)
-    : holdWritten(context, record, difference);
+  if (difference !== undefined) return holdWritten(context, record, difference);
+  if (!later) return book(context, prepared.plan, document, false);
+  const { host, connection } = context;
+  return host.store.awaitLedger(momentOf(host, connection, prepared.plan.orderId), document);
 }
 
 /** Reads back documents whose answers carried no totals. One that cannot be found is a problem, never a shrug. */
-async function verifyInBulk(context: BatchContext, work: readonly Work[]): Promise<Result<void, Failure>> {
+async function verifyInBulk(context: BatchContext, work: readonly Written[]): Promise<Result<void, Failure>> {
   const found = await readBack(context, work);
   if (found.isErr()) return err(found.error);
   for (const each of work) {
@@ -153,7 +159,7 @@ async function verifyInBulk(context: BatchContext, work: readonly Work[]): Promi
               each.record,
               problem("ledger.reference-ambiguous", "document", { count, reference }),
             )
-          : await finish(context, each, outcomeOf(document), { gross: document.gross, vat: document.vat });
+          : await settle(context, each, outcomeOf(document), { gross: document.gross, vat: document.vat });
     if (done.isErr()) return err(done.error);
   }
   return ok(undefined);

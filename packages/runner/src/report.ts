@@ -45,6 +45,8 @@ export interface SyncReport {
   /** How many orders are held for the same problem as after the run before. */
   readonly stillHeld: number;
   readonly inDoubt: readonly HeldOrder[];
+  /** How many orders are written and wait for the ledger to finish them. */
+  readonly waitingOnLedger: number;
   readonly waiting: Readonly<Partial<Record<WaitReason, number>>>;
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
   /** The shop has been silent for improbably long; told once. */
@@ -70,6 +72,7 @@ export class ReportBuilder {
   stopped: Failure | null = null;
   seen = 0;
   stillHeld = 0;
+  waitingOnLedger = 0;
   readonly #startedAt: Instant;
 
   constructor(startedAt: Instant) {
@@ -85,7 +88,20 @@ export class ReportBuilder {
   }
 
   finish(frame: Pick<SyncReport, "connection" | "run" | "endedAt">): SyncReport {
-    const { booked, held, stillHeld, inDoubt, waiting, skipped, silence, check, warnings, stopped, seen } = this;
+    const {
+      booked,
+      held,
+      stillHeld,
+      inDoubt,
+      waitingOnLedger,
+      waiting,
+      skipped,
+      silence,
+      check,
+      warnings,
+      stopped,
+      seen,
+    } = this;
     return {
       ...frame,
       startedAt: this.#startedAt,
@@ -94,6 +110,7 @@ export class ReportBuilder {
       held,
       stillHeld,
       inDoubt,
+      waitingOnLedger,
       waiting,
       skipped,
       silence,

@@ -10,6 +10,7 @@ import {
 } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import { ForeignDocuments } from "./adopt-foreign.ts";
+import { awaitLedger } from "./await-ledger.ts";
 import type { BatchContext } from "./batch.ts";
 import { bookBatch } from "./book-batch.ts";
 import { renew, underClaim } from "./claim.ts";
@@ -109,6 +110,8 @@ async function work(host: Host, connection: Connection, report: ReportBuilder): 
   if (report.check.length > 0) return ok(undefined);
   const booked = await bookAll(host, connection, report, snapshot.value, discovery.value);
   if (booked.isErr()) return booked;
+  const awaited = await awaitLedger(host, connection, report);
+  if (awaited.isErr()) return awaited;
   const noticed = await noticeChanges(host, connection, report, discovery.value.seenAgain);
   if (noticed.isErr()) return noticed;
   const silence = await tellSilence(host, connection, report);
@@ -131,7 +134,7 @@ async function doubtfulStart(
   if (tally.value.booked !== undefined || rules.orders.from !== "connection") return ok([]);
   if (from === undefined || to === undefined) return ok([]);
   const references = beforeStart.slice(-100).map(({ id }) => bookingReference(key, id));
-  const documents = await ledger.readBack({ references, from, to });
+  const documents = await ledger.readBack({ references, from, to, kind: rules.document.kind });
   return documents.map((found) => {
     const last = found
       .map(({ date }) => date)

@@ -1,5 +1,6 @@
 import {
   type Failure,
+  type Fate,
   notDone,
   type OrderMoment,
   problem,
@@ -15,7 +16,7 @@ import { setFate } from "./fates.ts";
 import { outcomeText, stepOf } from "./rows.ts";
 import { requireStanding, type Standing } from "./standing.ts";
 
-type Journal = Pick<Store, "beginStep" | "recordOutcome" | "doubt" | "refuse" | "withdraw" | "book">;
+type Journal = Pick<Store, "beginStep" | "recordOutcome" | "doubt" | "refuse" | "withdraw" | "book" | "awaitLedger">;
 
 /** What was intended and done, step by step. Each method is about an order that was planned before. */
 export const journal = (database: Database): Journal => {
@@ -55,7 +56,11 @@ export const journal = (database: Database): Journal => {
         return ok(setFate(sql, standing, { kind: "planned" }, moment));
       }),
     book: (moment, document, adopted) =>
-      change(moment, (sql, standing) => book(sql, standing, moment, document, adopted)),
+      change(moment, (sql, standing) => book(sql, standing, moment, { document, adopted }, { kind: "booked" })),
+    awaitLedger: (moment, document) =>
+      change(moment, (sql, standing) =>
+        book(sql, standing, moment, { document, adopted: false }, { kind: "waiting-on-ledger" }),
+      ),
   };
 };
 
@@ -72,8 +77,8 @@ function book(
   sql: Statements,
   standing: Standing,
   moment: OrderMoment,
-  document: StepOutcome,
-  adopted: boolean,
+  { document, adopted }: { readonly document: StepOutcome; readonly adopted: boolean },
+  fate: Fate,
 ): Result<void, Failure> {
   const planned = sql.run(
     "UPDATE bookings SET document = ?, adopted = ? WHERE order_sequence = ?",
@@ -82,7 +87,7 @@ function book(
     standing.sequence,
   );
   if (planned === 0) return err(storeFailed(`order ${moment.orderId} was never planned`));
-  return ok(setFate(sql, standing, { kind: "booked" }, moment));
+  return ok(setFate(sql, standing, fate, moment));
 }
 
 function findStep(sql: Statements, { sequence }: Standing, step: string): StepRecord | undefined {

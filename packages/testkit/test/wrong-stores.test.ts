@@ -92,6 +92,12 @@ const wrongStores: readonly WrongStore[] = [
     noticedBy: "ends the holder's claim when a pair is saved",
   },
   {
+    what: "takes an order that waits on the ledger for booked",
+    spoil: ({ book }) => ({ awaitLedger: (moment, document) => book(moment, document, false) }),
+    noticedBy:
+      "keeps an order that waits on the ledger with its document, lists it as booked, and books it once that is finished",
+  },
+  {
     what: "loses the intent",
     spoil: () => ({ beginStep: () => okAsync(undefined) }),
     noticedBy: "has the intent of a step before the step is sent",

@@ -17,6 +17,7 @@ export function showReport(output: Output, report: SyncReport): void {
   }
   showHeld(output, words.held, report.held);
   if (report.stillHeld > 0) output.line(`${words.stillHeld[language]}: ${report.stillHeld}`);
+  if (report.waitingOnLedger > 0) output.line(`${words.waitingOnLedger[language]}: ${report.waitingOnLedger}`);
   showHeld(output, words.inDoubt, report.inDoubt);
   showCounts(output, words.waiting, report.waiting, waitWords);
   showCounts(output, words.skipped, report.skipped, skipWords);

@@ -32,6 +32,10 @@ export const words = {
     nl: "Nog vastgehouden, om dezelfde reden als eerder (zie boekbrug status)",
     en: "Still held, for the same reason as before (see boekbrug status)",
   },
+  waitingOnLedger: {
+    nl: "Geschreven, wacht tot de boekhouding factureert",
+    en: "Written, waiting for the bookkeeping to invoice",
+  },
   inDoubt: { nl: "In twijfel (wordt opgezocht)", en: "In doubt (will be looked up)" },
   waiting: { nl: "Wachtend", en: "Waiting" },
   skipped: { nl: "Overgeslagen", en: "Skipped" },

@@ -1,6 +1,6 @@
 import type { Result, ResultAsync } from "neverthrow";
 import type { Money } from "../money/money.ts";
-import type { InvoicePlan } from "../plan/invoice-plan.ts";
+import type { DocumentKind, InvoicePlan } from "../plan/invoice-plan.ts";
 import type { Failure } from "../problem/failure.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { Rules } from "../settings/rules.ts";
@@ -16,6 +16,8 @@ export interface BookedDocument {
   readonly gross: Money;
   /** Null where the ledger does not tell. */
   readonly vat: Money | null;
+  /** True where it is of the kind in use and what the finish step asks for is not done yet. */
+  readonly unfinished?: boolean | undefined;
 }
 
 /** A document of any origin, with the other texts that people know it by: description, payment reference. */
@@ -28,7 +30,23 @@ export interface ReadBackQuery {
   readonly references: readonly string[];
   readonly from: CalendarDate;
   readonly to: CalendarDate;
+  /** The kind in use; left out: entries. Documents of every kind are found, so that another choice of kind never books twice. */
+  readonly kind?: DocumentKind | undefined;
 }
+
+/** A document that the ledger was asked to finish in its own time. */
+export interface AwaitedDocument {
+  readonly reference: string;
+  readonly document: StepOutcome;
+  /** What the finish step yielded; null where it is not known any more. */
+  readonly finish: StepOutcome | null;
+}
+
+/** How far the ledger is with it. `failed` lasts until a person has done what the ledger could not. */
+export type Finishing =
+  | { readonly kind: "pending" }
+  | { readonly kind: "done"; readonly document: StepOutcome }
+  | { readonly kind: "failed"; readonly problem: Problem };
 
 export interface LedgerCurrencies {
   /** Whether a document of this day can be booked in the currency: it is known, with a rate, and the journal takes it. */
@@ -86,6 +104,8 @@ export interface Ledger<Snapshot = unknown> {
   readonly currencies?: LedgerCurrencies | undefined;
   /** Facet: kinds of record that exist already or not, known in bulk. Absent: each is looked up before it is first made. */
   readonly feeds?: Readonly<Partial<Record<StepKind, RecordFeed>>> | undefined;
+  /** Facet: what the ledger finishes in its own time, in bulk: by reference, how far it is. There where steps say `later`. */
+  finishing?(awaited: readonly AwaitedDocument[]): ResultAsync<ReadonlyMap<string, Finishing>, Failure>;
   /** Every sales document dated in a period, whoever made it; both days included. Left out where the ledger cannot list them. */
   documents?(period: {
     readonly from: CalendarDate;

@@ -134,6 +134,8 @@ export interface Store {
   withdraw(moment: OrderMoment, step: string): ResultAsync<void, Failure>;
   /** Every step is done and its totals were found right. `adopted` when the document was found in the ledger. */
   book(moment: OrderMoment, document: StepOutcome, adopted: boolean): ResultAsync<void, Failure>;
+  /** Every step is done and its totals were found right; the ledger finishes the document in its own time. */
+  awaitLedger(moment: OrderMoment, document: StepOutcome): ResultAsync<void, Failure>;
   /** A booked order of which something came to light afterwards: its booking stays as it is, a person must look. */
   change(moment: OrderMoment, fate: Extract<Fate, { kind: "changed" }>): ResultAsync<void, Failure>;
   /** Ends the keeping of VAT numbers: VAT totals and registry answers of bookings dated before this day are forgotten. */

@@ -37,8 +37,8 @@ export interface ExecutionPorts {
 
 /** How far the writing of one order came. */
 export type Execution =
-  /** Every step is done; `document` is what the document step yielded. */
-  | { readonly kind: "written"; readonly document: StepOutcome }
+  /** Every step is done; `document` and `finish` are what those steps yielded, null where there was nothing to finish. */
+  | { readonly kind: "written"; readonly document: StepOutcome; readonly finish: StepOutcome | null }
   /** A step may have been done and could not be found yet. */
   | { readonly kind: "in-doubt"; readonly step: string; readonly failure: Failure }
   /** The ledger refused; the order is held with the reason. */
@@ -104,7 +104,9 @@ async function runSteps(
   const records = new Map(journal.value.map((record) => [record.step, record]));
   const outcomes = new Map<string, StepOutcome>();
   const taken: Taken[] = [];
-  for (const step of steps) {
+  const document = steps.find(({ kind }) => kind === "document");
+  if (document === undefined) throw new RangeError("a booking has a document step");
+  for (const step of steps.slice(firstNeeded(steps, document, records))) {
     const record = records.get(step.key);
     const course = courseOf(step, outcomes);
     if (course === "skip" && (record === undefined || record.state === "refused")) continue;
@@ -112,16 +114,32 @@ async function runSteps(
     const marked = steps.some(({ upon }) => upon?.step === step.key);
     const progress = await advance({ ...ports, marked }, order, ready, course, record);
     if (progress.isErr()) return err(progress.error);
+    // The document of an order that is not due any more stands as it is; nothing further is asked for it.
+    if (progress.value.kind === "untouched" && outcomes.has(document.key)) break;
     if (progress.value.kind !== "done") return ok({ end: progress.value, taken });
     const { outcome, remembered = false } = progress.value;
     outcomes.set(step.key, outcome);
     taken.push({ step: ready, remembered });
   }
-  const document = steps.find(({ kind }) => kind === "document");
-  const written = document === undefined ? undefined : outcomes.get(document.key);
-  if (written === undefined) throw new RangeError("a booking has a document step");
-  return ok({ end: { kind: "written", document: written }, taken });
+  const written = outcomes.get(document.key);
+  if (written === undefined) throw new RangeError("a document step is never skipped");
+  const finish = outcomes.get(steps.find(({ kind }) => kind === "finish")?.key ?? "") ?? null;
+  return ok({ end: { kind: "written", document: written, finish }, taken });
 }
+
+/** What a document that is there needed, is there too: only what comes after it is left. */
+function firstNeeded(
+  steps: readonly WriteStep[],
+  document: WriteStep,
+  records: ReadonlyMap<string, StepRecord>,
+): number {
+  const index = steps.indexOf(document);
+  const underWay = steps.slice(0, index).some(({ key }) => isOpen(records.get(key)));
+  return records.get(document.key)?.state === "done" && !underWay ? index : 0;
+}
+
+const isOpen = (record: StepRecord | undefined): boolean => record?.state === "intent" || record?.state === "doubt";
+
 type Held = Extract<Execution, { kind: "held" }>;
 
 const isCustomerUnusable = (end: Execution): end is Held =>
@@ -182,9 +200,10 @@ async function advance(
   record: StepRecord | undefined,
 ): Promise<Result<Progress, Failure>> {
   if (record?.state === "done" && record.outcome !== null) return ok({ kind: "done", outcome: record.outcome });
-  if (record?.state === "intent" || record?.state === "doubt") return resolveDoubt(ports, order, step, record.at);
+  if (record !== undefined && isOpen(record)) return resolveDoubt(ports, order, step, record.at);
   if (!ports.mayWrite) return ok({ kind: "untouched" });
-  if (course === "look-up") {
+  // What was asked of the vendor and refused may have been done all the same, or by hand since.
+  if (course === "look-up" || (step.kind === "finish" && record !== undefined)) {
     const known = await findKnown(ports, order, step);
     if (known.isErr()) return known.error;
     if (known.value !== null) {

@@ -56,6 +56,8 @@ export interface WriteStep {
   readonly upon?: { readonly step: string; readonly made: StepCourse; readonly found: StepCourse } | undefined;
   /** How the ledger knows the result: a document's reference. */
   readonly reference: string;
+  /** True where the vendor does it in its own time, after the answer: the order waits on the ledger. */
+  readonly later?: boolean | undefined;
   /** What the vendor's own totals must be, for a document. */
   readonly expected: { readonly gross: Money; readonly vat: Money } | null;
 }

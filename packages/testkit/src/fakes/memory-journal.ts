@@ -1,4 +1,13 @@
-import { type Failure, notDone, type OrderMoment, problem, type StepRecord, type Store } from "@boekbrug/core";
+import {
+  type Booking,
+  type Failure,
+  type Fate,
+  notDone,
+  type OrderMoment,
+  problem,
+  type StepRecord,
+  type Store,
+} from "@boekbrug/core";
 import { err, ok, type Result, type ResultAsync } from "neverthrow";
 import { settled } from "./memory-judgements.ts";
 import {
@@ -11,7 +20,7 @@ import {
   storeFailed,
 } from "./memory-state.ts";
 
-type Journal = Pick<Store, "beginStep" | "recordOutcome" | "doubt" | "refuse" | "withdraw" | "book">;
+type Journal = Pick<Store, "beginStep" | "recordOutcome" | "doubt" | "refuse" | "withdraw" | "book" | "awaitLedger">;
 
 /** What was intended and done. */
 export function memoryJournal(state: MemoryState): Journal {
@@ -58,11 +67,20 @@ export function memoryJournal(state: MemoryState): Journal {
         return ok(setFate(entry, { kind: "planned" }, moment));
       }),
     book: (moment, document, adopted) =>
-      change(moment, (entry) => {
-        const { booking } = entry.record;
-        if (booking === null) return err(storeFailed(`order ${moment.orderId} was never planned`));
-        entry.record = { ...entry.record, booking: { ...booking, document, adopted } };
-        return ok(setFate(entry, { kind: "booked" }, moment));
-      }),
+      change(moment, (entry) => documented(entry, moment, { document, adopted }, { kind: "booked" })),
+    awaitLedger: (moment, document) =>
+      change(moment, (entry) => documented(entry, moment, { document, adopted: false }, { kind: "waiting-on-ledger" })),
   };
+}
+
+function documented(
+  entry: OrderEntry,
+  moment: OrderMoment,
+  found: Pick<Booking, "document" | "adopted">,
+  fate: Fate,
+): Result<void, Failure> {
+  const { booking } = entry.record;
+  if (booking === null) return err(storeFailed(`order ${moment.orderId} was never planned`));
+  entry.record = { ...entry.record, booking: { ...booking, ...found } };
+  return ok(setFate(entry, fate, moment));
 }

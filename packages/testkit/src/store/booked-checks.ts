@@ -11,6 +11,7 @@ import {
   held,
   minute,
   moment,
+  outcome,
   planned,
   see,
   seen,
@@ -52,6 +53,23 @@ export const bookedChecks: readonly StoreCheck[] = [
       expect(await fateOf(store, "1")).toEqual(fate);
       const listed = await valueFrom(store.booked(connection, { from: "2026-03-01", to: "2026-03-31" }));
       expect(listed.map(({ orderId }) => orderId)).toEqual(["1"]);
+    },
+  },
+  {
+    name: "keeps an order that waits on the ledger with its document, lists it as booked, and books it once that is finished",
+    run: async ({ store }) => {
+      await planned(store, "1");
+      await valueFrom(store.beginStep(moment("1", 2), "document"));
+      await valueFrom(store.recordOutcome(moment("1", 3), "document", outcome("d1")));
+      await valueFrom(store.awaitLedger(moment("1", 4), outcome("d1")));
+      expect(await fateOf(store, "1")).toEqual({ kind: "waiting-on-ledger" });
+      await see(store, [sighting("1", seen, 1)], 5);
+      const waiting = await valueFrom(store.order(connection, "1"));
+      expect(waiting).toMatchObject({ fate: { kind: "waiting-on-ledger" }, booking: { document: outcome("d1") } });
+      expect(await idsIn(store, march)).toEqual(["1"]);
+      await valueFrom(store.book(moment("1", 6), outcome("d2"), false));
+      const done = await valueFrom(store.order(connection, "1"));
+      expect(done).toMatchObject({ fate: { kind: "booked" }, booking: { document: outcome("d2") } });
     },
   },
   {

@@ -240,6 +240,58 @@ export const ledgerProblems = {
       en: "Compare the entry with the order and correct the entry in the bookkeeping.",
     },
   },
+  "ledger.finish-failed": {
+    kind: "data",
+    reason: {
+      nl: "De boekhouding meldt bij het verwerken van het boekstuk: {detail}.",
+      en: "The bookkeeping reports on processing the document: {detail}.",
+    },
+    remedy: {
+      nl: "Los de oorzaak op of verwerk het boekstuk zelf in de boekhouding; de volgende ronde kijkt hoe het er voor staat.",
+      en: "Remove the cause or process the document yourself in the bookkeeping; the next run looks how it stands.",
+    },
+  },
+  "ledger.invoicing-failed": {
+    kind: "data",
+    reason: {
+      nl: "De boekhouding kon de verkooporder niet factureren: {detail}.",
+      en: "The bookkeeping could not invoice the sales order: {detail}.",
+    },
+    remedy: {
+      nl: "Factureer de order zelf in de boekhouding; zodra de factuur er is, is de bestelling geboekt.",
+      en: "Invoice the order yourself in the bookkeeping; once the invoice is there, the order is booked.",
+    },
+  },
+  "ledger.invoicing-overdue": {
+    kind: "data",
+    reason: {
+      nl: "De boekhouding heeft {hours} uur na de opdracht nog geen factuur van de verkooporder gemaakt.",
+      en: "The bookkeeping has not made an invoice of the sales order {hours} hours after it was asked to.",
+    },
+    remedy: {
+      nl: "Kijk in de boekhouding naar het factureren op de achtergrond, of factureer de order zelf; Boekbrug blijft kijken.",
+      en: "Look at the background invoicing in the bookkeeping, or invoice the order yourself; Boekbrug goes on looking.",
+    },
+  },
+  "ledger.rounding-too-large": {
+    kind: "data",
+    reason: {
+      nl: "Prijs maal aantal komt in de boekhouding {difference} {currency} anders uit dan de bestelling; hoogstens 0.02 wordt afgerond.",
+      en: "Price times quantity comes to {difference} {currency} other in the bookkeeping than the order; at most 0.02 is rounded.",
+    },
+    remedy: {
+      nl: "Verhoog in de boekhouding het aantal decimalen van prijzen, of boek deze bestelling met de hand.",
+      en: "Raise the number of decimals of prices in the bookkeeping, or book this order by hand.",
+    },
+  },
+  "ledger.payment-condition-unknown": {
+    kind: "configuration",
+    reason: {
+      nl: "Betalingsconditie {code} bestaat niet. Wel: {available}.",
+      en: "Payment condition {code} does not exist. Available: {available}.",
+    },
+    remedy: { nl: "Kies een van deze betalingscondities.", en: "Choose one of these payment conditions." },
+  },
   "ledger.possibly-booked": {
     kind: "data",
     reason: {
