@@ -9,7 +9,7 @@ import {
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import type { ForeignDocuments } from "./adopt-foreign.ts";
-import { type Connection, type Host, momentOf } from "./connection.ts";
+import { type Connection, type GiveWay, type Host, momentOf } from "./connection.ts";
 import type { KnownRecords } from "./known-records.ts";
 import type { PreparedOrder } from "./prepare-order.ts";
 import { bookedOrder, type ReportBuilder } from "./report.ts";
@@ -30,8 +30,12 @@ export interface BatchContext {
   readonly records: KnownRecords;
   /** Customers of whom a record may be in the making: nobody makes another before that is known. In memory only. */
   readonly doubtedCustomers: Set<string>;
+  /** Orders that this pass has dealt with, or has in hand. */
+  readonly handled: Set<string>;
   /** Renews this engine's claim; an error when another engine has taken over. */
   readonly renew: () => Promise<Result<void, Failure>>;
+  /** To be called between two orders, with none in the making. */
+  readonly giveWay: GiveWay;
 }
 
 /** An order that is ready to be written, or whose writing is to be brought to its end. */

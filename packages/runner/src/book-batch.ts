@@ -3,7 +3,7 @@ import { err, ok, type Result } from "neverthrow";
 import { adoptExisting, outcomeOf, readBack } from "./adopt-existing.ts";
 import { adoptForeign } from "./adopt-foreign.ts";
 import { type BatchContext, book, hasBegun, holdWritten, letGo, recordPlan, type Work } from "./batch.ts";
-import { interrupted, momentOf } from "./connection.ts";
+import { momentOf } from "./connection.ts";
 import { discreetLedger } from "./discreet-ledger.ts";
 import { prepareBatch } from "./prepare-batch.ts";
 import { refusalsOf, restsAfterRefusal } from "./prepare-order.ts";
@@ -27,6 +27,8 @@ export async function bookBatch(
   if (unknown.isErr()) return err(unknown.error);
   const toWrite = await adoptForeign(context, unknown.value);
   if (toWrite.isErr()) return err(toWrite.error);
+  const adopted = work.value.filter((each) => !toWrite.value.includes(each));
+  for (const { record } of adopted) context.handled.add(record.orderId);
   const unverified: Written[] = [];
   const written = await writeAll(context, toWrite.value, unverified);
   const verified = await verifyInBulk(context, unverified);
@@ -52,8 +54,10 @@ async function writeAll(
 ): Promise<Result<void, Failure>> {
   let doubts = 0;
   for (const each of begunFirst(work)) {
-    const stop = interrupted(context.host);
-    if (stop !== undefined) return err(stop);
+    const way = await context.giveWay();
+    if (way.isErr()) return err(way.error);
+    if (context.handled.has(each.record.orderId)) continue;
+    context.handled.add(each.record.orderId);
     const written = await sparingOthers(context, each.record, () => writeOne(context, each));
     if (written.isErr()) return err(written.error);
     if (typeof written.value === "object") unverified.push(written.value);

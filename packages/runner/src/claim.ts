@@ -19,7 +19,7 @@ const leaseFrom = ({ clock }: Host): [Instant, Instant] => {
   return [instantOf(now), instantOf(now + (clock.every === undefined ? steppingLease : beatingLease))];
 };
 
-/** Takes this engine's sole right to work on the connection; `connection.busy` when another engine has it. */
+/** Takes the sole right to work on the connection; `connection.busy` when another pass has it. */
 async function claim(host: Host, { key }: Connection): Promise<Result<void, Failure>> {
   const claimed = await host.store.claim(key, host.holder, ...leaseFrom(host));
   if (claimed.isErr()) return err(claimed.error);
@@ -33,12 +33,21 @@ export async function renew(host: Host, { key }: Connection): Promise<Result<voi
   return renewed.value ? ok(undefined) : err(busy());
 }
 
-/** Works on a connection under this engine's claim, which is kept alive meanwhile and given back at the end. */
+let passes = 0;
+
+/** Two passes of one process exclude each other like those of two. */
+function ofOnePass(host: Host): Host {
+  passes += 1;
+  return { ...host, holder: `${host.holder} ${passes}` };
+}
+
+/** Works on a connection under a claim of its own, which is kept alive meanwhile and given back at the end. */
 export async function underClaim<T>(
-  host: Host,
+  engine: Host,
   connection: Connection,
-  work: () => Promise<Result<T, Failure>>,
+  work: (host: Host) => Promise<Result<T, Failure>>,
 ): Promise<Result<T, Failure>> {
+  const host = ofOnePass(engine);
   const claimed = await claim(host, connection);
   if (claimed.isErr()) return err(claimed.error);
   // A beat that fails is not the end: the next step that needs the claim finds out.
@@ -47,7 +56,7 @@ export async function underClaim<T>(
     beating = renew(host, connection);
   });
   try {
-    return await work();
+    return await work(host);
   } finally {
     stop?.();
     await beating;

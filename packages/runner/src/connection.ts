@@ -12,6 +12,7 @@ import type {
   VatNumberRegistry,
 } from "@boekbrug/core";
 import { addDays, type Clock, calendarDateOf, instantOf, notDone, problem, startOfDay } from "@boekbrug/core";
+import { err, ok, type Result } from "neverthrow";
 
 /** One shop to one administration, wired. */
 export interface Connection {
@@ -36,7 +37,7 @@ export interface Host {
   readonly fingerprint: Fingerprint;
   /** Spreads pauses, so that many engines do not come back at once. Without it pauses are as long as they are. */
   readonly random?: Random | undefined;
-  /** Names this process, for claims. */
+  /** Names this process, for claims; each pass makes a name of its own of it. */
   readonly holder: string;
   /** Names this pass, for the history. */
   readonly run: string;
@@ -71,6 +72,9 @@ export const momentOf = (host: Host, connection: Connection, orderId: string): O
   at: instantOf(host.clock.now()),
 });
 
-/** The failure that ends a run which was asked to stop; undefined while it was not. */
-export const interrupted = ({ signal }: Host): Failure | undefined =>
-  signal?.aborted === true ? notDone(problem("run.interrupted", "run")) : undefined;
+/** Lets what cannot wait come in between two orders; an error ends the run. */
+export type GiveWay = () => Promise<Result<void, Failure>>;
+
+/** An error ends a run that was asked to stop. */
+export const interrupted = ({ signal }: Host): Result<void, Failure> =>
+  signal?.aborted === true ? err(notDone(problem("run.interrupted", "run"))) : ok(undefined);

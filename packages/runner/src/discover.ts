@@ -15,7 +15,15 @@ import {
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import { allOrders } from "./all-orders.ts";
-import { type Connection, type Host, interrupted, momentOf, readingStart, startMoment } from "./connection.ts";
+import {
+  type Connection,
+  type GiveWay,
+  type Host,
+  interrupted,
+  momentOf,
+  readingStart,
+  startMoment,
+} from "./connection.ts";
 import { isBooked, type SeenAgain } from "./notice-changes.ts";
 import type { ReportBuilder } from "./report.ts";
 import { endsNow, isWatchEnded } from "./watch-end.ts";
@@ -52,6 +60,7 @@ export async function discover(
   host: Host,
   connection: Connection,
   report: ReportBuilder,
+  giveWay: GiveWay,
 ): Promise<Result<Discovery, Failure>> {
   const state = await host.store.connect(connection.key, instantOf(host.clock.now()));
   if (state.isErr()) return err(state.error);
@@ -67,13 +76,15 @@ export async function discover(
 
   let cursor = state.value.cursor;
   for (let more = true; more; ) {
+    const way = await giveWay();
+    if (way.isErr()) return err(way.error);
     const page = await connection.source.changed(cursor, readingStart(start));
     if (page.isErr()) return err(page.error);
     const stored = await storePage(walk, page.value, page.value.cursor);
     if (stored.isErr()) return err(stored.error);
     ({ cursor, more } = page.value);
   }
-  const listed = await listOpenOrders(walk);
+  const listed = await listOpenOrders(walk, giveWay);
   if (listed.isErr()) return err(listed.error);
   return (await lookAfterWatched(walk, cursor ?? "")).map(() => discovery);
 }
@@ -82,7 +93,7 @@ export async function discover(
 const openListed = "open-orders-listed";
 
 /** The shop's lists of orders that are not due but may become so: once for the rules as they are. From then on such orders are watched. */
-async function listOpenOrders(walk: Walk): Promise<Result<void, Failure>> {
+async function listOpenOrders(walk: Walk, giveWay: GiveWay): Promise<Result<void, Failure>> {
   const { host, connection } = walk;
   const { statuses, paidOnly } = connection.rules.orders;
   const rules = JSON.stringify({ statuses, paidOnly });
@@ -91,6 +102,8 @@ async function listOpenOrders(walk: Walk): Promise<Result<void, Failure>> {
   if (notes.value[openListed] === rules) return ok(undefined);
   let cursor: string | null = null;
   do {
+    const way = await giveWay();
+    if (way.isErr()) return way;
     const page: Result<OrderPage, Failure> = await connection.source.open({ statuses, paidOnly }, cursor);
     if (page.isErr()) return err(page.error);
     const stored = await storePage(walk, page.value, null);
@@ -134,7 +147,7 @@ function watchedOrder({ orderId: id, placedAt, fate }: OrderRecord, oldest: stri
 export async function storePage(walk: Walk, page: OrderPage, cursor: string | null): Promise<Result<void, Failure>> {
   const { host, connection, report, discovery, seen } = walk;
   const stop = interrupted(host);
-  if (stop !== undefined) return err(stop);
+  if (stop.isErr()) return stop;
   const sightings: Sighting[] = [];
   for (const head of page.heads) {
     if (seen.has(head.id)) continue;

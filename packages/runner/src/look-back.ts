@@ -1,6 +1,6 @@
 import { addDays, calendarDateOf, type Failure, type OrderRecord, problem } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import { type Connection, type Host, momentOf } from "./connection.ts";
+import { type Connection, type GiveWay, type Host, momentOf } from "./connection.ts";
 import type { ReportBuilder } from "./report.ts";
 
 /** How long after booking a silent registry is asked again, in days: until the return of that quarter is surely filed. */
@@ -23,6 +23,7 @@ export async function lookBack(
   host: Host,
   connection: Connection,
   report: ReportBuilder,
+  giveWay: GiveWay,
 ): Promise<Result<void, Failure>> {
   const today = calendarDateOf(host.clock.now());
   const forgotten = await host.store.forget(connection.key, `${Number(today.slice(0, 4)) - keepFor}-01-01`);
@@ -31,6 +32,8 @@ export async function lookBack(
   const booked = await host.store.booked(connection.key, period);
   if (booked.isErr()) return err(booked.error);
   for (const record of booked.value.filter(bookedInSilence)) {
+    const way = await giveWay();
+    if (way.isErr()) return way;
     const asked = await askAgain(host, connection, report, record);
     if (asked.isErr()) return asked;
   }

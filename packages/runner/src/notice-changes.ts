@@ -15,7 +15,7 @@ import {
   problem,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import { type Connection, type Host, momentOf } from "./connection.ts";
+import { type Connection, type GiveWay, type Host, momentOf } from "./connection.ts";
 import type { ReportBuilder } from "./report.ts";
 
 /** A booked order that a list showed again. */
@@ -51,9 +51,11 @@ export async function noticeChanges(
   host: Host,
   connection: Connection,
   report: ReportBuilder,
-  seenAgain: readonly SeenAgain[],
+  { seenAgain, giveWay }: { readonly seenAgain: readonly SeenAgain[]; readonly giveWay: GiveWay },
 ): Promise<Result<void, Failure>> {
   for (const seen of seenAgain) {
+    const way = await giveWay();
+    if (way.isErr()) return way;
     const noticed = await noticeChange(host, connection, report, seen);
     if (noticed.isErr()) return noticed;
   }

@@ -10,7 +10,6 @@ import {
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import { type BatchContext, hasBegun, hold, letGo, type NotDue, type Work } from "./batch.ts";
-import { interrupted } from "./connection.ts";
 import { prepareOrder } from "./prepare-order.ts";
 import { isParked, sparingOthers } from "./unexpected.ts";
 
@@ -24,19 +23,22 @@ export async function prepareBatch(
 ): Promise<Result<Work[], Failure>> {
   const work: Work[] = [];
   for (const record of records.toSorted(bySale)) {
-    const stop = interrupted(context.host);
-    if (stop !== undefined) return err(stop);
+    const way = await context.giveWay();
+    if (way.isErr()) return err(way.error);
+    if (context.handled.has(record.orderId)) continue;
     const renewed = await context.renew();
     if (renewed.isErr()) return err(renewed.error);
     if (isParked(record, context.host.clock.now())) {
       context.report.stillHeld += 1;
+      context.handled.add(record.orderId);
       continue;
     }
     const prepared = await sparingOthers(context, record, () => prepareOne(context, record));
     if (prepared.isErr()) return err(prepared.error);
     if (prepared.value) work.push(prepared.value);
+    else context.handled.add(record.orderId);
   }
-  return ok(work);
+  return ok(work.filter((each) => !context.handled.has(each.record.orderId)));
 }
 
 /** Earlier sales first: the threshold counts by the moment of sale. */

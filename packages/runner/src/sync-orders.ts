@@ -1,16 +1,15 @@
-import type { Failure, FateKind, OrderRecord } from "@boekbrug/core";
-import { instantOf } from "@boekbrug/core";
+import { type Failure, instantOf, type OrderHead, type OrderRecord } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import { ForeignDocuments } from "./adopt-foreign.ts";
+import { type BatchContext, hasBegun } from "./batch.ts";
+import { finishBegun, workable } from "./book-all.ts";
 import { bookBatch } from "./book-batch.ts";
-import type { Connection, Host } from "./connection.ts";
+import { renew } from "./claim.ts";
+import { type Connection, type Host, interrupted } from "./connection.ts";
 import { discoverOrders } from "./discover-orders.ts";
 import { KnownRecords } from "./known-records.ts";
 import type { ReportBuilder } from "./report.ts";
 import { createSellerPast } from "./seller-past.ts";
-
-/** Fates that a run works on. */
-export const workable: readonly FateKind[] = ["seen", "held", "planned", "writing", "in-doubt"];
 
 /**
  * Whether a few orders may be booked without a whole pass: the shop's lists were read once, so that what came before is known, and something was booked, so that
@@ -23,14 +22,72 @@ export async function isUnderWay({ store, clock }: Host, { key }: Connection): P
   return tally.map(({ booked }) => state.value.cursor !== null && booked !== undefined);
 }
 
-/** Books those of these orders that are due now. The ledger is not asked for anything while none is. */
-export async function bookOrders(
+/** Reads what the settings are checked by and what every plan needs. Where the report's `check` names problems, nothing may be booked. */
+export async function beginBatches(
+  host: Host,
+  connection: Connection,
+  report: ReportBuilder,
+): Promise<Result<BatchContext, Failure>> {
+  const snapshot = await connection.ledger.snapshot();
+  if (snapshot.isErr()) return err(snapshot.error);
+  report.check = connection.ledger.check(connection.rules, snapshot.value);
+  const known = await host.store.connect(connection.key, instantOf(host.clock.now()));
+  return known.map(({ connectedAt }) => ({
+    host,
+    connection,
+    snapshot: snapshot.value,
+    past: createSellerPast(host.store, connection),
+    foreign: new ForeignDocuments(connection, connectedAt),
+    heads: new Map(),
+    report,
+    records: new KnownRecords(host, connection),
+    doubtedCustomers: new Set(),
+    handled: new Set(),
+    renew: () => renew(host, connection),
+    giveWay: async () => interrupted(host),
+  }));
+}
+
+/** A pass over those of these orders that are due now. The ledger is not asked for anything while none is. */
+export async function syncOrders(
   host: Host,
   connection: Connection,
   report: ReportBuilder,
   ids: readonly string[],
-  renew: () => Promise<Result<void, Failure>>,
 ): Promise<Result<void, Failure>> {
+  const due = await dueAmong(host, connection, report, ids);
+  if (due.isErr()) return err(due.error);
+  if (due.value.records.length === 0) return ok(undefined);
+  const context = await beginBatches(host, connection, report);
+  if (context.isErr()) return err(context.error);
+  return report.check.length > 0 ? ok(undefined) : bookDue(context.value, due.value);
+}
+
+/** Gives way to orders of which the shop tells during the pass, and to a request to end. */
+export const givingWay = (context: BatchContext, meanwhile: () => readonly string[]): BatchContext => ({
+  ...context,
+  giveWay: async () => {
+    const { host, connection, report } = context;
+    const going = interrupted(host);
+    const ids = going.isErr() ? [] : meanwhile();
+    if (ids.length === 0) return going;
+    const due = await dueAmong(host, connection, report, ids);
+    if (due.isErr()) return err(due.error);
+    return due.value.records.length === 0 ? ok(undefined) : bookDue(context, due.value);
+  },
+});
+
+interface Due {
+  readonly heads: Map<string, OrderHead>;
+  readonly records: readonly OrderRecord[];
+}
+
+async function dueAmong(
+  host: Host,
+  connection: Connection,
+  report: ReportBuilder,
+  ids: readonly string[],
+): Promise<Result<Due, Failure>> {
   const heads = await discoverOrders(host, connection, report, ids);
   if (heads.isErr()) return err(heads.error);
   const records: OrderRecord[] = [];
@@ -39,29 +96,14 @@ export async function bookOrders(
     if (record.isErr()) return err(record.error);
     if (record.value !== null && workable.includes(record.value.fate.kind)) records.push(record.value);
   }
-  if (records.length === 0) return ok(undefined);
-  const snapshot = await connection.ledger.snapshot();
-  if (snapshot.isErr()) return err(snapshot.error);
-  report.check = connection.ledger.check(connection.rules, snapshot.value);
-  if (report.check.length > 0) return ok(undefined);
-  const known = await host.store.connect(connection.key, instantOf(host.clock.now()));
-  if (known.isErr()) return err(known.error);
-  const past = createSellerPast(host.store, connection);
-  const foreign = new ForeignDocuments(connection, known.value.connectedAt);
-  const doubtedCustomers = new Set<string>();
-  return bookBatch(
-    {
-      host,
-      connection,
-      snapshot: snapshot.value,
-      past,
-      foreign,
-      heads: heads.value,
-      report,
-      records: new KnownRecords(host, connection),
-      doubtedCustomers,
-      renew,
-    },
-    records,
-  );
+  return ok({ heads: heads.value, records });
+}
+
+async function bookDue(context: BatchContext, { heads, records }: Due): Promise<Result<void, Failure>> {
+  const finished = await finishBegun(context);
+  if (finished.isErr()) return finished;
+  // What this pass has in hand stays there; what it let go or held may be otherwise now.
+  const free = records.filter((record) => !hasBegun(record));
+  for (const { orderId } of free) context.handled.delete(orderId);
+  return bookBatch({ ...context, heads }, free);
 }

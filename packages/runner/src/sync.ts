@@ -4,31 +4,23 @@ import {
   type Failure,
   instantOf,
   notDone,
-  type OrderRecord,
   type Problem,
   problem,
 } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
-import { ForeignDocuments } from "./adopt-foreign.ts";
 import { awaitLedger } from "./await-ledger.ts";
-import type { BatchContext } from "./batch.ts";
-import { bookBatch } from "./book-batch.ts";
-import { renew, underClaim } from "./claim.ts";
+import { bookAll } from "./book-all.ts";
+import { underClaim } from "./claim.ts";
 import { type Connection, type Host, readingStart } from "./connection.ts";
 import { type Discovery, discover } from "./discover.ts";
-import { KnownRecords } from "./known-records.ts";
 import { lookBack } from "./look-back.ts";
 import { noticeChanges } from "./notice-changes.ts";
 import { ReportBuilder, type SyncReport } from "./report.ts";
 import { rememberEnd, restingProblem } from "./resting.ts";
-import { createSellerPast } from "./seller-past.ts";
 import { tellSilence } from "./shop-silence.ts";
-import { bookOrders, isUnderWay, workable } from "./sync-orders.ts";
+import { beginBatches, givingWay, isUnderWay, syncOrders } from "./sync-orders.ts";
 import { unexpected } from "./unexpected.ts";
 import { watchThreshold } from "./watch-threshold.ts";
-
-/** Orders that are prepared, looked up in bulk and verified together. */
-const batchSize = 50;
 
 /**
  * One pass over one connection: reads what changed in the shop, books what is due, once and to the cent, and reports the fate of every order it touched.
@@ -45,12 +37,14 @@ export interface SyncOptions {
   readonly force?: boolean | undefined;
   /** Looks at these orders alone, as far as a connection is under way; a new one gets a whole pass. */
   readonly orders?: readonly string[] | undefined;
+  /** Asked between two orders of a whole pass: of which orders the shop has told since. They come first, as far as the connection is under way. */
+  readonly meanwhile?: (() => readonly string[]) | undefined;
 }
 
 async function syncOnce(
   host: Host,
   connection: Connection,
-  { force = false, orders }: SyncOptions,
+  { force = false, ...asked }: SyncOptions,
 ): Promise<Result<SyncReport, Failure>> {
   const startedAt = instantOf(host.clock.now());
   const report = new ReportBuilder(startedAt);
@@ -64,10 +58,10 @@ async function syncOnce(
     report.stopped = notDone(resting);
     return ok(finish());
   }
-  const worked = await underClaim(host, connection, async () => {
-    report.stopped = await endOf(() => workOn(host, connection, report, orders));
+  const worked = await underClaim(host, connection, async (pass) => {
+    report.stopped = await endOf(() => workOn(pass, connection, report, asked));
     // A look at a few orders of which none was booked has not shown that the ledger works again.
-    const tells = orders === undefined || report.stopped !== null || report.booked.length > 0;
+    const tells = asked.orders === undefined || report.stopped !== null || report.booked.length > 0;
     return tells ? rememberEnd(host, connection, rest, report.stopped) : ok(undefined);
   });
   return worked.map(finish);
@@ -88,36 +82,44 @@ async function workOn(
   host: Host,
   connection: Connection,
   report: ReportBuilder,
-  orders: SyncOptions["orders"],
+  { orders, meanwhile }: Pick<SyncOptions, "orders" | "meanwhile">,
 ): Promise<Result<void, Failure>> {
-  if (orders === undefined) return work(host, connection, report);
   const underWay = await isUnderWay(host, connection);
   if (underWay.isErr()) return err(underWay.error);
   if (!underWay.value) return work(host, connection, report);
-  return bookOrders(host, connection, report, orders, () => renew(host, connection));
+  return orders === undefined
+    ? work(host, connection, report, meanwhile)
+    : syncOrders(host, connection, report, orders);
 }
 
-async function work(host: Host, connection: Connection, report: ReportBuilder): Promise<Result<void, Failure>> {
-  const snapshot = await connection.ledger.snapshot();
-  if (snapshot.isErr()) return err(snapshot.error);
-  report.check = connection.ledger.check(connection.rules, snapshot.value);
+async function work(
+  host: Host,
+  connection: Connection,
+  report: ReportBuilder,
+  meanwhile: SyncOptions["meanwhile"] = () => [],
+): Promise<Result<void, Failure>> {
+  const begun = await beginBatches(host, connection, report);
+  if (begun.isErr()) return err(begun.error);
   if (report.check.length > 0) return ok(undefined);
-  const discovery = await discover(host, connection, report);
+  const context = givingWay(begun.value, meanwhile);
+  const { giveWay } = context;
+  const discovery = await discover(host, connection, report, giveWay);
   if (discovery.isErr()) return err(discovery.error);
   const doubtful = await doubtfulStart(host, connection, discovery.value);
   if (doubtful.isErr()) return err(doubtful.error);
   report.check = doubtful.value;
   if (report.check.length > 0) return ok(undefined);
-  const booked = await bookAll(host, connection, report, snapshot.value, discovery.value);
+  const { heads, seenAgain } = discovery.value;
+  const booked = await bookAll({ ...context, heads });
   if (booked.isErr()) return booked;
   const awaited = await awaitLedger(host, connection, report);
   if (awaited.isErr()) return awaited;
-  const noticed = await noticeChanges(host, connection, report, discovery.value.seenAgain);
+  const noticed = await noticeChanges(host, connection, report, { seenAgain, giveWay });
   if (noticed.isErr()) return noticed;
   const silence = await tellSilence(host, connection, report);
   if (silence.isErr()) return silence;
   const watched = await watchThreshold(host, connection, report);
-  return watched.isErr() ? watched : lookBack(host, connection, report);
+  return watched.isErr() ? watched : lookBack(host, connection, report, giveWay);
 }
 
 /** What makes the start of a connection doubtful, as long as nothing was booked: an empty shop, or books that hold its entries already. */
@@ -142,38 +144,4 @@ async function doubtfulStart(
       .at(-1);
     return last === undefined ? [] : [problem("connection.store-lost", "rules.orders.from", { date: last })];
   });
-}
-
-async function bookAll(
-  host: Host,
-  connection: Connection,
-  report: ReportBuilder,
-  snapshot: unknown,
-  { heads, connectedAt }: Discovery,
-): Promise<Result<void, Failure>> {
-  const context: BatchContext = {
-    host,
-    connection,
-    snapshot,
-    past: createSellerPast(host.store, connection),
-    foreign: new ForeignDocuments(connection, connectedAt),
-    heads,
-    report,
-    records: new KnownRecords(host, connection),
-    doubtedCustomers: new Set(),
-    renew: () => renew(host, connection),
-  };
-  let after: string | null = null;
-  for (;;) {
-    const batch: Result<readonly OrderRecord[], Failure> = await host.store.orders(connection.key, {
-      fates: workable,
-      after,
-      limit: batchSize,
-    });
-    if (batch.isErr()) return err(batch.error);
-    const booked = await bookBatch(context, batch.value);
-    if (booked.isErr()) return booked;
-    after = batch.value.at(-1)?.orderId ?? null;
-    if (batch.value.length < batchSize) return ok(undefined);
-  }
 }

@@ -87,3 +87,43 @@ describe("the claim of an engine whose clock beats", () => {
     expect(await claimOf(world, "another")).toBe(true);
   });
 });
+
+describe("two passes of one process on one connection", () => {
+  it("exclude each other, as those of two processes do", async () => {
+    const world = createWorld();
+    const { host, connection } = startEngine(world);
+    const meanwhile: (string | undefined)[] = [];
+    const source = {
+      ...connection.source,
+      changed: (...asked: Parameters<typeof connection.source.changed>) =>
+        connection.source.changed(...asked).map(async (page) => {
+          const second = await sync(host, connection);
+          meanwhile.push(second.isErr() ? second.error.problem.code : undefined);
+          return page;
+        }),
+    };
+    const report = (await sync(host, { ...connection, source }))._unsafeUnwrap();
+    expect(new Set(meanwhile)).toEqual(new Set(["connection.busy"]));
+    expect(report).toMatchObject({ stopped: null, booked: { length: 3 } });
+  });
+
+  it("and one that slept through its claim goes on from nothing that it had read before the other worked", async () => {
+    const world = createWorld();
+    const { host, connection } = startEngine(world);
+    const source = {
+      ...connection.source,
+      changed: (...asked: Parameters<typeof connection.source.changed>) =>
+        connection.source.changed(...asked).map(async (page) => {
+          world.clock.advance(11 * 60 * second);
+          expect((await sync(host, connection))._unsafeUnwrap().booked).toHaveLength(3);
+          return page;
+        }),
+    };
+    const slept = (await sync(host, { ...connection, source }))._unsafeUnwrap();
+    expect(slept.booked).toEqual([]);
+    expect(world.exact.state.entries()).toHaveLength(3);
+    world.shop.state.addOrder({ rows: [{ name: "Pan", price: "9.95", rate: 21 }] });
+    world.clock.advance(11 * 60 * second);
+    expect((await runOnce(world)).booked).toHaveLength(1);
+  });
+});

@@ -124,6 +124,45 @@ describe("an order of which the shop tells", () => {
     expect(entriesOf(world, unpaid)).toBe(1);
   });
 
+  it("is booked within ten seconds also while a whole pass has much to do", async () => {
+    const world = createWorld({ exact: { limits: { perMinute: 1000, perDay: 100_000 } } });
+    await runOnce(world);
+    const unpaid = world.shop.state.addOrder({ ...single, paid: false });
+    await runOnce(world);
+    for (let n = 0; n < 60; n += 1) world.shop.state.addOrder(single);
+    const told = new Map<number, number>();
+    const booked = new Map<number, number>();
+    const slow =
+      (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
+      async (input, init) => {
+        world.clock.advance(500);
+        const answer = await fetch(input, init);
+        const calls = world.shop.calls.length + world.exact.calls.length;
+        for (const id of told.keys()) {
+          if (!booked.has(id) && entriesOf(world, id) === 1) booked.set(id, world.clock.now());
+        }
+        if (calls % 30 === 0) {
+          const id = told.size === 0 ? unpaid : world.shop.state.addOrder(single);
+          world.shop.state.updateOrder(id, { paid: true });
+          told.set(id, world.clock.now());
+          worker.alarm(String(id));
+        }
+        return answer;
+      };
+    const { shop, exact } = world;
+    const { worker, passes } = startWorker({
+      ...world,
+      shop: { ...shop, fetch: slow(shop.fetch) },
+      exact: { ...exact, fetch: slow(exact.fetch) },
+    });
+    await worker.step();
+    expect(passes).toMatchObject([{ kind: "everything" }]);
+    expect(told.size).toBeGreaterThan(4);
+    const waited = [...told].map(([id, at]) => ((booked.get(id) ?? Number.POSITIVE_INFINITY) - at) / 1000);
+    expect(Math.max(...waited.slice(0, -1))).toBeLessThanOrEqual(10);
+    expect(balanceOf(world)).toMatchObject({ doubled: [], centsOff: [] });
+  });
+
   it("is found by the next whole pass when the shop forgets to tell", async () => {
     const { world, workFor, unpaid } = await underWay();
     world.shop.state.updateOrder(unpaid, { paid: true });

@@ -2,7 +2,7 @@ import type { Failure } from "@boekbrug/core";
 import type { Result } from "neverthrow";
 import type { Connection, Host } from "../connection.ts";
 import type { SyncReport } from "../report.ts";
-import { sync } from "../sync.ts";
+import { type SyncOptions, sync } from "../sync.ts";
 import { OrderAlarms } from "./order-alarms.ts";
 
 /** What one pass did: a whole one, or one over the orders of which the shop had told. */
@@ -50,22 +50,31 @@ export function createConnectionWorker({ host, connection, everyMinutes, told }:
   let lastPass = clock.now();
   let wake = (): void => {};
 
-  const pass = async (kind: WorkerPass["kind"], orders?: readonly string[]) => {
-    const result = await sync(host(), connection, { orders });
+  const pass = async (kind: WorkerPass["kind"], options: SyncOptions) => {
+    const result = await sync(host(), connection, options);
     told?.({ connection: connection.key, kind, result });
     return result;
   };
+  const settle = (ids: readonly string[], result: WorkerPass["result"]) => {
+    if (result.isOk() && result.value.stopped === null) alarms.looked(ids);
+    else alarms.failed(ids, clock.now());
+  };
   const passEverything = async () => {
     alarms.passBegins(clock.now());
-    const result = await pass("everything");
+    const taken: string[] = [];
+    const meanwhile = () => {
+      const ids = alarms.during(clock.now());
+      taken.push(...ids);
+      return ids;
+    };
+    const result = await pass("everything", { meanwhile });
+    settle(taken, result);
     const busy = result.isErr() && result.error.problem.code === "connection.busy";
     if (!busy) lastPass = clock.now();
     nextPass = clock.now() + (busy ? Math.min(busyPause, interval) : interval);
   };
   const lookAt = async (ids: readonly string[]) => {
-    const result = await pass("orders", ids);
-    if (result.isOk() && result.value.stopped === null) alarms.looked(ids);
-    else alarms.failed(ids, clock.now());
+    settle(ids, await pass("orders", { orders: ids }));
   };
 
   const step = async (): Promise<number> => {

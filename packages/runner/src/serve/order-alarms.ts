@@ -40,11 +40,21 @@ export class OrderAlarms {
 
   /** Says what to do. Orders that it names wait no more; a new alarm of one of them counts. */
   next(now: number): AlarmTask {
+    return this.#next(now, true);
+  }
+
+  /** Orders to look at while a whole pass is under way. */
+  during(now: number): readonly string[] {
+    const task = this.#next(now, false);
+    return task.kind === "orders" ? task.ids : [];
+  }
+
+  #next(now: number, mayPass: boolean): AlarmTask {
     if (this.#waiting.size === 0) return { kind: "nothing", pause: Number.POSITIVE_INFINITY };
     this.#looks = this.#looks.filter(({ at }) => at > now - minute);
     const left = looksPerMinute - this.#looks.length;
     const ready = [...this.#waiting].filter(([, from]) => from <= now).map(([id]) => id);
-    if (this.#waiting.size > worthAPass || ready.length > left) {
+    if (mayPass && (this.#waiting.size > worthAPass || ready.length > left)) {
       const passFrom = this.#lastPass + minute;
       if (passFrom <= now) return { kind: "everything" };
       if (left <= 0) return { kind: "nothing", pause: passFrom - now };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sync } from "../../src/index.ts";
+import { free } from "./effects.ts";
 import { balanceOf, type ProofWorld, runOnce, runUntilQuiet, zeros } from "./proof-world.ts";
 import { Stepped } from "./stepped.ts";
 import { proofWorlds } from "./worlds.ts";
@@ -38,6 +39,35 @@ describe.each(proofWorlds)("found in $name", (kind) => {
     world.shop.place({ customer: 1, goods: 1, paid: true });
     world.shop.place({ customer: 1, goods: 2, paid: true });
     world.faults.write("late");
+    await runUntilQuiet(world);
+    expect(balanceOf(world)).toEqual(zeros);
+  });
+
+  it.each([1, 70])("nor when the shop tells of another of his orders, with %i orders in between", async (between) => {
+    const world = kind.create();
+    world.shop.place({ customer: 0, goods: 1, paid: true });
+    await runOnce(world);
+    world.shop.place({ customer: 1, goods: 2, paid: true });
+    world.faults.write("late");
+    await runOnce(world);
+    for (let n = 0; n < between; n += 1) world.shop.place({ customer: 2, goods: n, paid: false });
+    const told = world.shop.place({ customer: 1, goods: 3, paid: true });
+    const { host, connection } = world.start(free);
+    const report = (await sync(host, connection, { orders: [told] }))._unsafeUnwrap();
+    expect(report).toMatchObject({ stopped: null, booked: [], inDoubt: [{}] });
+    for (const id of world.shop.ids()) world.shop.pay(id, true);
+    await runUntilQuiet(world);
+    expect(balanceOf(world)).toEqual(zeros);
+  });
+
+  it("what was begun comes first, however many orders are before it", async () => {
+    const world = kind.create();
+    const early = Array.from({ length: 60 }, (_, n) => world.shop.place({ customer: 1, goods: n, paid: false }));
+    world.shop.place({ customer: 1, goods: 3, paid: true });
+    world.faults.write("late");
+    await runOnce(world);
+    for (const id of early) world.shop.pay(id, true);
+    await runOnce(world);
     await runUntilQuiet(world);
     expect(balanceOf(world)).toEqual(zeros);
   });
