@@ -153,6 +153,8 @@ export { type Selection, type SelectionContext, selectOrder } from "./sync/selec
 export { findSilence, type ShopRhythm, type Silence } from "./sync/silence.ts";
 export {
   fillPlaceholders,
+  fillStep,
+  idInPath,
   idOf,
   isPersonal,
   type Json,

@@ -1,11 +1,12 @@
 import type { InvoicePlan, Problem, Rules, WriteStep } from "@boekbrug/core";
 import { ok, Result } from "neverthrow";
+import type { CustomerSettings } from "./customer-settings.ts";
 import type { ExactOnlineSnapshot } from "./snapshot.ts";
-import { toAccountStep } from "./to-account.ts";
+import { toCustomerSteps } from "./to-customer.ts";
 import { type EntrySettings, toSalesEntryStep } from "./to-sales-entry.ts";
 
 /** The settings that decide what is written; those of the connection itself do not. */
-export type ComposeSettings = EntrySettings;
+export type ComposeSettings = EntrySettings & { readonly customers: CustomerSettings };
 
 interface Composing {
   readonly plan: InvoicePlan;
@@ -32,7 +33,7 @@ export function composeSteps(
 }
 
 const customerSteps = ({ plan, connection, settings }: Composing): Composed =>
-  ok([toAccountStep(plan, connection, settings.division)]);
+  ok(toCustomerSteps(plan, settings.customers, connection, settings.division));
 
 const documentSteps = ({ plan, rules, snapshot, settings }: Composing): Composed =>
   toSalesEntryStep(plan, rules, snapshot, settings).map((step) => [step]);

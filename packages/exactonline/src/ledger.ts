@@ -5,6 +5,7 @@ import { createExactOnlineClient } from "./client/exactonline-client.ts";
 import { composeSteps } from "./compose.ts";
 import { createCurrencies } from "./currencies.ts";
 import { createEntryFinder } from "./find-entries.ts";
+import { createKnownAccounts } from "./known-accounts.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { baseUrlOf, type ExactOnlineSettings, tokenUrlOf } from "./settings.ts";
 import type { ExactOnlineSnapshot } from "./snapshot.ts";
@@ -59,6 +60,7 @@ export function createExactOnline(
     lookup: (step) => handlers.lookup(step),
     readBack: (query) => entries.find(query),
     currencies: createCurrencies(client, journal),
+    feeds: { customer: createKnownAccounts(client, settings.customers, connection, division) },
     documents: ({ from, to }) => entries.within(from, to),
   };
 }

@@ -4,8 +4,9 @@ import { settingsWith } from "../test/support.ts";
 import { exactOnlineSettings, tokenUrlOf } from "./settings.ts";
 
 test("every setting has its words in both languages", () => {
-  const { items, ...flat } = exactOnlineSettings.shape;
-  for (const leaf of [...Object.values(flat), ...Object.values(items.unwrap().shape)]) {
+  const { customers, items, ...flat } = exactOnlineSettings.shape;
+  const parts = [customers, items].flatMap((part) => Object.values(part.unwrap().shape));
+  for (const leaf of [...Object.values(flat), ...parts]) {
     expect(settingTexts.get(leaf)?.title.nl).toBeTruthy();
     expect(settingTexts.get(leaf)?.explanation.en).toBeTruthy();
   }

@@ -1,5 +1,6 @@
 import { described } from "@boekbrug/core";
 import * as z from "zod";
+import { customerSettings } from "./customer-settings.ts";
 import { itemSettings } from "./item-settings.ts";
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
@@ -67,6 +68,7 @@ export const exactOnlineSettings = z.strictObject({
     ["Betalingsconditie", "De code van de betalingsconditie op elke boeking. Leeg: die van de relatie of van Exact."],
     ["Payment condition", "The code of the payment condition on every entry. Left out: the customer's or Exact's own."],
   ),
+  customers: customerSettings.prefault({}),
   items: itemSettings.prefault({}),
 });
 

@@ -3,6 +3,8 @@ import { err, errAsync, ok, type ResultAsync } from "neverthrow";
 import * as z from "zod";
 import type { ExactOnlineClient } from "./client/exactonline-client.ts";
 import { writtenAccount, writtenEntry, writtenItem } from "./client/rows.ts";
+import { customerDetailHandler } from "./customer-detail-handlers.ts";
+import type { CustomerSettings } from "./customer-settings.ts";
 import { findAccount } from "./find-account.ts";
 import { around, type EntryFinder } from "./find-entries.ts";
 import { findItem } from "./find-item.ts";
@@ -21,13 +23,15 @@ export interface StepHandler {
 export function createStepHandlers(
   client: ExactOnlineClient,
   entries: EntryFinder,
-  settings: { readonly items: ItemSettings },
+  settings: { readonly customers: CustomerSettings; readonly items: ItemSettings },
 ): StepHandler {
-  const customer = accountHandler(client);
+  const customer = accountHandler(client, settings.customers);
+  const detail = customerDetailHandler(client);
   const item = itemHandler(client, settings.items);
   const document = entryHandler(client, entries);
   const handlerOf = ({ kind }: WriteStep): StepHandler => {
     if (kind === "customer") return customer;
+    if (kind === "customer-detail") return detail;
     return kind === "item" ? item : document;
   };
   return {
@@ -41,10 +45,10 @@ export function createStepHandlers(
   };
 }
 
-const accountHandler = (client: ExactOnlineClient): StepHandler => ({
+const accountHandler = (client: ExactOnlineClient, { match }: CustomerSettings): StepHandler => ({
   send: ({ request: { path, body } }, notAfter) =>
     client.create(path, body, writtenAccount, notAfter).map(({ ID, Code }) => ({ id: ID, number: Code, totals: null })),
-  lookup: ({ request }) => findAccount(client, request.body),
+  lookup: ({ request }) => findAccount(client, request.body, match),
 });
 
 const itemHandler = (client: ExactOnlineClient, settings: ItemSettings): StepHandler => ({

@@ -1,8 +1,16 @@
-import { type Customer, type InvoicePlan, type Json, tidyVatNumber, type WriteStep } from "@boekbrug/core";
+import {
+  type Address,
+  type Customer,
+  type InvoicePlan,
+  type Json,
+  tidyVatNumber,
+  type WriteStep,
+} from "@boekbrug/core";
+import type { CustomerSettings } from "./customer-settings.ts";
 import { cutText, fitText, present, wholeText } from "./fit-text.ts";
 
 /** No length is documented for certain: the shortest one that any source names, in characters. */
-const lengths = {
+export const lengths = {
   name: 50,
   addressLine: 60,
   postcode: 20,
@@ -15,71 +23,126 @@ const lengths = {
 
 export const accountsPath = (division: number): string => `/api/v1/${division}/crm/Accounts`;
 
+/** By which property a customer's record is found, and under which identity it is remembered. */
+export interface AccountKey {
+  readonly field: "Email" | "VATNumber" | "SearchCode" | "Code";
+  readonly value: string;
+  readonly identity: string;
+}
+
+export type AccountSettings = Pick<CustomerSettings, "match" | "sharedAccount">;
+
+export const emailIdentity = (email: string): string => email.toLowerCase();
+export const vatNumberIdentity = (vatNumber: string): string => `vat-number:${tidyVatNumber(vatNumber)}`;
+export const codeIdentity = (code: string): string => `code:${code}`;
+
+/** A search code of ours names the shop's customer, or the order of a guest. */
+export function searchCodeIdentity(searchCode: string, connection: string): string | null {
+  const ofCustomer = `${connection}-c`;
+  if (searchCode.startsWith(ofCustomer)) return `shop-customer:${searchCode.slice(ofCustomer.length)}`;
+  return searchCode.startsWith(`${connection}-`) ? `search-code:${searchCode}` : null;
+}
+
 /** The step that finds or makes the customer's record. */
-export function toAccountStep(plan: InvoicePlan, connection: string, division: number): WriteStep {
+export function toAccountStep(
+  plan: InvoicePlan,
+  settings: AccountSettings,
+  connection: string,
+  division: number,
+): WriteStep {
+  const key = accountKeyOf(plan, settings, connection);
   return {
     key: "customer",
     kind: "customer",
     title: { nl: "Relatie", en: "Customer" },
-    request: { method: "POST", path: accountsPath(division), body: toAccount(plan, connection) },
+    request: { method: "POST", path: accountsPath(division), body: toAccount(plan, key) },
     dependsOn: [],
     lookup: "before-sending",
-    identity: identityOf(plan.customer),
+    identity: key.identity,
     reference: plan.reference,
     expected: null,
   };
 }
 
-/** The body of a new customer record. Its e-mail address, or else its search code, is how it is found again. */
-export function toAccount(plan: InvoicePlan, connection: string): Json {
+/** Whether the order is booked on the one customer that stands for all consumers. */
+export const isShared = ({ customer }: InvoicePlan, { sharedAccount }: AccountSettings): boolean =>
+  sharedAccount !== undefined && customer.type === "consumer" && vatNumberOf(customer.vatNumber) === null;
+
+function accountKeyOf(plan: InvoicePlan, settings: AccountSettings, connection: string): AccountKey {
   const { customer } = plan;
-  const { billTo } = customer;
-  const email = emailOf(customer);
+  if (settings.sharedAccount !== undefined && isShared(plan, settings)) {
+    const code = settings.sharedAccount;
+    return { field: "Code", value: code, identity: codeIdentity(code) };
+  }
+  const vatNumber = settings.match === "vat-number" ? vatNumberOf(customer.vatNumber) : null;
+  if (vatNumber !== null) return { field: "VATNumber", value: vatNumber, identity: vatNumberIdentity(vatNumber) };
+  const email = settings.match === "shop-customer-id" ? null : emailOf(customer);
+  if (email !== null) return { field: "Email", value: email, identity: emailIdentity(email) };
+  const searchCode = searchCodeOf(plan, connection);
   return {
-    Name: nameOf(plan),
-    Status: "C",
-    ...present({
-      Email: email,
-      SearchCode: email === null ? searchCodeOf(plan, connection) : null,
-      Phone: phoneOf(customer.phone),
-      AddressLine1: cutText(
-        [billTo.street, billTo.extra].filter((part) => part !== null).join(" "),
-        lengths.addressLine,
-      ),
-      Postcode: wholeText(billTo.postcode, lengths.postcode),
-      City: cutText(billTo.city, lengths.city),
-      Country: billTo.country,
-      VATNumber: vatNumberOf(customer.vatNumber),
-    }),
+    field: "SearchCode",
+    value: searchCode,
+    identity: searchCodeIdentity(searchCode, connection) ?? `search-code:${searchCode}`,
   };
 }
 
-function nameOf({ customer, description }: InvoicePlan): string {
+/** The body of a new customer record; by its key it is found again. */
+export function toAccount(plan: InvoicePlan, key: AccountKey): Record<string, Json> {
+  if (key.field === "Code") {
+    return { Name: "Webwinkel consumenten", Status: "C", Code: key.value };
+  }
+  return {
+    Name: nameOf(plan),
+    Status: "C",
+    ...accountParts(plan),
+    ...(key.field === "SearchCode" ? { SearchCode: key.value } : {}),
+  };
+}
+
+/** Everything but the name that the order tells of the customer. */
+export function accountParts({ customer }: InvoicePlan): Record<string, Json> {
+  const { billTo } = customer;
+  const { AddressLine1 = null, ...place } = placeOf({ ...billTo, street: linesOf(billTo) });
+  return present<Json>({
+    Email: emailOf(customer),
+    Phone: phoneOf(customer.phone),
+    AddressLine1,
+    ...place,
+    VATNumber: vatNumberOf(customer.vatNumber),
+  });
+}
+
+const linesOf = ({ street, extra }: Address): string => [street, extra].filter((part) => part !== null).join(" ");
+
+/** The first line and the place of an address, as far as they are known. */
+export const placeOf = ({ street, postcode, city, country }: Address): Record<string, Json> =>
+  present<Json>({
+    AddressLine1: cutText(street, lengths.addressLine),
+    Postcode: wholeText(postcode, lengths.postcode),
+    City: cutText(city, lengths.city),
+    Country: country,
+  });
+
+export function nameOf({ customer, description }: InvoicePlan): string {
   const { billTo } = customer;
   const names = [customer.company, billTo.company, customer.name, billTo.name, customer.email, description];
   return fitText(names.find((name) => (name ?? "").trim() !== "") ?? "-", lengths.name);
 }
 
 /** The address as typed, where it can be one: Exact refuses others. */
-function emailOf({ email }: Customer): string | null {
+export function emailOf({ email }: Customer): string | null {
   const whole = wholeText(email, lengths.email);
   return whole !== null && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(whole) ? whole : null;
 }
 
-function identityOf(customer: Customer): string | null {
-  const email = emailOf(customer);
-  if (email !== null) return email.toLowerCase();
-  return customer.id === null ? null : `shop-customer:${customer.id}`;
-}
-
 /** The shop's key of the customer, or of the order for a guest: our own handle on a record without an e-mail address. */
-function searchCodeOf({ customer, reference }: InvoicePlan, connection: string): string | null {
+function searchCodeOf({ customer, reference }: InvoicePlan, connection: string): string {
   const key = customer.id === null ? null : `${connection}-c${customer.id}`;
-  return wholeText(key, lengths.searchCode) ?? wholeText(reference, lengths.searchCode);
+  return wholeText(key, lengths.searchCode) ?? fitText(reference, lengths.searchCode);
 }
 
 /** A telephone number with a piece cut off is another number: it is sent whole or not at all. */
-const phoneOf = (phone: string | null): string | null =>
+export const phoneOf = (phone: string | null): string | null =>
   wholeText(phone, lengths.phone) ?? wholeText((phone ?? "").replace(/[\s()./-]/g, ""), lengths.phone);
 
 /** A number with its country in front; what does not look like one could be refused and is left out. */

@@ -78,6 +78,7 @@ const opener = (standard: string, reduced: string) => async (): Promise<OpenedLe
       customers: async () => exact.state.accounts().length,
     },
     faults: { next: (kind) => void exact.faults.add({ fault: faults[kind], path: /\/api\/v1\// }) },
+    blockByHand: async (customer) => exact.state.byHand.editAccount(customer, { Blocked: true }),
     settle: async () => clock.advance(180_000),
     editByHand: async (reference, gross) => {
       const entry = entryOf(reference);

@@ -3,7 +3,7 @@ import {
   type Clock,
   type Customer,
   type Discount,
-  fillPlaceholders,
+  fillStep,
   type InvoicePlan,
   type Ledger,
   money,
@@ -209,8 +209,7 @@ export const mixedOrder = (changes: Partial<Order> = {}): Order =>
 
 /** Fills the ids of earlier steps in, as the executor does. */
 export function withIds(step: WriteStep, ids: Readonly<Record<string, string>>): WriteStep {
-  const body = must(fillPlaceholders(step.request.body, new Map(Object.entries(ids))));
-  return { ...step, request: { ...step.request, body } };
+  return must(fillStep(step, new Map(Object.entries(ids))));
 }
 
 /** Sends both steps of a plan as the executor does when nothing goes wrong. */

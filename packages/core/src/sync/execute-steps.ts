@@ -10,7 +10,7 @@ import { type Instant, instantOf } from "../time/calendar-date.ts";
 import { feedNote } from "./feed-note.ts";
 import { restAfter, retryAfter } from "./retry.ts";
 import {
-  fillPlaceholders,
+  fillStep,
   isPersonal,
   type StepCourse,
   type StepKind,
@@ -72,7 +72,7 @@ export async function executeSteps(
   if (!isCustomerUnusable(first.value.end)) return ok(first.value.end);
   const forgotten = await forgetPerson(ports, order, first.value.taken);
   if (forgotten.isErr()) return err(forgotten.error);
-  const wasRemembered = first.value.taken.some(({ step, remembered }) => step.kind === "customer" && remembered);
+  const wasRemembered = first.value.taken.some(({ step, remembered }) => isPersonal(step) && remembered);
   if (!wasRemembered) return holdUnusable(ports, order, first.value.end);
   const second = await runSteps({ ...ports, known: new Set() }, order, steps);
   if (second.isErr()) return err(second.error);
@@ -176,11 +176,11 @@ async function holdUnusable(
 /** The step with the ids of earlier ones in its body, and in its identity: a record is known within those that it hangs on. */
 function withIds(step: WriteStep, outcomes: ReadonlyMap<string, StepOutcome>): WriteStep {
   const ids = new Map([...outcomes].map(([key, { id }]) => [key, id]));
-  const body = fillPlaceholders(step.request.body, ids);
-  if (body.isErr()) throw new RangeError(`step ${step.key} needs ${body.error}, which is not an earlier step`);
+  const filled = fillStep(step, ids);
+  if (filled.isErr()) throw new RangeError(`step ${step.key} needs ${filled.error}, which is not an earlier step`);
   const within = step.dependsOn.map((key) => ids.get(key) ?? "");
   const identity = step.identity === null ? null : [step.identity, ...within].join(":");
-  return { ...step, identity, request: { ...step.request, body: body.value } };
+  return { ...filled.value, identity };
 }
 
 function courseOf({ lookup, upon }: WriteStep, outcomes: ReadonlyMap<string, StepOutcome>): StepCourse {

@@ -96,3 +96,17 @@ export function fillPlaceholders(body: Json, ids: ReadonlyMap<string, string>): 
   const first = missing[0];
   return first === undefined ? ok(filled) : err(first);
 }
+
+/** Stands in a request's path for the id that an earlier step of the same booking yields. */
+export const idInPath = (step: string): string => `{${step}}`;
+
+/** A step with the ids of earlier ones in its path and body. The error is the key of the step whose id is not there yet. */
+export function fillStep(step: WriteStep, ids: ReadonlyMap<string, string>): Result<WriteStep, string> {
+  const { request } = step;
+  const missing = request.path.match(pathPlaceholder)?.find((each) => !ids.has(each.slice(1, -1)));
+  if (missing !== undefined) return err(missing.slice(1, -1));
+  const path = request.path.replace(pathPlaceholder, (each) => ids.get(each.slice(1, -1)) ?? each);
+  return fillPlaceholders(request.body, ids).map((body) => ({ ...step, request: { ...request, path, body } }));
+}
+
+const pathPlaceholder = /\{[^{}]+\}/g;

@@ -35,6 +35,8 @@ export interface ExactOnlineClient {
     schema: S,
     notAfter: number | undefined,
   ): ResultAsync<z.infer<S>, Failure>;
+  /** Changes a record: only the properties in the body. */
+  update(path: string, body: Json, notAfter: number | undefined): ResultAsync<void, Failure>;
   /** Waits until a call can be made at once. */
   ready(): ResultAsync<void, Failure>;
   /** How long the address of a list would be, in characters. */
@@ -90,9 +92,22 @@ export function createExactOnlineClient(settings: ClientSettings): ExactOnlineCl
     return (await send(request)).andThen((answer) => readRecord(request, answer, schema));
   };
 
+  const update = async (path: string, body: Json, notAfter: number | undefined): Promise<Result<void, Failure>> => {
+    const request: HttpRequest = {
+      method: "PUT",
+      url: new URL(`${settings.baseUrl}${path}`),
+      headers: { Accept: "application/json", "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+      lane,
+      notAfter,
+    };
+    return (await send(request)).map(() => undefined);
+  };
+
   return {
     list: (resource, schema, query) => new ResultAsync(list(resource, schema, query?.filter)),
     create: (path, body, schema, notAfter) => new ResultAsync(create(path, body, schema, notAfter)),
+    update: (path, body, notAfter) => new ResultAsync(update(path, body, notAfter)),
     ready: () => settings.budget.ready(lane).andThen(() => sender.ready()),
     addressLength: (resource, schema, filter) => address(resource, schema, filter).href.length,
   };

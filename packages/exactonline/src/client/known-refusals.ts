@@ -69,7 +69,9 @@ const known: readonly { readonly text: RegExp; readonly problem: (refused: Refus
     problem: ({ journal }) => problem("ledger.journal-unknown", "ledger.journal", { code: journal, available }),
   },
   {
-    text: about("klant|relatie|debiteur|customer|account"),
+    text: about(
+      "klant|relatie|debiteur|besteld door|contactpersoon|afleveradres|customer|account|ordered by|contact|delivery address",
+    ),
     problem: () => problem("ledger.customer-unusable", "order.customer"),
   },
 ];

@@ -5,6 +5,14 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 export const textEquals = (field: string, text: string): string => `${field} eq ${quoted(text)}`;
 
+export const guidEquals = (field: string, id: string): string => `${field} eq guid'${id}'`;
+
+/** The key of a record in a path. */
+export const guidInPath = (id: string): string => `(guid'${id}')`;
+
+/** Beyond a row version. */
+export const versionAbove = (field: string, version: bigint): string => `${field} gt ${version}L`;
+
 export const anyOf = (conditions: readonly string[]): string => conditions.join(" or ");
 
 const midnight = (date: CalendarDate): string => `datetime'${date}T00:00:00'`;

@@ -69,9 +69,45 @@ export const accountRow = z.object({
   SearchCode: optionalText,
   Status: optionalText,
   Blocked: flag,
+  VATNumber: optionalText,
 });
 
 export const itemRow = z.object({ ID: text, Code: text, IsSalesItem: flag });
+
+/** Everything that a customer's record is compared by. */
+export const accountDetailRow = accountRow.extend({
+  Name: optionalText,
+  Phone: optionalText,
+  AddressLine1: optionalText,
+  Postcode: optionalText,
+  City: optionalText,
+  Country: optionalText,
+});
+
+/** A row version: a whole number of any size, as a number or a text. */
+const version = z.union([z.int(), z.string().regex(/^\d+$/)]).transform((value) => BigInt(value));
+
+export const fedAccountRow = accountRow.extend({ Timestamp: version });
+
+export const contactRow = z.object({
+  ID: text,
+  Email: optionalText,
+  FirstName: optionalText,
+  MiddleName: optionalText,
+  LastName: optionalText,
+});
+
+export const addressRow = z.object({
+  ID: text,
+  Type: number.nullish(),
+  AddressLine1: optionalText,
+  AddressLine2: optionalText,
+  Postcode: optionalText,
+  City: optionalText,
+  Country: optionalText,
+});
+
+export const writtenRecord = z.object({ ID: text.pipe(z.string().min(1)) });
 
 export const salesEntryRow = z.object({
   EntryID: text,
@@ -100,6 +136,9 @@ export const writtenItem = z.object({ ID: text.pipe(z.string().min(1)) });
 export const writtenAccount = z.object({ ID: text.pipe(z.string().min(1)), Code: optionalText });
 
 export type AccountRow = z.infer<typeof accountRow>;
+export type AddressRow = z.infer<typeof addressRow>;
+export type ContactRow = z.infer<typeof contactRow>;
+export type FedAccountRow = z.infer<typeof fedAccountRow>;
 export type ItemRow = z.infer<typeof itemRow>;
 export type ListedEntryRow = z.infer<typeof listedEntryRow>;
 export type SalesEntryRow = z.infer<typeof salesEntryRow>;

@@ -1,11 +1,4 @@
-import {
-  type Failure,
-  fillPlaceholders,
-  type InvoicePlan,
-  type Order,
-  type StepOutcome,
-  type WriteStep,
-} from "@boekbrug/core";
+import { type Failure, fillStep, type InvoicePlan, type Order, type StepOutcome, type WriteStep } from "@boekbrug/core";
 import { expect } from "vitest";
 import { buildLine } from "../builders/build-order.ts";
 import { buildPlan } from "../builders/build-plan.ts";
@@ -24,11 +17,10 @@ export async function stepsOf({ ledger, rules }: OpenedLedger, plan: InvoicePlan
 
 /** A step with the ids of earlier ones in its body. */
 export function filled(step: WriteStep, ids: ReadonlyMap<string, string>): WriteStep {
-  const body = fillPlaceholders(step.request.body, ids).match(
+  return fillStep(step, ids).match(
     (value) => value,
     (key) => expect.fail(`step ${step.key} needs ${key}, which is not an earlier step`),
   );
-  return { ...step, request: { ...step.request, body } };
 }
 
 /** Everything up to the document is done; `document` is ready to be sent. */
