@@ -8,9 +8,10 @@ import {
 } from "@boekbrug/core";
 import { err, ok, Result, ResultAsync } from "neverthrow";
 import type { ExactOnlineClient } from "./client/exactonline-client.ts";
-import { anyOf, dateWithin, textEquals } from "./client/odata.ts";
+import { anyOf, dateWithin } from "./client/odata.ts";
 import { type ListedEntryRow, listedEntryRow, type SalesEntryRow, salesEntryRow } from "./client/rows.ts";
 import { documentOf } from "./from-exactonline.ts";
+import { referenceIn, yourRefFilter } from "./your-ref.ts";
 
 const resource = "salesentry/SalesEntries";
 const mostInOneFilter = 40;
@@ -40,7 +41,7 @@ export function createEntryFinder(client: ExactOnlineClient): EntryFinder {
     for (const chunk of chunksOf(references, client)) {
       const several = chunk.length > 1;
       if (!works.reference || (several && !works.or)) return undefined;
-      const found = await read(anyOf(chunk.map((reference) => textEquals("YourRef", reference))));
+      const found = await read(anyOf(chunk.map((reference) => yourRefFilter(reference))));
       if (found.isOk()) rows.push(...found.value);
       else if (!isRefused(found.error)) return err(found.error);
       else works[several ? "or" : "reference"] = false;
@@ -68,7 +69,7 @@ export function createEntryFinder(client: ExactOnlineClient): EntryFinder {
     const wanted = new Set(references);
     const rows = (await byReference([...wanted])) ?? (await byDate(from, to, read));
     return rows.andThen((all) =>
-      Result.combine(all.filter(({ YourRef }) => YourRef !== null && wanted.has(YourRef)).map(documentOf)),
+      Result.combine(all.filter(({ YourRef }) => YourRef !== null && wanted.has(referenceIn(YourRef))).map(documentOf)),
     );
   };
 
@@ -94,7 +95,7 @@ function chunksOf(references: readonly string[], client: ExactOnlineClient): str
   let chunk: string[] = [];
   for (const reference of references) {
     const longer = [...chunk, reference];
-    const filter = anyOf(longer.map((each) => textEquals("YourRef", each)));
+    const filter = anyOf(longer.map((each) => yourRefFilter(each)));
     const fits =
       longer.length <= mostInOneFilter && client.addressLength(resource, salesEntryRow, filter) <= longestAddress;
     if (!fits && chunk.length > 0) chunks.push(chunk);

@@ -12,6 +12,7 @@ import type * as z from "zod";
 import { dateOf, percentOf } from "./client/odata.ts";
 import type { SalesEntryRow, VatCodeRow, VatPercentageRow, writtenEntry } from "./client/rows.ts";
 import type { DatedPercent, ExactOnlineVatCode } from "./snapshot.ts";
+import { referenceIn } from "./your-ref.ts";
 
 /** Amounts are JSON doubles: they are brought to whole cents here, once. */
 const moneyOf = (value: number | string, currency: string): Result<Money, Failure> =>
@@ -51,7 +52,7 @@ export function documentOf(row: SalesEntryRow): Result<BookedDocument, Failure> 
   return moneyOf(row.AmountFC, currency).andThen((gross) =>
     vatOf().map((vat) => ({
       id: row.EntryID,
-      reference: row.YourRef ?? "",
+      reference: referenceIn(row.YourRef ?? ""),
       number: numberText(row.EntryNumber),
       date,
       gross,

@@ -1,6 +1,7 @@
 import { described } from "@boekbrug/core";
 import * as z from "zod";
 import { customerSettings } from "./customer-settings.ts";
+import { extraFieldSettings } from "./extra-field-settings.ts";
 import { itemSettings } from "./item-settings.ts";
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
@@ -70,6 +71,7 @@ export const exactOnlineSettings = z.strictObject({
   ),
   customers: customerSettings.prefault({}),
   items: itemSettings.prefault({}),
+  extraFields: extraFieldSettings,
 });
 
 export type ExactOnlineSettings = z.infer<typeof exactOnlineSettings>;

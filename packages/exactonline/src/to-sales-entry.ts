@@ -12,6 +12,8 @@ import {
   type WriteStep,
 } from "@boekbrug/core";
 import { err, ok, Result } from "neverthrow";
+import type { ExtraField } from "./extra-field-settings.ts";
+import { extraFields } from "./extra-fields.ts";
 import { fitText, present, wholeText } from "./fit-text.ts";
 import { accountFor, refuseOtherPercent, refuseUnknownJournal, vatCodeField, vatCodeFor } from "./mapping.ts";
 import type { ExactOnlineSnapshot, ExactOnlineVatCode } from "./snapshot.ts";
@@ -25,6 +27,7 @@ export interface EntrySettings {
   readonly division: number;
   readonly journal: string;
   readonly paymentCondition?: string | undefined;
+  readonly extraFields?: readonly ExtraField[] | undefined;
 }
 
 export const salesEntriesPath = (division: number): string => `/api/v1/${division}/salesentry/SalesEntries`;
@@ -55,9 +58,16 @@ function toSalesEntry(
   snapshot: ExactOnlineSnapshot,
   settings: EntrySettings,
 ): Result<Json, Problem> {
+  const extra = extraFields(plan, "entry", settings.extraFields, rules);
   return refuseUnknownJournal(settings.journal, snapshot)
     .andThen(() => refuseLongReference(plan.reference))
-    .andThen(() => Result.combine(plan.lines.map((line) => toEntryLine(line, plan, rules, snapshot))))
+    .andThen(() =>
+      Result.combine(
+        plan.lines.map((line) =>
+          toEntryLine(line, plan, rules, snapshot).map((body) => ({ ...body, ...extra.line(line) })),
+        ),
+      ),
+    )
     .map((lines) => ({
       Journal: settings.journal,
       Customer: idOf("customer"),
@@ -70,6 +80,7 @@ function toSalesEntry(
         PaymentReference: wholeText(plan.number, lengths.paymentReference),
         PaymentCondition: settings.paymentCondition ?? null,
       }),
+      ...extra.document,
       SalesEntryLines: lines,
     }));
 }
@@ -98,7 +109,7 @@ function toEntryLine(
   plan: InvoicePlan,
   rules: Rules,
   snapshot: ExactOnlineSnapshot,
-): Result<Json, Problem> {
+): Result<Readonly<Record<string, Json>>, Problem> {
   const role = line.vatRole;
   return accountFor(line.accountRole, rules, snapshot).andThen((account) =>
     vatCodeFor(role, rules, snapshot).andThen((code) =>

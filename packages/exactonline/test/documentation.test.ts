@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { exactOnlineSwitches, exactOnlineWithoutSwitch } from "@boekbrug/simulators";
 import { expect, test } from "vitest";
+import { type FieldPlace, fieldPlaces, type Target, targetWords } from "../src/extra-field-table.ts";
 
 const page = readFileSync(new URL("../../../docs/vendors/exactonline.md", import.meta.url), "utf8");
 
@@ -23,4 +24,19 @@ test("every unknown that the simulator has a switch for, or names without one, h
 
 test("every row says how the unknown is survived", () => {
   for (const [, , survival] of rows) expect(survival).toBeTruthy();
+});
+
+const accessWords = { writable: "", guid: ", GUID", "read-only": ", read-only", elsewhere: ", elsewhere" } as const;
+const inTable = (place: FieldPlace | undefined): string =>
+  place === undefined ? "" : `${place.name} ${place.length}${accessWords[place.access]}`;
+
+test("the table of extra fields is the one in the code", () => {
+  const kinds = ["entry", "invoice", "order"] as const;
+  for (const target of Object.keys(targetWords) as Target[]) {
+    const cells = kinds.flatMap((kind) => [
+      inTable(fieldPlaces[kind].document[target]),
+      inTable(fieldPlaces[kind].line[target]),
+    ]);
+    expect(page).toContain(`| ${[target, ...cells].join(" | ")} |`);
+  }
 });

@@ -20,9 +20,11 @@ export const stepJson = (customer: Customer, step: WriteStep): unknown => ({
   },
 });
 
-/** Longest first, so that no part of one is left standing. */
+/** As typed and without spaces, as in the address of a parcel; longest first, so that no part of one is left standing. */
 const personalTexts = (customer: Customer): string[] =>
-  [...new Set(textsIn(customer))].filter((text) => text.trim().length > 1).sort((a, b) => b.length - a.length);
+  [...new Set(textsIn(customer).flatMap((text) => [text, text.replace(/\s+/g, "")]))]
+    .filter((text) => text.trim().length > 1)
+    .sort((a, b) => b.length - a.length);
 
 function textsIn(value: object): string[] {
   return Object.entries(value).flatMap(([key, each]: [string, unknown]) => {

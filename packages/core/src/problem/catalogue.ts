@@ -1,3 +1,4 @@
+import { extraFieldProblems } from "./catalogue/extra-field-problems.ts";
 import { ledgerProblems } from "./catalogue/ledger-problems.ts";
 import { orderProblems } from "./catalogue/order-problems.ts";
 import { registryProblems } from "./catalogue/registry-problems.ts";
@@ -22,6 +23,7 @@ export const problemCatalogue = {
   ...registryProblems,
   ...shopProblems,
   ...ledgerProblems,
+  ...extraFieldProblems,
   ...runProblems,
   ...settingsProblems,
   ...webhookProblems,

@@ -68,6 +68,7 @@ const known: readonly { readonly text: RegExp; readonly problem: (refused: Refus
     text: about("dagboek|journal"),
     problem: ({ journal }) => problem("ledger.journal-unknown", "ledger.journal", { code: journal, available }),
   },
+  { text: about("intrastat"), problem: () => problem("ledger.intrastat-off", "ledger.extraFields") },
   {
     text: about(
       "klant|relatie|debiteur|besteld door|contactpersoon|afleveradres|customer|account|ordered by|contact|delivery address",

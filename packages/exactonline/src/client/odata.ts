@@ -13,6 +13,8 @@ export const guidInPath = (id: string): string => `(guid'${id}')`;
 /** Beyond a row version. */
 export const versionAbove = (field: string, version: bigint): string => `${field} gt ${version}L`;
 
+export const textStartsWith = (field: string, text: string): string => `startswith(${field},${quoted(text)})`;
+
 export const anyOf = (conditions: readonly string[]): string => conditions.join(" or ");
 
 const midnight = (date: CalendarDate): string => `datetime'${date}T00:00:00'`;
