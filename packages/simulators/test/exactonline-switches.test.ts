@@ -64,6 +64,11 @@ const doubles: Probe = async (client) => {
   const { d } = await client.get("crm/Accounts", { $select: "Name", $filter: "Email eq 'x@y.nl'" });
   return d.results.map(({ Name }) => Name).join("");
 };
+const onDebtAccount: Probe = async (client) => {
+  const { entry, line } = sample(client);
+  const GLAccount = client.sim.state.glAccountId("1710");
+  return (await client.book(entry({ SalesEntryLines: [line({ GLAccount, VATCode: "0" })] }))).status;
+};
 const mandatory: Probe = async (client) => (await client.book({})).status;
 
 const entries = "salesentry/SalesEntries";
@@ -83,6 +88,7 @@ const cases: SwitchCase[] = [
   { name: "textOverflow", probe: posted({ YourRef: "x".repeat(50) }) },
   { name: "dailyLimit", probe: dailyLimit },
   { name: "retryAfter", probe: limited },
+  { name: "debtAccounts", probe: onDebtAccount },
   { name: "yourRefFilter", probe: listed(entries, { $select: "YourRef", $filter: "YourRef eq 'WEB-1'" }) },
   { name: "preferOnSalesEntries", probe: posted({}) },
   { name: "answerWithoutPrefer", probe: posted({}, {}) },
