@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { boekbrug, createSite, type Site } from "./command.ts";
+import { boekbrug, createSite, program, type Site } from "./command.ts";
 
 let site: Site;
 beforeEach(async () => {
@@ -106,10 +107,78 @@ describe("a clear refusal, and nothing lost", () => {
     await expectGoesOn();
   });
 
+  it("when the disk is full or the store may not be written, also in the middle of a run", async () => {
+    const told = { code: "store.failed", exitCode: 4 };
+    const words = { nl: /schijfruimte en rechten/, en: /disk space and permissions/ };
+    const failing = (event: string) =>
+      inStore(`CREATE TRIGGER full BEFORE ${event} BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END`);
+    failing("INSERT ON claims");
+    await expectRefused({ ...told, ...words });
+    inStore("DROP TRIGGER full");
+    addOrder();
+    failing("INSERT ON steps");
+    const json = await run("sync", "--json");
+    expect(json.exitCode).toBe(4);
+    expect(JSON.parse(json.out)).toMatchObject({
+      problems: [{ code: "store.failed", parameters: { detail: "database or disk is full" } }],
+      connections: [{ stopped: { code: "store.failed" } }],
+    });
+    expect((await run("sync", "--language", "nl")).error).toMatch(words.nl);
+    expect(site.exact.state.entries()).toHaveLength(1);
+    inStore("DROP TRIGGER full");
+    expect((await run("sync", "--now")).exitCode).toBe(0);
+    expect(site.exact.state.entries()).toHaveLength(2);
+  });
+
+  it.skipIf(process.platform === "win32")("when the disk is really full: the file may not grow", async () => {
+    for (let order = 0; order < 40; order += 1) addOrder();
+    const pages = Math.ceil(statSync(store()).size / 512) + 8;
+    const small = await new Promise<string>((done) => {
+      const command = `ulimit -f ${pages}; trap '' XFSZ; exec "$0" "$@"`;
+      const words = ["-c", command, process.execPath, program, "sync", "--json", "--config", site.configPath];
+      const environment = { PATH: process.env.PATH, CCV_SECRET: site.shop.keys.secret };
+      execFile("sh", words, { env: environment }, (_, out) => done(out));
+    });
+    expect(JSON.parse(small).problems).toMatchObject([{ code: "store.failed" }]);
+    expect((await run("sync", "--now")).exitCode).toBe(0);
+    expect(site.exact.state.entries()).toHaveLength(41);
+  });
+
   it("when the clock was set back, until a person says that it is right", async () => {
     inStore(`UPDATE seal SET latest = ${Date.now() + 7_200_000}`);
     await expectRefused({ code: "store.clock-back", exitCode: 2, nl: /Zet de klok goed/, en: /Set the clock right/ });
     await expectGoesOn("--accept-clock");
     expect((await run("sync")).exitCode).toBe(0);
+  });
+});
+
+describe("a secret that stands in the configuration file itself", () => {
+  const keys = "connections.0.ledger.clientSecret, connections.0.ledger.refreshToken";
+
+  it("is told of by sync once, by status always, and never in JSON", async () => {
+    expect(JSON.parse((await run("sync", "--json")).out).problems).toEqual([]);
+    const first = await run("sync");
+    expect(first).toMatchObject({ exitCode: 0, error: expect.stringContaining(keys) });
+    expect(first.error).toMatch(/environment variable, or .* file/);
+    expect((await run("sync")).error).toBe("");
+    for (const _ of [1, 2]) expect((await run("status")).error).toContain(keys);
+    expect(JSON.parse((await run("status", "--json")).out)).not.toHaveProperty("problems");
+    site.configure({ "shop.secret": site.shop.keys.secret });
+    expect((await run("sync", "--language", "nl")).error).toContain(`connections.0.shop.secret, ${keys}`);
+  });
+
+  it("may come from a file instead", async () => {
+    const { clientSecret } = site.exact.app;
+    writeFileSync(join(site.folder, "exact.secret"), `${clientSecret}\n`);
+    writeFileSync(join(site.folder, "exact.token"), site.exact.state.firstRefreshToken);
+    site.configure({ "ledger.clientSecret": { file: "exact.secret" }, "ledger.refreshToken": { file: "exact.token" } });
+    expect(await run("sync")).toMatchObject({ exitCode: 0, error: "" });
+    expect(site.exact.state.entries()).toHaveLength(1);
+    site.configure({ "ledger.clientSecret": { file: "elsewhere" } });
+    const missing = await run("sync", "--json");
+    expect(missing.exitCode).toBe(2);
+    expect(JSON.parse(missing.out).problems).toMatchObject([
+      { code: "configuration.secret-file-missing", field: "connections.0.ledger.clientSecret" },
+    ]);
   });
 });

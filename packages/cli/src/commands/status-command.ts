@@ -6,13 +6,15 @@ import { exitCodeOf, exitCodes } from "../output/exit-codes.ts";
 import { type Output, problemJson } from "../output/output.ts";
 import { heldLine } from "../output/report.ts";
 import { fateWords, words } from "../output/words.ts";
+import { warnOfPlainSecrets } from "./plain-secrets.ts";
 
 interface ShownStatus extends Status {
   readonly resting: Problem | null;
 }
 
 /** How many orders stand where, and which need a look. Calls no vendor. */
-export async function statusCommand({ host, connections }: OpenHost, output: Output): Promise<number> {
+export async function statusCommand(opened: OpenHost, output: Output): Promise<number> {
+  const { host, connections } = opened;
   const all: ShownStatus[] = [];
   for (const { key } of connections) {
     const read = await status(host.store, key);
@@ -27,6 +29,7 @@ export async function statusCommand({ host, connections }: OpenHost, output: Out
     if (read.value.silence !== null) output.problem(read.value.silence);
     if (resting !== null) output.problem(resting);
   }
+  warnOfPlainSecrets(opened, output);
   output.result({ connections: all.map(statusJson) });
   return all.some(({ attention }) => attention.length > 0) ? exitCodes.attention : exitCodes.done;
 }

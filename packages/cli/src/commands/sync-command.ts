@@ -4,18 +4,24 @@ import type { OpenHost } from "../host/open-host.ts";
 import { exitCodeOf, exitCodes } from "../output/exit-codes.ts";
 import { type Output, problemJson } from "../output/output.ts";
 import { reportExitCode, reportJson, showReport } from "../output/report.ts";
+import { warnOnceOfPlainSecrets } from "./plain-secrets.ts";
 
 export interface SyncOptions {
   readonly acceptClock?: boolean | undefined;
   readonly now?: boolean | undefined;
 }
 
+/** What failed for all connections, in whichever run it was found. */
+const ofStore = ({ stopped }: SyncReport): Problem[] =>
+  stopped?.problem.code.startsWith("store.") ? [stopped.problem] : [];
+
 /** One pass over every connection. A connection that fails does not keep the next from its turn. */
 export async function syncCommand(
-  { host, connections, notices, acceptClock: accept }: OpenHost,
+  opened: OpenHost,
   output: Output,
   { acceptClock = false, now: force }: SyncOptions,
 ): Promise<number> {
+  const { host, connections, notices, acceptClock: accept } = opened;
   const reports: SyncReport[] = [];
   const problems: Problem[] = [];
   if (acceptClock) {
@@ -37,9 +43,10 @@ export async function syncCommand(
     showReport(output, report.value);
     for (const notice of notices.get(connection.key) ?? []) output.problem(notice);
   }
+  await warnOnceOfPlainSecrets(opened, output);
   output.result({
     connections: reports.map(reportJson),
-    problems: [...problems, ...[...notices.values()].flat()].map(problemJson),
+    problems: [...problems, ...reports.flatMap(ofStore), ...[...notices.values()].flat()].map(problemJson),
   });
   return Math.max(exitCodes.done, ...reports.map(reportExitCode), ...problems.map(exitCodeOf));
 }

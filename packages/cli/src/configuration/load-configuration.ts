@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { type Locale, type Problem, problem, type Text } from "@boekbrug/core";
 import { err, ok, Result } from "neverthrow";
 import * as z from "zod";
 import { type Configuration, configurationSchema } from "./configuration.ts";
-import { resolveSecrets } from "./resolve-secrets.ts";
+import { plainSecretsOf, resolveSecrets, type SecretSource } from "./resolve-secrets.ts";
 import { settingText } from "./setting-text.ts";
 
 export interface ConfigurationSource {
@@ -18,8 +19,17 @@ export function loadConfiguration({
   environment,
   language,
 }: ConfigurationSource): Result<Configuration, Problem[]> {
-  return readJson(path).andThen((json) => parseConfiguration(json, environment, language));
+  return readJson(path).andThen((json) => parseConfiguration(json, { environment, readFile: besides(path) }, language));
 }
+
+/** Reads files whose paths are relative to this file's folder. */
+const besides =
+  (path: string): SecretSource["readFile"] =>
+  (file) =>
+    Result.fromThrowable(() => readFileSync(resolve(dirname(path), file), "utf8"))().unwrapOr(undefined);
+
+/** The keys of secrets that stand in the configuration file itself. */
+export const plainSecretsIn = (path: string): readonly string[] => readJson(path).map(plainSecretsOf).unwrapOr([]);
 
 /** The language that a configuration asks for, where so much of it can be read. */
 export function languageIn(path: string): Locale | undefined {
@@ -52,10 +62,10 @@ function reasonOf(error: unknown): string {
 
 export function parseConfiguration(
   json: unknown,
-  environment: ConfigurationSource["environment"],
+  secrets: SecretSource,
   language: Locale,
 ): Result<Configuration, Problem[]> {
-  return resolveSecrets(json, environment).andThen((resolved) => {
+  return resolveSecrets(json, secrets).andThen((resolved) => {
     const texts = language === "nl" ? z.locales.nl() : z.locales.en();
     const parsed = configurationSchema.safeParse(resolved, { error: texts.localeError });
     if (parsed.success) return ok(parsed.data);
@@ -89,12 +99,12 @@ const valueAt = (json: unknown, path: readonly PropertyKey[]): unknown =>
     json,
   );
 
-const secrets = /secret|token|store\.key$/i;
+const secret = /secret|token|store\.key$/i;
 
 /** A value in short; never a secret. */
 function show(path: readonly PropertyKey[], value: unknown): string {
   if (value === undefined) return "–";
-  if (secrets.test(path.join("."))) return "***";
+  if (secret.test(path.join("."))) return "***";
   const text = JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

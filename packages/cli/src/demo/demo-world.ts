@@ -52,7 +52,7 @@ export async function createDemoWorld(ownRules: Record<string, unknown>): Promis
     exactUrl: exactPort.url,
     configuration,
     open: async () => {
-      const parsed = parseConfiguration(configuration, {}, "en");
+      const parsed = parseConfiguration(configuration, { environment: {}, readFile: () => undefined }, "en");
       if (parsed.isErr()) return err(parsed.error);
       const opened = await openHost({
         configuration: parsed.value,

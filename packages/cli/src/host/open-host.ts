@@ -6,6 +6,7 @@ import { type Connection, type Host, systemClock } from "@boekbrug/runner";
 import { createVies } from "@boekbrug/vies";
 import { err, ok, type Result } from "neverthrow";
 import type { Configuration, ConnectionConfiguration } from "../configuration/configuration.ts";
+import { plainSecretsIn } from "../configuration/load-configuration.ts";
 import { keySourceOf, openStore } from "./open-store.ts";
 
 /** The reference host: store, keys and adapters of one configuration, ready for the use cases. */
@@ -15,6 +16,8 @@ export interface OpenHost {
   readonly configuration: Configuration;
   /** What the adapters want a person to know, by connection; filled while the use cases run. */
   readonly notices: ReadonlyMap<string, readonly Problem[]>;
+  /** The keys of secrets that stand in the configuration file itself. */
+  readonly plainSecrets: readonly string[];
   /** Takes the clock for right although it stands before moments in the store. */
   acceptClock(): Promise<Result<void, Problem>>;
   close(): void;
@@ -66,6 +69,7 @@ export async function openHost({
     connections: configuration.connections.map(connect),
     configuration,
     notices,
+    plainSecrets: plainSecretsIn(configurationPath),
     acceptClock: async () => (await store.acceptClock(instantOf(clock.now()))).mapErr(({ problem }) => problem),
     close: () => store.close(),
   });

@@ -28,6 +28,28 @@ export const settingsProblems = {
     reason: { nl: "Gevonden: {found}. {expected}.", en: "Found: {found}. {expected}." },
     remedy: { nl: "Herstel {key} in de configuratie.", en: "Correct {key} in the configuration." },
   },
+  "configuration.secret-file-missing": {
+    kind: "configuration",
+    reason: {
+      nl: "Bestand {file}, waar dit geheim in moet staan, is er niet, is leeg of kan niet gelezen worden.",
+      en: "File {file}, which is to hold this secret, is not there, is empty or cannot be read.",
+    },
+    remedy: {
+      nl: "Zet het geheim in dat bestand; het pad telt vanaf de map van de configuratie.",
+      en: "Put the secret in that file; its path counts from the configuration's folder.",
+    },
+  },
+  "configuration.secret-in-file": {
+    kind: "configuration",
+    reason: {
+      nl: "Geheimen staan leesbaar in het configuratiebestand: {keys}.",
+      en: "Secrets stand readable in the configuration file: {keys}.",
+    },
+    remedy: {
+      nl: 'Verwijs ernaar, zoals de README toont: met "env" naar een omgevingsvariabele, of met "file" naar een bestand dat alleen u mag lezen.',
+      en: 'Refer to them, as the README shows: with "env" to an environment variable, or with "file" to a file that only you may read.',
+    },
+  },
   "configuration.secret-missing": {
     kind: "configuration",
     reason: {
