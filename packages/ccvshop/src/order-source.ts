@@ -5,6 +5,7 @@ import { type ClientPorts, createCcvShopClient } from "./client/ccvshop-client.t
 import { cancelledStatuses } from "./open-filters.ts";
 import { orderWordsOf } from "./order-words.ts";
 import { readChanged } from "./read-changed.ts";
+import { readNumber } from "./read-number.ts";
 import { readOpen } from "./read-open.ts";
 import { readOneHead, readOneOrder } from "./read-order.ts";
 import { readWatched } from "./read-watched.ts";
@@ -42,6 +43,7 @@ export function createCcvShop(
     open: (query, cursor) => readOpen(client, query, cursor, today()),
     head: (id) => readOneHead(client, id),
     order: (id, head) => readOneOrder(client, id, words, head).andThen((order) => classify()(order)),
+    numbered: (sequence) => readNumber(client, sequence),
     choices: () => readChoices(client),
     webhooks: createWebhooks(client, settings.webhooks ?? webhookSettings.parse({}), ports.clock),
   };

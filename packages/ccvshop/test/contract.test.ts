@@ -29,6 +29,11 @@ async function open(switches: Partial<CcvShopSwitches> = {}) {
     const created = new Date(Date.parse("2026-11-01T10:00:00Z") + minutes * 60_000);
     return String(shop.state.addOrder({ ...extra, created: `${created.toISOString().slice(0, 19)}Z` }));
   };
+  const addBasket = () => {
+    const number = 7_000;
+    add({ rows, completed: false, number });
+    return number;
+  };
   const rows = [
     { name: "Pan", price: "89.95" },
     { name: "Boek", price: "27.50", rate: 9, count: 3 },
@@ -44,6 +49,7 @@ async function open(switches: Partial<CcvShopSwitches> = {}) {
     arrange: {
       addOrder: async (kind: "paid" | "unpaid") => add({ rows, shipping, paid: kind === "paid" }),
       addUnreadable: async () => add({ rows, raw: { total_price: "onbekend" } }),
+      ...(switches.basketNumbers === "shown" ? { addNumberedBasket: async () => addBasket() } : {}),
       pay: async (id: string) => shop.state.updateOrder(Number(id), { paid: true }),
       cancel: async (id: string) => shop.state.updateOrder(Number(id), { status: 8 }),
       remove: async (id: string) => shop.state.deleteOrder(Number(id)),
@@ -77,6 +83,7 @@ orderSourceContract("ccvshop, at its most sparing", () =>
     emptyList: "no-body",
     absentText: "null",
     deletedOrders: "gone",
+    basketNumbers: "shown",
     unknownErrorBody: "empty",
   }),
 );

@@ -79,6 +79,7 @@ export type {
 export {
   type Cursor,
   isUnreadable,
+  type NumberBearer,
   type OpenQuery,
   type OrderPage,
   type OrderSource,
@@ -147,6 +148,17 @@ export {
   type WaitReason,
 } from "./sync/fate.ts";
 export { feedNote } from "./sync/feed-note.ts";
+export {
+  followNumbers,
+  type GapReason,
+  isWithin,
+  joined,
+  type NumberGap,
+  type NumberRange,
+  orderSequence,
+  type SeenNumber,
+  without,
+} from "./sync/number-series.ts";
 export { foreignReferences, recognisableTexts } from "./sync/recognise.ts";
 export { restAfter, spread } from "./sync/retry.ts";
 export { type Selection, type SelectionContext, selectOrder } from "./sync/select-order.ts";

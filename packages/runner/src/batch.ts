@@ -81,7 +81,7 @@ export async function holdWritten(
 /** Gives an order that is not due any more, and of which nothing was written, the fate that it has now. */
 export async function letGo(
   { host, connection, report }: BatchContext,
-  { orderId }: OrderRecord,
+  { orderId, orderNumber }: OrderRecord,
   fate: NotDue,
 ): Promise<Result<void, Failure>> {
   const moment = momentOf(host, connection, orderId);
@@ -90,6 +90,8 @@ export async function letGo(
     return host.store.wait(moment, fate);
   }
   report.skipped[fate.reason] = (report.skipped[fate.reason] ?? 0) + 1;
+  if (fate.reason === "cancelled") report.misses(orderNumber, "cancelled");
+  if (fate.reason === "gone") report.misses(orderNumber, "deleted");
   return host.store.skip(moment, fate);
 }
 

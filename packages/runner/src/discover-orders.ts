@@ -1,8 +1,8 @@
-import { type Failure, instantOf, isUnreadable, type OrderHead, selectOrder } from "@boekbrug/core";
+import { type Failure, isUnreadable, type OrderHead, selectOrder } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import { type Connection, type Host, momentOf, startMoment } from "./connection.ts";
-import { storePage, type Walk } from "./discover.ts";
+import type { Connection, Host } from "./connection.ts";
 import type { ReportBuilder } from "./report.ts";
+import { beginWalk, skipGone, storePage, type Walk } from "./walk.ts";
 
 /**
  * Looks at orders of which the shop has told by itself, one call each, and stores what follows as if a list had shown them; gives the heads of those that are due. An
@@ -15,22 +15,14 @@ export async function discoverOrders(
   report: ReportBuilder,
   ids: readonly string[],
 ): Promise<Result<Map<string, OrderHead>, Failure>> {
-  const state = await host.store.connect(connection.key, instantOf(host.clock.now()));
-  if (state.isErr()) return err(state.error);
-  const start = startMoment(connection.rules, state.value.connectedAt);
-  const discovery = {
-    heads: new Map<string, OrderHead>(),
-    beforeStart: [],
-    start,
-    connectedAt: state.value.connectedAt,
-    seenAgain: [],
-  };
-  const walk: Walk = { host, connection, report, discovery, seen: new Set() };
+  const begun = await beginWalk(host, connection, report);
+  if (begun.isErr()) return err(begun.error);
+  const { walk } = begun.value;
   for (const id of ids) {
     const looked = await lookAt(walk, id);
     if (looked.isErr()) return err(looked.error);
   }
-  return ok(discovery.heads);
+  return ok(walk.discovery.heads);
 }
 
 async function lookAt(walk: Walk, id: string): Promise<Result<void, Failure>> {
@@ -42,7 +34,7 @@ async function lookAt(walk: Walk, id: string): Promise<Result<void, Failure>> {
   if (head.isErr()) return err(head.error);
   if (head.value === null) {
     if (known.value?.fate.kind !== "waiting") return ok(undefined);
-    return host.store.skip(momentOf(host, connection, id), { kind: "skipped", reason: "gone" });
+    return skipGone(walk, id);
   }
   if (known.value === null && (isUnreadable(head.value) || isForTheLists(walk, head.value))) return ok(undefined);
   const page = isUnreadable(head.value)

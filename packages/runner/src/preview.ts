@@ -11,9 +11,9 @@ import {
 } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import { type Connection, type Host, readingStart } from "./connection.ts";
-import { becameDueSince, isByHand } from "./discover.ts";
 import { prepareOrder } from "./prepare-order.ts";
 import { createSellerPast, type SellerPast } from "./seller-past.ts";
+import { becameDueSince, isByHand } from "./walk.ts";
 
 /** What a run would do with one order. */
 export type PreviewedOrder =

@@ -1,9 +1,12 @@
 import {
   type Failure,
+  type GapReason,
   type Instant,
   type InvoicePlan,
   type Money,
+  type NumberGap,
   type OrderRecord,
+  orderSequence,
   type Problem,
   type SkipReason,
   sameProblem,
@@ -49,6 +52,8 @@ export interface SyncReport {
   readonly waitingOnLedger: number;
   readonly waiting: Readonly<Partial<Record<WaitReason, number>>>;
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
+  /** Order numbers of which this run found that they are not in the books, and why; each is told once. */
+  readonly gaps: readonly NumberGap[];
   /** The shop has been silent for improbably long; told once. */
   readonly silence: Problem | null;
   /** Mistakes in the settings, found before anything was written. Nothing is booked then. */
@@ -66,6 +71,7 @@ export class ReportBuilder {
   readonly inDoubt: HeldOrder[] = [];
   readonly waiting: Partial<Record<WaitReason, number>> = {};
   readonly skipped: Partial<Record<SkipReason, number>> = {};
+  gaps: NumberGap[] = [];
   silence: Problem | null = null;
   check: readonly Problem[] = [];
   warnings: readonly Problem[] = [];
@@ -87,6 +93,12 @@ export class ReportBuilder {
     else this.held.push({ orderId, orderNumber, problem });
   }
 
+  /** An order is found not to come into the books. */
+  misses(orderNumber: string | null, reason: GapReason): void {
+    const number = orderSequence(orderNumber);
+    if (number !== null) this.gaps.push({ from: number, to: number, reason });
+  }
+
   finish(frame: Pick<SyncReport, "connection" | "run" | "endedAt">): SyncReport {
     const {
       booked,
@@ -96,6 +108,7 @@ export class ReportBuilder {
       waitingOnLedger,
       waiting,
       skipped,
+      gaps,
       silence,
       check,
       warnings,
@@ -113,6 +126,7 @@ export class ReportBuilder {
       waitingOnLedger,
       waiting,
       skipped,
+      gaps,
       silence,
       check,
       warnings,

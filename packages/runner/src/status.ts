@@ -1,6 +1,7 @@
-import type { Failure, FateKind, OrderRecord, Problem, Rest, Store } from "@boekbrug/core";
+import type { Failure, FateKind, NumberGap, OrderRecord, Problem, Rest, Store } from "@boekbrug/core";
 import { err, type Result, ResultAsync } from "neverthrow";
 import { allOrders } from "./all-orders.ts";
+import { lastingGaps } from "./gaps.ts";
 import { lastingSilence } from "./shop-silence.ts";
 import { isWatchEnded } from "./watch-end.ts";
 
@@ -15,6 +16,8 @@ export interface Status {
   readonly silence: Problem | null;
   /** Orders that never became due and are no longer watched, oldest first. */
   readonly watchEnded: readonly OrderRecord[];
+  /** Order numbers since the start that are not in the books, and why. */
+  readonly gaps: readonly NumberGap[];
 }
 
 const needAttention: readonly FateKind[] = ["held", "in-doubt", "writing", "changed"];
@@ -34,13 +37,14 @@ async function readStatus(store: Store, connection: string): Promise<Result<Stat
   if (attention.isErr()) return err(attention.error);
   const notes = await store.notes(connection);
   if (notes.isErr()) return err(notes.error);
-  const skipped = await allOrders(store, connection, ["skipped"]);
-  return skipped.map((orders) => ({
+  const stopped = await allOrders(store, connection, ["skipped", "held"]);
+  return stopped.map((orders) => ({
     connection,
     fates: fates.value,
     attention: attention.value,
     rest,
     silence: lastingSilence(notes.value),
     watchEnded: orders.filter(isWatchEnded),
+    gaps: lastingGaps(notes.value, orders),
   }));
 }

@@ -12,7 +12,8 @@ import { awaitLedger } from "./await-ledger.ts";
 import { bookAll } from "./book-all.ts";
 import { underClaim } from "./claim.ts";
 import { type Connection, type Host, readingStart } from "./connection.ts";
-import { type Discovery, discover } from "./discover.ts";
+import { discover } from "./discover.ts";
+import { tellGaps } from "./gaps.ts";
 import { lookBack } from "./look-back.ts";
 import { noticeChanges } from "./notice-changes.ts";
 import { ReportBuilder, type SyncReport } from "./report.ts";
@@ -20,6 +21,7 @@ import { rememberEnd, restingProblem } from "./resting.ts";
 import { tellSilence } from "./shop-silence.ts";
 import { beginBatches, givingWay, isUnderWay, syncOrders } from "./sync-orders.ts";
 import { unexpected } from "./unexpected.ts";
+import type { Discovery } from "./walk.ts";
 import { watchThreshold } from "./watch-threshold.ts";
 
 /**
@@ -60,6 +62,8 @@ async function syncOnce(
   }
   const worked = await underClaim(host, connection, async (pass) => {
     report.stopped = await endOf(() => workOn(pass, connection, report, asked));
+    const told = await tellGaps(host, connection, report);
+    if (told.isErr()) return told;
     // A look at a few orders of which none was booked has not shown that the ledger works again.
     const tells = asked.orders === undefined || report.stopped !== null || report.booked.length > 0;
     return tells ? rememberEnd(host, connection, rest, report.stopped) : ok(undefined);

@@ -175,6 +175,10 @@ const probes: Record<keyof CcvShopSwitches, Probe> = {
     shop.state.deleteOrder(id);
     return (await send(shop, `/orders/${id}`)).status;
   },
+  basketNumbers: async ({ shop }) => {
+    shop.state.addOrder({ ...simple, completed: false, number: 7 });
+    return (await items(shop, "/orders?is_completed=false&ordernumber=7")).length;
+  },
   newerFields: async ({ shop }) => Object.keys(await get(shop, `/orders/${shop.state.addOrder(simple)}`)),
   defaultOrder: async ({ shop }) => {
     for (let n = 0; n < 2; n += 1) shop.state.addOrder(simple);

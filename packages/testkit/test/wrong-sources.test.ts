@@ -1,5 +1,13 @@
-import { isUnreadable, notDone, type OrderPage, type OrderSource, type Webhooks } from "@boekbrug/core";
-import { errAsync, okAsync } from "neverthrow";
+import {
+  type Failure,
+  isUnreadable,
+  type NumberBearer,
+  notDone,
+  type OrderPage,
+  type OrderSource,
+  type Webhooks,
+} from "@boekbrug/core";
+import { errAsync, okAsync, type ResultAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { failedChecks, orderSourceChecks } from "../src/index.ts";
 import { openFakeShop } from "./open-fakes.ts";
@@ -17,6 +25,9 @@ const changedAs = (right: OrderSource, spoil: (page: OrderPage) => OrderPage): P
 
 const webhooksAs = (right: OrderSource, spoilt: Partial<Webhooks>): Partial<OrderSource> =>
   right.webhooks === undefined ? {} : { webhooks: { ...right.webhooks, ...spoilt } };
+
+const numberedBy = (right: OrderSource, number: number): ResultAsync<NumberBearer, Failure> =>
+  right.numbered?.(number) ?? okAsync({ kind: "untold" });
 
 const wrongSources: readonly WrongSource[] = [
   {
@@ -129,6 +140,45 @@ const wrongSources: readonly WrongSource[] = [
         ),
     }),
     noticedBy: "tells of cancelled orders after two passes at the latest, revived or not",
+  },
+  {
+    what: "gives some order for any number",
+    spoil: (right) => ({
+      numbered: () => right.changed(null, "2000-01-01").map(({ heads }) => ({ kind: "orders", heads, unreadable: [] })),
+    }),
+    noticedBy: "says that nothing bears the number of an order that is gone, or one that was never given out",
+  },
+  {
+    what: "knows only one of the orders by its number",
+    spoil: (right) => ({
+      numbered: (number) => (number > 1001 ? okAsync({ kind: "none" as const }) : numberedBy(right, number)),
+    }),
+    noticedBy: "gives the order that bears a running number, as its head, and no other",
+  },
+  {
+    what: "takes an order that cannot be read for a number that is free",
+    spoil: (right) => ({
+      numbered: (number) =>
+        numberedBy(right, number).map((bearer) =>
+          bearer.kind === "orders" && bearer.heads.length === 0 ? { kind: "none" as const } : bearer,
+        ),
+    }),
+    noticedBy: "names an order that cannot be read by its number",
+  },
+  {
+    what: "takes a basket for nothing",
+    spoil: (right) => ({
+      numbered: (number) =>
+        numberedBy(right, number).map((bearer) => (bearer.kind === "basket" ? { kind: "none" as const } : bearer)),
+    }),
+    noticedBy: "says of a basket that bears a number that it is one",
+  },
+  {
+    what: "takes a failure for a number that is free",
+    spoil: (right) => ({
+      numbered: (number) => numberedBy(right, number).orElse(() => okAsync({ kind: "none" as const })),
+    }),
+    noticedBy: "never takes a failure for a number that nothing bears",
   },
   {
     what: "takes a failure for an order that is gone",

@@ -1,10 +1,10 @@
-import type { Locale, Text } from "@boekbrug/core";
+import type { Locale, NumberGap, Text } from "@boekbrug/core";
 import { describeProblem } from "@boekbrug/core";
 import type { HeldOrder, SyncReport } from "@boekbrug/runner";
 import { bookedTable, vatTable } from "./booking-tables.ts";
 import { exitCodeOf, exitCodes } from "./exit-codes.ts";
 import { type Output, problemJson } from "./output.ts";
-import { skipWords, waitWords, words } from "./words.ts";
+import { gapWords, skipWords, waitWords, words } from "./words.ts";
 
 /** Shows what a run did, as a bookkeeper would read it. */
 export function showReport(output: Output, report: SyncReport): void {
@@ -21,9 +21,22 @@ export function showReport(output: Output, report: SyncReport): void {
   showHeld(output, words.inDoubt, report.inDoubt);
   showCounts(output, words.waiting, report.waiting, waitWords);
   showCounts(output, words.skipped, report.skipped, skipWords);
+  showGaps(output, report.gaps);
   if (report.silence !== null) output.problem(report.silence);
   for (const found of [...report.check, ...report.warnings]) output.problem(found);
   if (report.stopped !== null) output.problem(report.stopped.problem);
+}
+
+/** Missing numbers by reason, those side by side from the first to the last. */
+export function showGaps(output: Output, gaps: readonly NumberGap[]): void {
+  if (gaps.length === 0) return;
+  const { language } = output;
+  output.line(`${words.gaps[language]}:`);
+  for (const [reason, text] of Object.entries(gapWords)) {
+    const alike = gaps.filter((gap) => gap.reason === reason);
+    const numbers = alike.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`));
+    if (numbers.length > 0) output.line(`  ${text[language]}: ${numbers.join(", ")}`);
+  }
 }
 
 function showHeld(output: Output, title: Text, held: readonly HeldOrder[]): void {

@@ -1,6 +1,7 @@
 import type {
   DomesticKind,
   FateKind,
+  GapReason,
   PriceBasis,
   SkipReason,
   Text,
@@ -43,6 +44,7 @@ export const words = {
     nl: "Let op: sync boekt wat vanaf het moment van koppelen geboekt mag worden; deze vooruitblik kijkt 30 dagen terug.",
     en: "Note: sync books what becomes due from the moment of connecting on; this preview looks 30 days back.",
   },
+  gaps: { nl: "Bestelnummers die niet in de boeken staan", en: "Order numbers that are not in the books" },
   watchEnded: { nl: "Niet langer in de gaten gehouden", en: "No longer watched" },
   bringBack: {
     nl: "Weer in de gaten houden: boekbrug retry BESTELLING.",
@@ -78,6 +80,20 @@ export const skipWords: Record<SkipReason, Text> = {
   gone: { nl: "verwijderd in de webshop", en: "deleted in the shop" },
   "watch-ended": { nl: "niet langer in de gaten gehouden", en: "no longer watched" },
   "by-hand": { nl: "met de hand afgehandeld", en: "dealt with by hand" },
+};
+
+export const gapWords: Record<GapReason, Text> = {
+  deleted: {
+    nl: "verwijderd (geen bestelling in de webshop heeft dit nummer)",
+    en: "deleted (no order in the shop bears it)",
+  },
+  cancelled: { nl: "geannuleerd", en: "cancelled" },
+  "not-completed": { nl: "niet afgerond (nog een winkelwagen)", en: "not completed (still a basket)" },
+  unread: {
+    nl: "niet gelezen (wordt geboekt zodra het kan, of nog niet nagevraagd)",
+    en: "unread (booked as soon as it can be, or not asked about yet)",
+  },
+  jumped: { nl: "overgeslagen (de nummering is verder gezet)", en: "jumped over (the numbers were set forward)" },
 };
 
 export const fateWords: Record<FateKind, Text> = {

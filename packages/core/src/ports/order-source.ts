@@ -48,6 +48,14 @@ export interface WatchedOrders {
   readonly gone: readonly string[];
 }
 
+/**
+ * What bears a running number in the shop now: finished orders (more than one where numbers were set back), a basket whose checkout is not finished, or nothing.
+ * `untold` where the shop cannot say.
+ */
+export type NumberBearer =
+  | { readonly kind: "orders"; readonly heads: readonly OrderHead[]; readonly unreadable: readonly UnreadableOrder[] }
+  | { readonly kind: "basket" | "none" | "untold" };
+
 export interface ShopChoices {
   readonly statuses: readonly { readonly id: string; readonly name: string }[];
   readonly paymentMethods: readonly { readonly id: string; readonly name: string }[];
@@ -84,6 +92,8 @@ export interface OrderSource {
   order(id: string, head?: OrderHead): ResultAsync<Order | UnreadableOrder | null, Failure>;
   /** What a person can choose from in the settings. */
   choices(): ResultAsync<ShopChoices, Failure>;
+  /** Facet of a shop that gives its finished orders running numbers: what bears this one, whatever is written in front of it. */
+  numbered?(sequence: number): ResultAsync<NumberBearer, Failure>;
   /** There where the shop can tell by itself what happens to its orders. */
   readonly webhooks?: Webhooks | undefined;
 }

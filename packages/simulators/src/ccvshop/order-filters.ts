@@ -1,4 +1,5 @@
 import type { StoredOrder } from "./order.ts";
+import { shownNumber } from "./render-order.ts";
 import type { CcvShopSwitches } from "./switches.ts";
 
 /** Thrown for a parameter the shop does not understand. */
@@ -8,7 +9,7 @@ type Test = (order: StoredOrder, value: string, switches: CcvShopSwitches) => bo
 
 /** CCV fact sheet §4.1, 2026-11-21. */
 const tests: Record<string, Test> = {
-  ordernumber: (order, value) => order.completed && order.number === integer("ordernumber", value),
+  ordernumber: (order, value, switches) => shownNumber(order, switches) === integer("ordernumber", value),
   status: (order, value) => order.completed && (order.status ?? 1) === integer("status", value),
   is_paid: (order, value) => order.paid === truth("is_paid", value),
   is_completed: (order, value) => order.completed === truth("is_completed", value),

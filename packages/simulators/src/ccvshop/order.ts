@@ -77,7 +77,7 @@ export interface SimulatedOrder {
   id?: number;
   /** UTC, `2026-11-21T10:00:00Z`. Default: now by the simulator's clock. */
   created?: string;
-  /** False for an open basket, which has neither number nor status. Default true. */
+  /** False for an open basket, which has no status, and a number only where it is given one. Default true. */
   completed?: boolean;
   number?: number;
   numberPrefix?: string;

@@ -23,6 +23,10 @@ export const textOf =
 export const timestamp = (utc: string, switches: CcvShopSwitches): string =>
   new Date(utc).toISOString().slice(0, 19) + switches.timestampFormat;
 
+/** The number that the shop tells of an order: a basket may have one that is not told. */
+export const shownNumber = (order: StoredOrder, { basketNumbers }: CcvShopSwitches): number | undefined =>
+  order.completed || basketNumbers === "shown" ? order.number : undefined;
+
 /** An order as the shop sends it. CCV fact sheet §4.7, 2026-11-21. */
 export function renderOrder(order: StoredOrder, payMethod: PayMethod | undefined, rendering: Rendering) {
   const { base, switches } = rendering;
@@ -31,7 +35,7 @@ export function renderOrder(order: StoredOrder, payMethod: PayMethod | undefined
   const time = (utc: string | undefined) => (utc === undefined ? null : timestamp(utc, switches));
   const self = `${base}/orders/${order.id}`;
   const shopRoot = new URL(base).origin;
-  const number = order.completed ? (order.number ?? null) : null;
+  const number = shownNumber(order, switches) ?? null;
   return {
     href: `${self}/`,
     id: order.id,

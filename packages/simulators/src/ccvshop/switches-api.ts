@@ -122,6 +122,14 @@ export const apiSwitches = [
     meaning: "A deleted order leaves the lists; by its id it answers 404, 410, or as before.",
   },
   {
+    unknown: "16.10",
+    name: "basketNumbers",
+    settings: ["hidden", "shown"],
+    default: "hidden",
+    meaning:
+      "Whether a basket that has a number already (its checkout was set back, or is not finished yet) shows it, and is found by it.",
+  },
+  {
     unknown: "16.11",
     name: "newerFields",
     settings: ["sdk-2025", "none", "and-unheard-of"],

@@ -7,6 +7,7 @@ import {
   type OrderHead,
   type OrderPage,
   type OrderSource,
+  orderSequence,
   problem,
   type UnreadableOrder,
 } from "@boekbrug/core";
@@ -38,6 +39,8 @@ interface Shelf {
   readonly orders: Map<string, Order | UnreadableOrder>;
   /** When each order was placed: what the list is sorted by. */
   readonly placed: Map<string, string>;
+  /** Numbers of baskets whose checkout is not finished. */
+  readonly baskets: Set<number>;
   fault: SourceFault | null;
 }
 
@@ -46,7 +49,7 @@ interface Shelf {
  * for. Every cancelled order is a recent one: the fake has no clock.
  */
 export function createFakeShop({ pageSize = 50 }: FakeShopOptions = {}): FakeShop {
-  const shelf: Shelf = { orders: new Map(), placed: new Map(), fault: null };
+  const shelf: Shelf = { orders: new Map(), placed: new Map(), baskets: new Set(), fault: null };
   const put = (order: Order): void => {
     shelf.orders.set(order.id, order);
     shelf.placed.set(order.id, order.placedAt);
@@ -115,6 +118,13 @@ function sourceOf(shelf: Shelf, pageSize: number): OrderSource {
       ),
     head: (id) => answer(() => headOf(id)),
     order: (id) => answer(() => shelf.orders.get(id) ?? null),
+    numbered: (sequence) =>
+      answer(() => {
+        const orders = [...shelf.orders.values()].filter(({ number }) => orderSequence(number) === sequence);
+        if (orders.length === 0) return { kind: shelf.baskets.has(sequence) ? "basket" : "none" };
+        const heads = orders.flatMap((order) => (isUnreadable(order) ? [] : [toHead(order)]));
+        return { kind: "orders", heads, unreadable: orders.filter(isUnreadable) };
+      }),
     choices: () =>
       answer(() => ({
         statuses: ["new", "shipped", cancelled].map((id) => ({ id, name: id })),
@@ -185,9 +195,14 @@ function arrangementOf(shelf: Shelf, put: FakeShop["put"], find: FakeShop["find"
     addUnreadable: async () => {
       const { id, placedAt } = next();
       const found = problem("order.unreadable", "order.total", { detail: "total: abc" });
-      shelf.orders.set(id, { id, number: null, problem: found });
+      shelf.orders.set(id, { id, number: `W${id}`, problem: found });
       shelf.placed.set(id, placedAt);
       return id;
+    },
+    addNumberedBasket: async () => {
+      const number = Number(next().id);
+      shelf.baskets.add(number);
+      return number;
     },
     pay: async (id) => change(id, { payment: { state: "paid", ...paidBy } }),
     cancel: async (id) => change(id, { status: cancelled }),

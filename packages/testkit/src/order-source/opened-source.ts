@@ -20,6 +20,8 @@ export interface ShopArrangement {
   addOrder(kind: "paid" | "unpaid"): Promise<string>;
   /** Puts in an order that cannot be read as one. Left out where the shop cannot have such an order. */
   readonly addUnreadable?: (() => Promise<string>) | undefined;
+  /** Puts in a basket whose checkout is not finished but that bears a number, and gives the number. Left out where baskets have none. */
+  readonly addNumberedBasket?: (() => Promise<number>) | undefined;
   pay(id: string): Promise<void>;
   cancel(id: string): Promise<void>;
   remove(id: string): Promise<void>;

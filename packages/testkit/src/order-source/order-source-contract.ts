@@ -1,6 +1,7 @@
 import { type CheckGroup, registerChecks } from "../contract/check.ts";
 import { contentChecks } from "./content-checks.ts";
 import { failureChecks } from "./failure-checks.ts";
+import { numberChecks } from "./number-checks.ts";
 import { openChecks } from "./open-checks.ts";
 import type { OpenedSource } from "./opened-source.ts";
 import { pagingChecks } from "./paging-checks.ts";
@@ -13,6 +14,7 @@ export const orderSourceChecks: readonly CheckGroup<OpenedSource>[] = [
   { name: "orders", checks: contentChecks },
   { name: "orders that may become due", checks: openChecks },
   { name: "watched orders", checks: watchChecks },
+  { name: "running numbers", checks: numberChecks },
   { name: "failures", checks: failureChecks },
   { name: "webhooks", checks: webhookChecks },
 ];
