@@ -18,6 +18,7 @@ export interface World {
   readonly shop: CcvShopSimulator;
   readonly exact: ExactOnlineSimulator;
   readonly rules: Rules;
+  readonly ledger?: Record<string, unknown>;
   store: Store & TokenStore;
   /** What stands in the configuration. */
   refreshToken: string;
@@ -27,13 +28,21 @@ export interface WorldOptions {
   readonly orders?: readonly SimulatedOrder[];
   readonly rules?: Record<string, unknown>;
   readonly exact?: Parameters<typeof createExactOnlineSimulator>[0];
+  /** Settings of the ledger besides those of the connection. */
+  readonly ledger?: Record<string, unknown>;
   /** The true time, where it is not that of the engine's clock. */
   readonly vendorClock?: Pick<FakeClock, "now"> | undefined;
 }
 
 const start = "2026-03-16T09:00:00Z";
 
-export function createWorld({ orders = someOrders, rules = {}, exact = {}, vendorClock }: WorldOptions = {}): World {
+export function createWorld({
+  orders = someOrders,
+  rules = {},
+  exact = {},
+  ledger = {},
+  vendorClock,
+}: WorldOptions = {}): World {
   const clock = createFakeClock(start);
   const vendors = vendorClock ?? clock;
   const shop = createCcvShopSimulator({ clock: vendors });
@@ -43,6 +52,7 @@ export function createWorld({ orders = someOrders, rules = {}, exact = {}, vendo
     clock,
     shop,
     exact: books,
+    ledger,
     refreshToken: books.state.firstRefreshToken,
     rules: rulesSchema.parse({
       orders: { from: "2026-01-01" },
@@ -127,6 +137,7 @@ export function startEngine(
     refreshToken: world.refreshToken,
     division: exact.state.division,
     journal: "70",
+    ...world.ledger,
   });
   return {
     host: { store, clock, fingerprint, holder, run: `run-${engines}` },
