@@ -11,6 +11,8 @@ export interface SyncOptions {
   readonly now?: boolean | undefined;
 }
 
+const wentThrough = ({ stopped, check }: SyncReport): boolean => stopped === null && check.length === 0;
+
 /** What failed for all connections, in whichever run it was found. */
 const ofStore = ({ stopped }: SyncReport): Problem[] =>
   stopped?.problem.code.startsWith("store.") ? [stopped.problem] : [];
@@ -43,7 +45,8 @@ export async function syncCommand(
     showReport(output, report.value);
     for (const notice of notices.get(connection.key) ?? []) output.problem(notice);
   }
-  await warnOnceOfPlainSecrets(opened, output);
+  // Where something is wrong, that is said alone.
+  if (problems.length === 0 && reports.every(wentThrough)) await warnOnceOfPlainSecrets(opened, output);
   output.result({
     connections: reports.map(reportJson),
     problems: [...problems, ...reports.flatMap(ofStore), ...[...notices.values()].flat()].map(problemJson),
