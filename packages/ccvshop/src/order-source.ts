@@ -1,4 +1,5 @@
 import { bookkeepingZone, calendarDateOf, type OrderSource, type Problem } from "@boekbrug/core";
+import { createCatalogue } from "./catalogue/catalogue.ts";
 import { readChoices } from "./choices.ts";
 import { createClassifyLines, leaveLines } from "./classify-lines.ts";
 import { type ClientPorts, createCcvShopClient } from "./client/ccvshop-client.ts";
@@ -45,6 +46,7 @@ export function createCcvShop(
     order: (id, head) => readOneOrder(client, id, words, head).andThen((order) => classify()(order)),
     numbered: (sequence) => readNumber(client, sequence),
     choices: () => readChoices(client),
+    catalogue: createCatalogue(client, today),
     webhooks: createWebhooks(client, settings.webhooks ?? webhookSettings.parse({}), ports.clock),
   };
 }

@@ -58,6 +58,18 @@ async function open(switches: Partial<CcvShopSwitches> = {}) {
       const { total, vat } = shop.state.charged(Number(id));
       return { total: money(total, "EUR"), vat: money(vat, "EUR") };
     },
+    products: {
+      add: async (name: string) => {
+        minutes += 1;
+        const changed = new Date(Date.parse("2026-11-01T10:00:00Z") + minutes * 1_000).toISOString();
+        return String(shop.state.addProduct({ name, productNumber: `P-${name}`, created: changed, modified: changed }));
+      },
+      rename: async (id: string, name: string) => {
+        await clock.sleep(1_000);
+        shop.state.products.update(Number(id), { name });
+      },
+      remove: async (id: string) => shop.state.products.delete(Number(id)),
+    },
     webhooks: {
       bodyOf: (id: string) => JSON.stringify({ triggered_at: "2026-11-21T10:00:00Z", id: Number(id) }),
       deliver: async (address: string, body: string) => {

@@ -4,6 +4,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { ok, type Result } from "neverthrow";
 import { explainCommand } from "./commands/explain-command.ts";
 import { instructCommand } from "./commands/instruct-command.ts";
+import { itemsCommand } from "./commands/items-command.ts";
 import { keyNewCommand, keyRotateCommand, type RotateOptions } from "./commands/key-command.ts";
 import { previewCommand } from "./commands/preview-command.ts";
 import { type ReportKind, type ReportOptions, reportCommand, reportKinds } from "./commands/report-command.ts";
@@ -112,6 +113,10 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
       const run = (host: OpenHost, output: Output) => webhooksCommand(host, output, { action, url: options.url });
       exitCode = await withHost(world, options, run);
     });
+  const items = program.command("items").description("the items in the bookkeeping that the shop's products are");
+  withConfiguration("sync", "makes an item of each product that is new or changed in the shop", items)
+    .option("--all", "of every product, not only what changed: after the settings were changed")
+    .action(hosted(itemsCommand));
   program
     .command("vat")
     .description("answers VAT questions: one JSON object a line in, one decision a line out")

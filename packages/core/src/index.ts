@@ -62,6 +62,7 @@ export {
 } from "./plan/sources.ts";
 export { exactVat, type RatedAmount, type VatAmounts, vatAmounts } from "./plan/vat-amounts.ts";
 export type { CallBudget } from "./ports/call-budget.ts";
+export type { Catalogue, CatalogueProduct, ProductPage, ProductVariant } from "./ports/catalogue.ts";
 export type { Cipher, Fingerprint } from "./ports/cipher.ts";
 export type { Clock } from "./ports/clock.ts";
 export type {
@@ -76,6 +77,7 @@ export type {
   RecordChanges,
   RecordFeed,
 } from "./ports/ledger.ts";
+export type { BringItems, BroughtItems, LedgerItems, WantedItem } from "./ports/ledger-items.ts";
 export {
   type Cursor,
   isUnreadable,

@@ -77,6 +77,50 @@ export const itemSettings = z.strictObject({
     ["Artikel cadeaubon", "De code van het artikel voor cadeaubonnen, verkocht en ingeleverd."],
     ["Item for gift cards", "The code of the item for gift cards, sold and redeemed."],
   ),
+  sync: described(
+    z.boolean().default(false),
+    [
+      "Artikelen bijhouden",
+      "Aan: 'boekbrug items sync' maakt van elk product in de webshop een artikel. Uit (standaard): artikelen ontstaan alleen met de bestellingen.",
+    ],
+    [
+      "Keep items",
+      "On: 'boekbrug items sync' makes an item of each product in the shop. Off (default): items come with the orders only.",
+    ],
+  ),
+  update: described(
+    z.array(z.enum(["description", "price", "group", "vat-code"])).default([]),
+    [
+      "Bestaande artikelen bijwerken",
+      "Wat van een bestaand artikel de webshop volgt: description, price, group, vat-code. Leeg (standaard): een bestaand artikel blijft zoals het is.",
+    ],
+    [
+      "Update existing items",
+      "What of an existing item follows the shop: description, price, group, vat-code. Empty (default): an existing item stays as it is.",
+    ],
+  ),
+  group: described(
+    z.string().trim().min(1).optional(),
+    [
+      "Artikelgroep",
+      "De code van de artikelgroep voor producten zonder eigen groep. Leeg: de standaardgroep van Exact.",
+    ],
+    [
+      "Item group",
+      "The code of the item group for products without one of their own. Left out: Exact's default group.",
+    ],
+  ),
+  groups: described(
+    z.record(z.string().trim().min(1), z.string().trim().min(1)).default({}),
+    [
+      "Artikelgroep per categorie",
+      'Welke artikelgroep bij een categorie van de webshop hoort: {"Wijn": "DRANK"}. De eerste categorie die hier staat, telt.',
+    ],
+    [
+      "Item group by category",
+      'Which item group belongs to a category of the shop: {"Wine": "DRINKS"}. The first category that is named here counts.',
+    ],
+  ),
 });
 
 export type ItemSettings = z.infer<typeof itemSettings>;

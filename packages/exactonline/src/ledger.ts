@@ -1,5 +1,6 @@
-import type { CallBudget, Clock, Ledger, TokenStore } from "@boekbrug/core";
+import { type CallBudget, type Clock, calendarDateOf, type Ledger, type TokenStore } from "@boekbrug/core";
 import { createCallBudget } from "@boekbrug/http";
+import { createLedgerItems } from "./catalogue/ledger-items.ts";
 import { checkMapping } from "./check-mapping.ts";
 import { createExactOnlineClient } from "./client/exactonline-client.ts";
 import { composeSteps } from "./compose.ts";
@@ -61,6 +62,7 @@ export function createExactOnline(
     readBack: (query) => entries.find(query),
     currencies: createCurrencies(client, journal),
     feeds: { customer: createKnownAccounts(client, settings.customers, connection, division) },
+    items: createLedgerItems({ client, division, settings: settings.items, today: () => calendarDateOf(clock.now()) }),
     documents: ({ from, to }) => entries.within(from, to),
   };
 }

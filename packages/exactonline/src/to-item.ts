@@ -6,7 +6,7 @@ import type { ItemRole, ItemSettings } from "./item-settings.ts";
 import { accountFor, vatCodeFor } from "./mapping.ts";
 import type { ExactOnlineSnapshot } from "./snapshot.ts";
 
-const longestDescription = 60;
+export const longestDescription: number = 60;
 
 export const itemsPath = (division: number): string => `/api/v1/${division}/logistics/Items`;
 

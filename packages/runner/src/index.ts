@@ -1,4 +1,6 @@
 export { type Instruction, instruct } from "./by-hand.ts";
+export type { CatalogueReport, RefusedItem } from "./catalogue/catalogue-report.ts";
+export { type CatalogueOptions, syncCatalogue } from "./catalogue/sync-catalogue.ts";
 export { createCipher, createFingerprint, type FingerprintKeyStore, storedFingerprint } from "./cipher.ts";
 export {
   type Connection,

@@ -7,7 +7,13 @@ export { createFakeShop, type FakeShop, type FakeShopOptions } from "./fakes/fak
 export { createMemoryStore, type MemoryStore } from "./fakes/memory-store.ts";
 export { ledgerChecks, ledgerContract } from "./ledger/ledger-contract.ts";
 export type { LedgerFault, OpenedLedger, ProbedDocument } from "./ledger/opened-ledger.ts";
-export type { OpenedSource, ShopArrangement, SourceFault, WebhookProbe } from "./order-source/opened-source.ts";
+export type {
+  OpenedSource,
+  ProductArrangement,
+  ShopArrangement,
+  SourceFault,
+  WebhookProbe,
+} from "./order-source/opened-source.ts";
 export { orderSourceChecks, orderSourceContract } from "./order-source/order-source-contract.ts";
 export type { OpenedStore } from "./store/opened-store.ts";
 export { storeChecks, storeContract } from "./store/store-contract.ts";

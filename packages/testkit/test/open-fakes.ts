@@ -16,13 +16,13 @@ export async function openMemoryStore(): Promise<OpenedStore> {
 }
 
 export async function openFakeShop(): Promise<OpenedSource> {
-  const { source, arrange, pageSize, faults, webhooks, find } = createFakeShop({ pageSize: 3 });
+  const { source, arrange, pageSize, faults, webhooks, products, find } = createFakeShop({ pageSize: 3 });
   const expected: OpenedSource["expected"] = async (id) => {
     const order = find(id);
     if (order === undefined) throw new RangeError(`no order ${id}`);
     return { total: order.total, vat: order.totalVat };
   };
-  return { source, arrange, pageSize, faults, webhooks, expected, close };
+  return { source, arrange, pageSize, faults, webhooks, products, expected, close };
 }
 
 export async function openFakeLedger(): Promise<OpenedLedger> {

@@ -5,6 +5,7 @@ import {
   notDone,
   type OrderPage,
   type OrderSource,
+  type ProductPage,
   type Webhooks,
 } from "@boekbrug/core";
 import { errAsync, okAsync, type ResultAsync } from "neverthrow";
@@ -29,7 +30,74 @@ const webhooksAs = (right: OrderSource, spoilt: Partial<Webhooks>): Partial<Orde
 const numberedBy = (right: OrderSource, number: number): ResultAsync<NumberBearer, Failure> =>
   right.numbered?.(number) ?? okAsync({ kind: "untold" });
 
+const catalogueAs = (
+  right: OrderSource,
+  spoil: (page: ProductPage, cursor: string | null) => ProductPage,
+): Partial<OrderSource> => {
+  const { catalogue } = right;
+  return catalogue === undefined
+    ? {}
+    : { catalogue: { changed: (cursor) => catalogue.changed(cursor).map((page) => spoil(page, cursor)) } };
+};
+
 const wrongSources: readonly WrongSource[] = [
+  {
+    what: "tells the first page of products only",
+    spoil: (right) => catalogueAs(right, (page) => ({ ...page, more: false })),
+    noticedBy: "tells every product without a cursor",
+  },
+  {
+    what: "takes products that changed for ones that were told",
+    spoil: (right) =>
+      catalogueAs(right, (page, cursor) => ({ ...page, products: cursor === null || page.more ? page.products : [] })),
+    noticedBy: "tells after a pass what was added and what was changed since",
+  },
+  {
+    what: "tells every product each time",
+    spoil: ({ catalogue }) =>
+      catalogue === undefined
+        ? {}
+        : {
+            catalogue: {
+              changed: (cursor) =>
+                catalogue
+                  .changed(cursor?.endsWith("+") === true ? cursor.slice(0, -1) : null)
+                  .map((page) => ({ ...page, cursor: page.more ? `${page.cursor}+` : page.cursor })),
+            },
+          },
+    noticedBy: "does not tell every product again after a pass",
+  },
+  {
+    what: "ends a pass where a cursor cannot be read",
+    spoil: (right) =>
+      catalogueAs(right, (page, cursor) =>
+        cursor === null || /^\d+$/.test(cursor) ? page : { products: [], cursor, more: false },
+      ),
+    noticedBy: "reads a cursor that is none as no cursor",
+  },
+  {
+    what: "counts products by an offset",
+    spoil: ({ catalogue }) =>
+      catalogue === undefined
+        ? {}
+        : {
+            catalogue: {
+              changed: (cursor) => {
+                const skip = /^\d+$/.test(cursor ?? "") ? Number(cursor) : 0;
+                return catalogue.changed(null).andThen((first) =>
+                  catalogue.changed(first.cursor).andThen((second) =>
+                    catalogue.changed(second.cursor).map((third) => {
+                      const all = [...first.products, ...second.products, ...third.products].reverse();
+                      const products = all.slice(skip, skip + 3);
+                      return { products, cursor: String(skip + products.length), more: all.length > skip + 3 };
+                    }),
+                  ),
+                );
+              },
+            },
+          },
+    noticedBy: "leaves no product out when others are removed or changed during the pass",
+  },
   {
     what: "skips the last order of a full page",
     spoil: (right) => changedAs(right, (page) => (page.more ? { ...page, heads: page.heads.slice(0, -1) } : page)),

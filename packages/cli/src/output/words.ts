@@ -26,6 +26,18 @@ export const words = {
   fate: { nl: "Stand", en: "Fate" },
   number: { nl: "Aantal", en: "Number" },
   why: { nl: "Reden", en: "Reason" },
+  productsRead: { nl: "Producten gelezen", en: "Products read" },
+  itemsMade: { nl: "Artikelen gemaakt", en: "Items made" },
+  itemsChanged: { nl: "Artikelen bijgewerkt", en: "Items updated" },
+  itemsRefused: { nl: "Artikelen niet gemaakt of bijgewerkt", en: "Items not made or updated" },
+  itemsOff: {
+    nl: "Artikelen bijhouden staat uit (ledger.items.sync).",
+    en: "Keeping items is off (ledger.items.sync).",
+  },
+  itemsUnsupported: {
+    nl: "Deze webshop of boekhouding kent geen artikelen om bij te houden.",
+    en: "This shop or bookkeeping has no items to keep.",
+  },
   booked: { nl: "Geboekt", en: "Booked" },
   adopted: { nl: "al aanwezig", en: "already there" },
   held: { nl: "Vastgehouden", en: "Held" },

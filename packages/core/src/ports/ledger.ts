@@ -6,6 +6,7 @@ import type { Problem } from "../problem/problem.ts";
 import type { Rules } from "../settings/rules.ts";
 import type { StepKind, StepOutcome, WriteStep } from "../sync/write-step.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
+import type { LedgerItems } from "./ledger-items.ts";
 
 /** A document as the ledger holds it now. */
 export interface BookedDocument {
@@ -106,6 +107,8 @@ export interface Ledger<Snapshot = unknown> {
   readonly feeds?: Readonly<Partial<Record<StepKind, RecordFeed>>> | undefined;
   /** Facet: what the ledger finishes in its own time, in bulk: by reference, how far it is. There where steps say `later`. */
   finishing?(awaited: readonly AwaitedDocument[]): ResultAsync<ReadonlyMap<string, Finishing>, Failure>;
+  /** Facet: items that follow the shop's catalogue. Absent: the ledger has none, or they are left alone. */
+  readonly items?: LedgerItems<Snapshot> | undefined;
   /** Every sales document dated in a period, whoever made it; both days included. Left out where the ledger cannot list them. */
   documents?(period: {
     readonly from: CalendarDate;

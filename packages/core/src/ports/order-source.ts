@@ -4,6 +4,7 @@ import type { Failure } from "../problem/failure.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { WaitReason } from "../sync/fate.ts";
 import type { CalendarDate, Instant } from "../time/calendar-date.ts";
+import type { Catalogue } from "./catalogue.ts";
 import type { Webhooks } from "./webhooks.ts";
 
 /** A place in the shop's order list. Opaque: only the adapter that gave it reads it. */
@@ -96,6 +97,8 @@ export interface OrderSource {
   numbered?(sequence: number): ResultAsync<NumberBearer, Failure>;
   /** There where the shop can tell by itself what happens to its orders. */
   readonly webhooks?: Webhooks | undefined;
+  /** There where the shop tells which products it sells. */
+  readonly catalogue?: Catalogue | undefined;
 }
 
 export const isUnreadable = <Read extends object>(read: Read | UnreadableOrder): read is UnreadableOrder =>

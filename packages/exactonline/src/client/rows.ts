@@ -109,6 +109,28 @@ export const addressRow = z.object({
 
 export const writtenRecord = z.object({ ID: text.pipe(z.string().min(1)) });
 
+/** An item as the catalogue compares it. */
+export const catalogueItemRow = itemRow.extend({
+  Description: optionalText,
+  ItemGroup: optionalText,
+  SalesVatCode: optionalText,
+});
+
+export const itemGroupRow = z.object({ ID: text, Code: text });
+
+export const itemPriceRow = z.object({
+  ID: text,
+  Item: text,
+  Account: optionalText,
+  Employee: optionalText,
+  Project: optionalText,
+  Currency: optionalText,
+  Quantity: number.nullish(),
+  Price: number.nullish(),
+  StartDate: z.string().nullish(),
+  EndDate: z.string().nullish(),
+});
+
 export const salesEntryRow = z.object({
   EntryID: text,
   EntryNumber: number.nullish(),
@@ -139,6 +161,8 @@ export type AccountRow = z.infer<typeof accountRow>;
 export type AddressRow = z.infer<typeof addressRow>;
 export type ContactRow = z.infer<typeof contactRow>;
 export type FedAccountRow = z.infer<typeof fedAccountRow>;
+export type CatalogueItemRow = z.infer<typeof catalogueItemRow>;
+export type ItemPriceRow = z.infer<typeof itemPriceRow>;
 export type ItemRow = z.infer<typeof itemRow>;
 export type ListedEntryRow = z.infer<typeof listedEntryRow>;
 export type SalesEntryRow = z.infer<typeof salesEntryRow>;

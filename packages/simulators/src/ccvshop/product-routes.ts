@@ -3,7 +3,7 @@ import { BadParameter } from "./order-filters.ts";
 import { page } from "./paging.ts";
 import type { StoredProduct } from "./product.ts";
 import { filterProducts } from "./product-filters.ts";
-import { renderException, renderProduct } from "./render-product.ts";
+import { renderException, renderProduct, renderVariant } from "./render-product.ts";
 import { type Handler, notFound, type Route, type Visit } from "./route.ts";
 
 export const productRoutes: Route[] = [
@@ -26,6 +26,17 @@ export const productRoutes: Route[] = [
       ),
     },
   },
+  // CCV fact sheet §7, 2026-11-21.
+  {
+    path: /^\/products\/(\d+)\/attributecombinations$/,
+    resource: "attributecombinations",
+    parent: "products",
+    handlers: {
+      GET: withProduct((product, visit) =>
+        page(product.variants ?? [], visit.url, visit.switches, (one) => renderVariant(product, one, visit)),
+      ),
+    },
+  },
 ];
 
 const expandedOf = ({ url }: Visit): string[] => (url.searchParams.get("expand") ?? "").split(",");
@@ -39,8 +50,7 @@ function expanding(handler: Handler): Handler {
 }
 
 function rendered(product: StoredProduct, visit: Visit) {
-  const expanded =
-    expandedOf(visit).includes("producttaxtariffexceptions") && visit.switches.expandedChildren !== "left-out";
+  const expanded = visit.switches.expandedChildren === "left-out" ? [] : expandedOf(visit);
   return renderProduct(product, homeRate(product, visit), expanded, visit);
 }
 

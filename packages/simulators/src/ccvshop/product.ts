@@ -1,6 +1,19 @@
 import type { Decimal } from "../shared/decimal.ts";
 import type { TaxTariff } from "./tariffs.ts";
 
+/** A form in which a product is sold ("attribute combination"). CCV fact sheet §7, 2026-11-21. */
+export interface SimulatedVariant {
+  id: number;
+  /** What was chosen, in words. */
+  note: string;
+  productNumber?: string;
+  sku?: string;
+  /** Without VAT. Default 0. */
+  extraPrice?: Decimal;
+  /** Default true. */
+  active?: boolean;
+}
+
 /** A product as a person would describe it; the vendor's JSON follows from it. */
 export interface SimulatedProduct {
   id?: number;
@@ -17,6 +30,11 @@ export interface SimulatedProduct {
   active?: boolean;
   /** Default 0. */
   price?: Decimal;
+  /** Taken off the price. Default 0. */
+  discount?: Decimal;
+  /** Decimals that a quantity may have. Default 0. */
+  decimalAmount?: number;
+  variants?: SimulatedVariant[];
   unit?: string;
   weight?: Decimal;
   /** UTC. Default: now by the simulator's clock. */

@@ -1,6 +1,6 @@
 import { jsonNumber } from "../shared/decimal.ts";
 import { decimalOr } from "./price-rows.ts";
-import type { StoredProduct } from "./product.ts";
+import type { SimulatedVariant, StoredProduct } from "./product.ts";
 import { type Rendering, textOf, timestamp } from "./render-order.ts";
 import { tariffWord } from "./tariffs.ts";
 
@@ -8,15 +8,24 @@ import { tariffWord } from "./tariffs.ts";
 const children = [
   ..."productlabels productphotos productvariations productvideos productattachments productkeywords".split(" "),
   ..."productrelevant productattributesets productstaggeredprices producttocategories productreviews".split(" "),
-  ..."webshops attributecombinations producttopropertygroups".split(" "),
+  ..."webshops producttopropertygroups".split(" "),
 ];
 
 /** CCV fact sheet §7, 2026-11-21. `vatRate` is the percentage at home, in a field that the 2025 SDK no longer has. */
-export function renderProduct(product: StoredProduct, vatRate: number, expanded: boolean, rendering: Rendering) {
+export function renderProduct(
+  product: StoredProduct,
+  vatRate: number,
+  expanded: readonly string[],
+  rendering: Rendering,
+) {
   const { base, switches } = rendering;
   const text = textOf(switches);
   const self = `${base}/products/${product.id}`;
   const shopRoot = new URL(base).origin;
+  const link = (name: string, items: () => object[]) => ({
+    href: `${self}/${name}`,
+    ...(expanded.includes(name) ? { collection: collectionOf(`${self}/${name}/`, items(), rendering) } : {}),
+  });
   return {
     href: `${self}/`,
     id: product.id,
@@ -34,7 +43,7 @@ export function renderProduct(product: StoredProduct, vatRate: number, expanded:
     description: null,
     taxtariff: tariffWord(product.taxTariff, switches),
     price: jsonNumber(decimalOr(product.price, 0)),
-    discount: 0,
+    discount: jsonNumber(decimalOr(product.discount, 0)),
     purchaseprice: 0,
     container_deposit_price: 0,
     safety_deposit_price: 0,
@@ -52,7 +61,7 @@ export function renderProduct(product: StoredProduct, vatRate: number, expanded:
     color: null,
     productmainphoto: null,
     deeplink: `${shopRoot}/product/${product.id}`,
-    decimal_amount: 0,
+    decimal_amount: product.decimalAmount ?? 0,
     minimal_order_amount: 1,
     show_order_button: "Y",
     is_visible: product.active,
@@ -60,21 +69,42 @@ export function renderProduct(product: StoredProduct, vatRate: number, expanded:
     package: null,
     supplier: null,
     ...Object.fromEntries(children.map((name) => [name, { href: `${self}/${name}` }])),
-    producttaxtariffexceptions: {
-      href: `${self}/producttaxtariffexceptions`,
-      ...(expanded ? { collection: collectionOf(product, rendering) } : {}),
-    },
+    producttaxtariffexceptions: link("producttaxtariffexceptions", () =>
+      product.exceptions.map((one) => renderException(product, one, rendering)),
+    ),
+    attributecombinations: link("attributecombinations", () =>
+      (product.variants ?? []).map((one) => renderVariant(product, one, rendering)),
+    ),
     ...product.raw,
   };
 }
 
 /** Inside an expanded link: the children themselves, or a page of them (switch expandedChildren). */
-function collectionOf(product: StoredProduct, rendering: Rendering) {
-  const items = product.exceptions.map((one) => renderException(product, one, rendering));
-  if (rendering.switches.expandedChildren === "array") return items;
-  const href = `${rendering.base}/products/${product.id}/producttaxtariffexceptions/`;
+function collectionOf(href: string, items: object[], { switches }: Rendering) {
+  if (switches.expandedChildren === "array") return items;
   return { start: 0, size: Math.max(1, items.length), href, first: null, previous: null, next: null, items };
 }
+
+/** CCV fact sheet §7, 2026-11-21. */
+export const renderVariant = (
+  product: StoredProduct,
+  { id, note, productNumber, sku, extraPrice, active }: SimulatedVariant,
+  { base, switches }: Rendering,
+) => ({
+  href: `${base}/attributecombinations/${id}/`,
+  id,
+  note,
+  product_id: product.id,
+  stock: 0,
+  netto_extra_price: jsonNumber(decimalOr(extraPrice, 0)),
+  ordering_without_stock: "global_setting",
+  product_number: textOf(switches)(productNumber),
+  ean_number: textOf(switches)(),
+  sku_number: textOf(switches)(sku),
+  active: active ?? true,
+  combination: [],
+  parent: { href: `${base}/products/${product.id}` },
+});
 
 /** CCV fact sheet §7, 2026-11-21. */
 export const renderException = (

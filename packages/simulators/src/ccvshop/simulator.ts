@@ -6,7 +6,7 @@
  * - the app store's handshake, install and uninstall
  * - webhooks of anything but orders; the time between an event and its delivery, and between two attempts: there is none
  * - invoices, credit notes, returns, quotations, stock, users, labels, SalesPOS
- * - of products anything but reading them with their VAT class and category names: no variants, no filters on price or stock
+ * - of products anything but reading them with their VAT class, category names and variants: no filters on price or stock
  * - creating orders over HTTP, changing rows, customers or VAT flags by PATCH (501.10), mails to buyers
  * - the balance of loyalty points, the validity of coupons, VAT numbers or rates
  * - other currencies: the code is shown, nothing is converted

@@ -17,7 +17,9 @@ export interface OrderNote {
 }
 
 const rootResources = [
-  ..."orders orderrows ordernotes products producttaxtariffexceptions webshops paymethods webhooks".split(" "),
+  ..."orders orderrows ordernotes products producttaxtariffexceptions attributecombinations webshops paymethods webhooks".split(
+    " ",
+  ),
 ];
 
 /** Everything the shop knows, to arrange and inspect by code. */

@@ -13,7 +13,8 @@ import {
 } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import { buildOrder } from "../builders/build-order.ts";
-import type { ShopArrangement, SourceFault, WebhookProbe } from "../order-source/opened-source.ts";
+import type { ProductArrangement, ShopArrangement, SourceFault, WebhookProbe } from "../order-source/opened-source.ts";
+import { createFakeCatalogue } from "./fake-catalogue.ts";
 import { createFakeWebhooks } from "./fake-webhooks.ts";
 
 export interface FakeShop {
@@ -22,6 +23,7 @@ export interface FakeShop {
   readonly pageSize: number;
   readonly faults: { next(kind: SourceFault): void };
   readonly webhooks: WebhookProbe;
+  readonly products: ProductArrangement;
   /** Puts an order in the shop, or replaces the one with its id. */
   put(order: Order): void;
   /** The order as the shop holds it. */
@@ -64,9 +66,11 @@ export function createFakeShop({ pageSize = 50 }: FakeShopOptions = {}): FakeSho
     },
   };
   const { webhooks, probe } = createFakeWebhooks();
+  const { catalogue, products } = createFakeCatalogue(pageSize);
   return {
-    source: { ...sourceOf(shelf, pageSize), webhooks },
+    source: { ...sourceOf(shelf, pageSize), webhooks, catalogue },
     webhooks: probe,
+    products,
     arrange: arrangementOf(shelf, put, find),
     pageSize,
     faults,

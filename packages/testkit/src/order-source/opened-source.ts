@@ -27,6 +27,15 @@ export interface ShopArrangement {
   remove(id: string): Promise<void>;
 }
 
+/** Products in the shop, by another road than the adapter. */
+export interface ProductArrangement {
+  /** Puts a product in the shop, changed later than those before it (the same second is allowed), and gives its id. */
+  add(name: string): Promise<string>;
+  /** Gives a product another name, now. */
+  rename(id: string, name: string): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
 /** The shop's side of its webhooks, by another road than the adapter. */
 export interface WebhookProbe {
   /** The body by which the shop tells of an order. */
@@ -45,6 +54,8 @@ export interface OpenedSource extends Closable {
   readonly pageSize: number;
   /** What the shop charged for an arranged order, known by another road than the adapter. */
   expected(id: string): Promise<{ readonly total: Money; readonly vat: Money }>;
+  /** Left out where the shop tells no products. */
+  readonly products?: ProductArrangement | undefined;
   /** Left out where the shop has no webhooks. */
   readonly webhooks?: WebhookProbe | undefined;
   /** Left out where the shop cannot be made to fail. */

@@ -1,4 +1,5 @@
 import { type CheckGroup, registerChecks } from "../contract/check.ts";
+import { catalogueChecks } from "./catalogue-checks.ts";
 import { contentChecks } from "./content-checks.ts";
 import { failureChecks } from "./failure-checks.ts";
 import { numberChecks } from "./number-checks.ts";
@@ -17,6 +18,7 @@ export const orderSourceChecks: readonly CheckGroup<OpenedSource>[] = [
   { name: "running numbers", checks: numberChecks },
   { name: "failures", checks: failureChecks },
   { name: "webhooks", checks: webhookChecks },
+  { name: "products", checks: catalogueChecks },
 ];
 
 /** Registers the promises of `OrderSource` as tests. `open` gives an adapter on an empty shop each time. */

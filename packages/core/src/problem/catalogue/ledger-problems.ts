@@ -185,6 +185,17 @@ export const ledgerProblems = {
       en: "Make the item in the bookkeeping, or let Boekbrug make it (ledger.items.missing).",
     },
   },
+  "ledger.item-group-unknown": {
+    kind: "data",
+    reason: {
+      nl: "Artikelgroep {code} bestaat niet in de boekhouding. Wel: {available}.",
+      en: "Item group {code} does not exist in the bookkeeping. Available: {available}.",
+    },
+    remedy: {
+      nl: "Kies een van deze groepen in ledger.items.groups of ledger.items.group.",
+      en: "Choose one of these groups in ledger.items.groups or ledger.items.group.",
+    },
+  },
   "ledger.item-unusable": {
     kind: "data",
     reason: {

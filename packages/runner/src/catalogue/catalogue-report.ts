@@ -1,0 +1,35 @@
+import type { Instant, Problem } from "@boekbrug/core";
+
+/** What one pass over a shop's products did to the items of the ledger. */
+export interface CatalogueReport {
+  readonly connection: string;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant;
+  /** `off`: the settings do not ask for it. `unsupported`: the shop tells no products, or the ledger takes no items. */
+  readonly state: "done" | "stopped" | "off" | "unsupported";
+  /** Products that were read: all of them in a first pass, else those that changed. */
+  readonly products: number;
+  /** Codes of items. */
+  readonly made: readonly string[];
+  readonly changed: readonly string[];
+  readonly refused: readonly RefusedItem[];
+  /** What in the settings or the administration keeps it from starting. */
+  readonly check: readonly Problem[];
+  /** What ended the pass before its end; the next one goes on from there. */
+  readonly stopped: Problem | null;
+}
+
+export interface RefusedItem {
+  readonly productId: string;
+  readonly code: string | null;
+  readonly problem: Problem;
+}
+
+/** What is counted on the way. */
+export interface CatalogueProgress {
+  products: number;
+  readonly made: string[];
+  readonly changed: string[];
+  readonly refused: RefusedItem[];
+  check: readonly Problem[];
+}
