@@ -1,12 +1,12 @@
 import { type Rules, rulesSchema } from "@boekbrug/core";
 import { describe, expect, test } from "vitest";
 import { snapshotWith, vatCodeWith } from "../test/snapshot.ts";
-import { rulesWith } from "../test/support.ts";
+import { rulesWith, settingsWith } from "../test/support.ts";
 import { checkMapping } from "./check-mapping.ts";
 import type { ExactOnlineVatCode } from "./index.ts";
 
 const found = (rules: Rules, snapshot = snapshotWith(), journal = "70") =>
-  checkMapping(journal, rules, snapshot).map(({ code, field }) => `${code} ${field}`);
+  checkMapping(settingsWith({ journal }), rules, snapshot).map(({ code, field }) => `${code} ${field}`);
 
 test("a good mapping has no problems, and what is not mapped is none", () => {
   expect(found(rulesWith())).toEqual([]);
@@ -32,7 +32,7 @@ test("journal and accounts", () => {
 describe("VAT codes", () => {
   const withCode = (changes: Partial<ExactOnlineVatCode>, role = "domestic-standard") =>
     checkMapping(
-      "70",
+      settingsWith(),
       rulesWith({ vatCodes: { [role]: "2" } }),
       snapshotWith({ vatCodes: [vatCodeWith(changes), vatCodeWith({ code: "8", description: "Ander" })] }),
     );

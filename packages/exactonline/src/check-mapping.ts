@@ -1,5 +1,6 @@
 import { type CalendarDate, dutchRateOf, type Percent, type Problem, problem, type Rules } from "@boekbrug/core";
 import { ok } from "neverthrow";
+import type { ComposeSettings } from "./compose.ts";
 import {
   accountField,
   accountFor,
@@ -8,19 +9,27 @@ import {
   vatCodeField,
   vatCodeFor,
 } from "./mapping.ts";
+import { checkPaymentConditions } from "./payment-condition.ts";
 import type { ExactOnlineSnapshot } from "./snapshot.ts";
+import { checkRounding } from "./trade-lines.ts";
 
 type AccountRole = keyof Rules["accounts"];
 
 const accountRoles: readonly AccountRole[] = ["high", "low", "zero", "other", "shipping", "deposits", "giftCards"];
 
 /** Everything in the settings that would make bookings fail or go wrong. What is not mapped is a problem only once an order needs it. */
-export function checkMapping(journal: string, rules: Rules, snapshot: ExactOnlineSnapshot): readonly Problem[] {
-  const unknownJournal = refuseUnknownJournal(journal, snapshot);
+export function checkMapping(
+  settings: ComposeSettings,
+  rules: Rules,
+  snapshot: ExactOnlineSnapshot,
+): readonly Problem[] {
+  const unknownJournal = refuseUnknownJournal(settings.journal, snapshot);
   return [
     ...(unknownJournal.isErr() ? [unknownJournal.error] : []),
     ...checkAccounts(rules, snapshot),
     ...checkVatCodes(rules, snapshot),
+    ...checkPaymentConditions(settings, snapshot),
+    ...(rules.document.kind === "entry" ? [] : checkRounding(settings, snapshot)),
   ];
 }
 

@@ -15,7 +15,7 @@ import type { DatedPercent, ExactOnlineVatCode } from "./snapshot.ts";
 import { referenceIn } from "./your-ref.ts";
 
 /** Amounts are JSON doubles: they are brought to whole cents here, once. */
-const moneyOf = (value: number | string, currency: string): Result<Money, Failure> =>
+export const moneyOf = (value: number | string, currency: string): Result<Money, Failure> =>
   parseMoney(value, currency, "ledger", "half-up").mapErr(() => unreadable("amount"));
 
 const unreadable = (detail: string): Failure => notDone(problem("ledger.malformed", "ledger", { detail }));
@@ -38,7 +38,7 @@ function totalsOf(entry: Written, currency: string): Result<StepOutcome["totals"
   return moneyOf(amount, unit).andThen((gross) => moneyOf(vatAmount, unit).map((vat) => ({ gross, vat })));
 }
 
-const numberText = (number: number | null | undefined): string | null =>
+export const numberText = (number: number | null | undefined): string | null =>
   number === undefined || number === null || number === 0 ? null : String(number);
 
 /** An entry as the ledger holds it. */

@@ -5,7 +5,8 @@ import { checkMapping } from "./check-mapping.ts";
 import { createExactOnlineClient } from "./client/exactonline-client.ts";
 import { composeSteps } from "./compose.ts";
 import { createCurrencies } from "./currencies.ts";
-import { createEntryFinder } from "./find-entries.ts";
+import { createDocumentFinder } from "./find-documents.ts";
+import { createFinishing } from "./finishing.ts";
 import { createKnownAccounts } from "./known-accounts.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { baseUrlOf, type ExactOnlineSettings, tokenUrlOf } from "./settings.ts";
@@ -25,7 +26,7 @@ export interface ExactOnlineOptions {
   readonly budget?: CallBudget | undefined;
 }
 
-/** An administration in Exact Online, booked in by sales entries (verkoopboekingen). */
+/** An administration in Exact Online, booked in by sales entries, sales invoices or sales orders. */
 export function createExactOnline(
   settings: ExactOnlineSettings,
   options: ExactOnlineOptions,
@@ -44,26 +45,28 @@ export function createExactOnline(
     division,
     accountCode: (id) => accountCodes.get(id),
   });
-  const entries = createEntryFinder(client);
-  const handlers = createStepHandlers(client, entries, settings);
+  const documents = createDocumentFinder(client);
+  const handlers = createStepHandlers(client, documents, settings);
   return {
     kind: "exactonline",
     settlesWithinSeconds: 120,
-    snapshot: () =>
-      readSnapshot(client, division, clock).map((snapshot) => {
+    snapshot: (rules) =>
+      readSnapshot(client, settings, clock, rules).map((snapshot) => {
+        documents.begin();
         for (const { id, code } of snapshot.accounts) accountCodes.set(id, code);
         return snapshot;
       }),
-    check: (rules, snapshot) => checkMapping(journal, rules, snapshot),
+    check: (rules, snapshot) => checkMapping(settings, rules, snapshot),
     compose: (plan, rules, snapshot) => composeSteps(plan, rules, snapshot, settings, connection),
     ready: () => client.ready(),
     send: (step, notAfter) => handlers.send(step, notAfter),
     lookup: (step) => handlers.lookup(step),
-    readBack: (query) => entries.find(query),
+    readBack: (query) => documents.find(query),
     currencies: createCurrencies(client, journal),
     feeds: { customer: createKnownAccounts(client, settings.customers, connection, division) },
     items: createLedgerItems({ client, division, settings: settings.items, today: () => calendarDateOf(clock.now()) }),
-    documents: ({ from, to }) => entries.within(from, to),
+    finishing: createFinishing(client),
+    documents: ({ from, to }) => documents.within(from, to),
   };
 }
 

@@ -1,26 +1,36 @@
-import { type Clock, calendarDateOf, type Failure, notDone, problem } from "@boekbrug/core";
+import { type Clock, calendarDateOf, type Failure, notDone, problem, type Rules } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type { ExactOnlineClient } from "./client/exactonline-client.ts";
 import { divisionRow, glAccountRow, journalRow, vatCodeRow, vatPercentageRow } from "./client/rows.ts";
+import { currencyPrecisionRow, paymentConditionRow } from "./client/trade-rows.ts";
+import type { DocumentSettings } from "./document-settings.ts";
 import { vatCodeOf } from "./from-exactonline.ts";
+import { namesConditions } from "./payment-condition.ts";
 import type { ExactOnlineSnapshot } from "./snapshot.ts";
 
 const salesJournal = 20;
 
+type ReadSettings = { readonly division: number } & Partial<
+  Pick<DocumentSettings, "paymentCondition" | "paymentConditions">
+>;
+
 /** Reads the reference data. Fails with `ledger.administration-unknown` where the administration cannot be booked in. */
 export function readSnapshot(
   client: ExactOnlineClient,
-  division: number,
+  settings: ReadSettings,
   clock: Clock,
+  rules?: Rules,
 ): ResultAsync<ExactOnlineSnapshot, Failure> {
-  return new ResultAsync(read(client, division, clock));
+  return new ResultAsync(read(client, settings, clock, rules));
 }
 
 async function read(
   client: ExactOnlineClient,
-  division: number,
+  settings: ReadSettings,
   clock: Clock,
+  rules: Rules | undefined,
 ): Promise<Result<ExactOnlineSnapshot, Failure>> {
+  const { division } = settings;
   const usable = await refuseUnusableDivision(client, division);
   if (usable.isErr()) return err(usable.error);
   const journals = await client.list("financial/Journals", journalRow, { filter: `Type eq ${salesJournal}` });
@@ -31,6 +41,11 @@ async function read(
   if (codes.isErr()) return err(codes.error);
   const percentages = await readPercentages(client);
   if (percentages.isErr()) return err(percentages.error);
+  // A sales entry has no prices.
+  const decimals = rules?.document.kind === "entry" ? ok({}) : await readPriceDecimals(client);
+  if (decimals.isErr()) return err(decimals.error);
+  const conditions = namesConditions(settings) ? await readConditions(client) : ok(null);
+  if (conditions.isErr()) return err(conditions.error);
   return ok({
     division,
     readOn: calendarDateOf(clock.now()),
@@ -41,6 +56,8 @@ async function read(
       .filter(({ IsBlocked }) => !IsBlocked)
       .map(({ ID, Code, Description, Type }) => ({ id: ID, code: Code, description: Description ?? "", type: Type })),
     vatCodes: codes.value.map((code) => vatCodeOf(code, percentages.value)),
+    priceDecimals: decimals.value,
+    paymentConditions: conditions.value,
   });
 }
 
@@ -63,5 +80,23 @@ const readAccounts = (client: ExactOnlineClient) =>
 /** The dated percentages; without them the current ones on the codes themselves must do. */
 const readPercentages = (client: ExactOnlineClient) =>
   client.list("vat/VatPercentages", vatPercentageRow).orElse((failure) => (isRefused(failure) ? ok([]) : err(failure)));
+
+const readPriceDecimals = (client: ExactOnlineClient) =>
+  client
+    .list("general/Currencies", currencyPrecisionRow)
+    .map(
+      (rows): Record<string, number> =>
+        Object.fromEntries(
+          rows.flatMap(({ Code, PricePrecision }) => (PricePrecision == null ? [] : [[Code, PricePrecision]])),
+        ),
+    )
+    .orElse((failure) => (isRefused(failure) ? ok({}) : err(failure)));
+
+/** Conditions that may not be read are not checked: Exact refuses an unknown one. */
+const readConditions = (client: ExactOnlineClient) =>
+  client
+    .list("cashflow/PaymentConditions", paymentConditionRow)
+    .map((rows) => rows.map(({ Code, Description }) => ({ code: Code, description: Description ?? "" })))
+    .orElse((failure) => (isRefused(failure) || failure.problem.code === "ledger.no-rights" ? ok(null) : err(failure)));
 
 const isRefused = ({ problem: { code } }: Failure): boolean => code === "ledger.refused";

@@ -4,9 +4,9 @@ import { settingsWith } from "../test/support.ts";
 import { exactOnlineSettings, tokenUrlOf } from "./settings.ts";
 
 test("every setting has its words in both languages", () => {
-  const { customers, items, ...flat } = exactOnlineSettings.shape;
-  const parts = [customers, items].flatMap((part) => Object.values(part.unwrap().shape));
-  for (const leaf of [...Object.values(flat), ...parts]) {
+  const { customers, items, invoices, orders, rounding, ...flat } = exactOnlineSettings.shape;
+  const groups = [customers, items, invoices, orders, rounding].map((group) => group.unwrap().shape);
+  for (const leaf of [flat, ...groups].flatMap((group) => Object.values(group))) {
     expect(settingTexts.get(leaf)?.title.nl).toBeTruthy();
     expect(settingTexts.get(leaf)?.explanation.en).toBeTruthy();
   }

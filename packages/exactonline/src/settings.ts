@@ -1,6 +1,7 @@
 import { described } from "@boekbrug/core";
 import * as z from "zod";
 import { customerSettings } from "./customer-settings.ts";
+import { documentSettings } from "./document-settings.ts";
 import { extraFieldSettings } from "./extra-field-settings.ts";
 import { itemSettings } from "./item-settings.ts";
 
@@ -64,11 +65,7 @@ export const exactOnlineSettings = z.strictObject({
     ["Verkoopdagboek", "De code van het verkoopdagboek waarin geboekt wordt, bijvoorbeeld 70."],
     ["Sales journal", "The code of the sales journal that is booked in, for instance 70."],
   ),
-  paymentCondition: described(
-    z.string().trim().min(1).optional(),
-    ["Betalingsconditie", "De code van de betalingsconditie op elke boeking. Leeg: die van de relatie of van Exact."],
-    ["Payment condition", "The code of the payment condition on every entry. Left out: the customer's or Exact's own."],
-  ),
+  ...documentSettings,
   customers: customerSettings.prefault({}),
   items: itemSettings.prefault({}),
   extraFields: extraFieldSettings,

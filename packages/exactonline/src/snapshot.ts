@@ -9,6 +9,10 @@ export interface ExactOnlineSnapshot {
   readonly journals: readonly { readonly code: string; readonly description: string }[];
   readonly accounts: readonly ExactOnlineAccount[];
   readonly vatCodes: readonly ExactOnlineVatCode[];
+  /** By currency, how many decimals prices keep; empty where it was not read. */
+  readonly priceDecimals: Readonly<Record<string, number>>;
+  /** Null where the settings name none. */
+  readonly paymentConditions: readonly { readonly code: string; readonly description: string }[] | null;
 }
 
 /** A ledger account that is not blocked. */

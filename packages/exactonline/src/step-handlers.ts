@@ -1,13 +1,24 @@
-import { type Failure, fillPlaceholders, notDone, problem, type StepOutcome, type WriteStep } from "@boekbrug/core";
-import { err, errAsync, ok, type ResultAsync } from "neverthrow";
+import {
+  type DocumentKind,
+  type Failure,
+  fillPlaceholders,
+  notDone,
+  problem,
+  type StepOutcome,
+  type WriteStep,
+} from "@boekbrug/core";
+import { errAsync, type ResultAsync } from "neverthrow";
 import * as z from "zod";
 import type { ExactOnlineClient } from "./client/exactonline-client.ts";
 import { writtenAccount, writtenEntry, writtenItem } from "./client/rows.ts";
+import { writtenInvoice, writtenOrder } from "./client/trade-rows.ts";
 import { customerDetailHandler } from "./customer-detail-handlers.ts";
 import type { CustomerSettings } from "./customer-settings.ts";
 import { findAccount } from "./find-account.ts";
-import { around, type EntryFinder } from "./find-entries.ts";
+import type { DocumentFinder } from "./find-documents.ts";
 import { findItem } from "./find-item.ts";
+import { finishHandler } from "./finish-handlers.ts";
+import { outcomeOfInvoice, outcomeOfOrder } from "./found-document.ts";
 import { outcomeOfDocument, outcomeOfWritten } from "./from-exactonline.ts";
 import type { ItemSettings } from "./item-settings.ts";
 
@@ -22,17 +33,19 @@ export interface StepHandler {
 /** The handler of every step that this adapter composes. */
 export function createStepHandlers(
   client: ExactOnlineClient,
-  entries: EntryFinder,
+  documents: DocumentFinder,
   settings: { readonly customers: CustomerSettings; readonly items: ItemSettings },
 ): StepHandler {
   const customer = accountHandler(client, settings.customers);
   const detail = customerDetailHandler(client);
   const item = itemHandler(client, settings.items);
-  const document = entryHandler(client, entries);
+  const document = documentHandler(client, documents);
+  const finish = finishHandler(client);
   const handlerOf = ({ kind }: WriteStep): StepHandler => {
     if (kind === "customer") return customer;
     if (kind === "customer-detail") return detail;
-    return kind === "item" ? item : document;
+    if (kind === "item") return item;
+    return kind === "finish" ? finish : document;
   };
   return {
     send: (step, notAfter) => {
@@ -57,25 +70,42 @@ const itemHandler = (client: ExactOnlineClient, settings: ItemSettings): StepHan
   lookup: (step) => findItem(client, step, settings),
 });
 
-const entryHandler = (client: ExactOnlineClient, entries: EntryFinder): StepHandler => ({
-  send: ({ request: { path, body } }, notAfter) => {
-    const currency = entryBody.safeParse(body).data?.Currency ?? "EUR";
-    return client.create(path, body, writtenEntry, notAfter).map((entry) => outcomeOfWritten(entry, currency));
-  },
-  lookup: (step) => findEntry(entries, step),
-});
-
-const entryBody = z.object({ Currency: z.string().optional(), EntryDate: z.string() });
-
-/** The one entry with the step's reference. The answer to a write may show the date a zone off, so a search by date looks around it. */
-function findEntry(entries: EntryFinder, { reference, request }: WriteStep): ResultAsync<StepOutcome | null, Failure> {
-  const body = entryBody.safeParse(request.body);
-  if (!body.success) return errAsync(notDone(problem("ledger.refused", "step", { detail: "EntryDate" })));
-  return entries.find({ references: [reference], ...around(body.data.EntryDate) }).andThen((found) => {
-    if (found.length > 1) {
-      return err(notDone(problem("ledger.reference-ambiguous", "order", { count: found.length, reference })));
-    }
-    const [only] = found;
-    return ok(only === undefined ? null : outcomeOfDocument(only));
-  });
+function documentHandler(client: ExactOnlineClient, documents: DocumentFinder): StepHandler {
+  return {
+    send: ({ request: { path, body } }, notAfter) => {
+      const currency = documentBody.safeParse(body).data?.Currency ?? "EUR";
+      const kind = kindOf(path);
+      if (kind === "invoice") {
+        return client.create(path, body, writtenInvoice, notAfter).map((made) => outcomeOfInvoice(made, currency));
+      }
+      if (kind === "order") {
+        return client.create(path, body, writtenOrder, notAfter).map((made) => outcomeOfOrder(made, currency));
+      }
+      return client.create(path, body, writtenEntry, notAfter).map((made) => outcomeOfWritten(made, currency));
+    },
+    lookup: lookUp(documents),
+  };
 }
+
+function kindOf(path: string): DocumentKind {
+  if (path.endsWith("/SalesInvoices")) return "invoice";
+  return path.endsWith("/SalesOrders") ? "order" : "entry";
+}
+
+/** Documents of every kind are looked up alike: the kind in use may have changed since the answer was lost. */
+const lookUp =
+  (documents: DocumentFinder): StepHandler["lookup"] =>
+  ({ reference, request }) => {
+    const body = documentBody.safeParse(request.body);
+    const date = body.data?.EntryDate ?? body.data?.OrderDate;
+    if (date === undefined) return errAsync(notDone(problem("ledger.refused", "step", { detail: "Date" })));
+    return documents
+      .findOne(reference, date, kindOf(request.path))
+      .map((found) => (found === null ? null : outcomeOfDocument(found)));
+  };
+
+const documentBody = z.object({
+  Currency: z.string().optional(),
+  EntryDate: z.string().optional(),
+  OrderDate: z.string().optional(),
+});

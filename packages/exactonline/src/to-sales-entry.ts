@@ -1,10 +1,8 @@
 import {
-  decimalText,
   type InvoicePlan,
   idOf,
   type Json,
   lineText,
-  type Money,
   type PlanLine,
   type Problem,
   problem,
@@ -12,21 +10,23 @@ import {
   type WriteStep,
 } from "@boekbrug/core";
 import { err, ok, Result } from "neverthrow";
+import type { DocumentSettings } from "./document-settings.ts";
 import type { ExtraField } from "./extra-field-settings.ts";
 import { extraFields } from "./extra-fields.ts";
 import { fitText, present, wholeText } from "./fit-text.ts";
-import { accountFor, refuseOtherPercent, refuseUnknownJournal, vatCodeField, vatCodeFor } from "./mapping.ts";
-import type { ExactOnlineSnapshot, ExactOnlineVatCode } from "./snapshot.ts";
+import { lineAmountsOf, numberOf } from "./line-amounts.ts";
+import { accountFor, refuseOtherPercent, refuseUnknownJournal, vatCodeFor } from "./mapping.ts";
+import { paymentConditionOf } from "./payment-condition.ts";
+import type { ExactOnlineSnapshot } from "./snapshot.ts";
 
 /** No length is documented for certain: the shortest one that any source names, in characters. */
 const lengths = { reference: 30, description: 60, paymentReference: 30 } as const;
 
 const largestInt32 = 2_147_483_647;
 
-export interface EntrySettings {
+export interface EntrySettings extends Partial<Pick<DocumentSettings, "paymentCondition" | "paymentConditions">> {
   readonly division: number;
   readonly journal: string;
-  readonly paymentCondition?: string | undefined;
   readonly extraFields?: readonly ExtraField[] | undefined;
 }
 
@@ -78,7 +78,7 @@ function toSalesEntry(
       ...present<Json>({
         EntryNumber: entryNumberOf(plan),
         PaymentReference: wholeText(plan.number, lengths.paymentReference),
-        PaymentCondition: settings.paymentCondition ?? null,
+        PaymentCondition: paymentConditionOf(plan, settings),
       }),
       ...extra.document,
       SalesEntryLines: lines,
@@ -86,20 +86,20 @@ function toSalesEntry(
 }
 
 /** A cut reference would not be found again, and the order would be booked twice. */
-function refuseLongReference(reference: string): Result<void, Problem> {
+export function refuseLongReference(reference: string): Result<void, Problem> {
   if (reference.length <= lengths.reference) return ok(undefined);
   const detail = `YourRef ${reference.length} > ${lengths.reference}`;
   return err(problem("ledger.refused", "order.id", { detail }));
 }
 
 /** The shop's number in words, with the document's own where that is another one. */
-function descriptionOf({ description, number }: InvoicePlan): string {
+export function descriptionOf({ description, number }: InvoicePlan): string {
   const full = description.includes(number) ? description : `${description} (${number})`;
   return fitText(full, lengths.description);
 }
 
 /** The shop's number as Exact's own, where it is a plain number that fits; letters are never stripped. */
-function entryNumberOf({ number, numberOwner }: InvoicePlan): number | null {
+export function entryNumberOf({ number, numberOwner }: InvoicePlan): number | null {
   if (numberOwner !== "shop" || !/^[1-9]\d{0,9}$/.test(number)) return null;
   return Number(number) <= largestInt32 ? Number(number) : null;
 }
@@ -114,32 +114,15 @@ function toEntryLine(
   return accountFor(line.accountRole, rules, snapshot).andThen((account) =>
     vatCodeFor(role, rules, snapshot).andThen((code) =>
       refuseOtherPercent(code, role, line.vatPercent, plan.date)
-        .andThen(() => amountsOf(line, code))
-        .map((amounts) => ({
+        .andThen(() => lineAmountsOf(line, code))
+        .map(({ amount, vat }) => ({
           GLAccount: account.id,
           VATCode: code.code,
           Description: fitText(lineText(line, { withQuantity: false }), lengths.description),
           Quantity: Number(line.quantity),
-          ...amounts,
+          AmountFC: numberOf(amount),
+          ...present({ VATAmountFC: vat === null ? null : numberOf(vat) }),
         })),
     ),
   );
 }
-
-/** What a line's amount is depends on the VAT code: without its VAT (E), with it (I), or all there is (B, N). */
-function amountsOf(line: PlanLine, code: ExactOnlineVatCode): Result<Record<string, number>, Problem> {
-  if (code.type === "E") return ok({ AmountFC: numberOf(line.net), VATAmountFC: numberOf(line.vat) });
-  if (code.type === "I") return ok({ AmountFC: numberOf(line.gross), VATAmountFC: numberOf(line.vat) });
-  if (line.vat.minor === 0) return ok({ AmountFC: numberOf(line.net) });
-  const { currency } = line.vat;
-  return err(
-    problem("ledger.vat-amount-not-bookable", vatCodeField(line.vatRole), {
-      code: code.code,
-      vat: decimalText(line.vat),
-      currency,
-    }),
-  );
-}
-
-/** The JSON number that is written as the amount's decimal text. */
-const numberOf = (amount: Money): number => Number(decimalText(amount));

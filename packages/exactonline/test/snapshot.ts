@@ -36,5 +36,7 @@ export const snapshotWith = (changes: Partial<ExactOnlineSnapshot> = {}): ExactO
     vatCodeWith({ code: "3", type: "I", currentPercent: "9" }),
     vatCodeWith({ code: "4", type: "I" }),
   ],
+  priceDecimals: { EUR: 4, USD: 4 },
+  paymentConditions: null,
   ...changes,
 });

@@ -19,7 +19,8 @@ export const now = Date.parse("2026-03-16T09:30:00Z");
 export const entryPath = "/api/v1/123456/salesentry/SalesEntries";
 export const accountPath = "/api/v1/123456/crm/Accounts";
 export const accountSelect = "?$select=ID,Code,Email,SearchCode,Status,Blocked,VATNumber&$filter=";
-export const entrySelect = "?$select=EntryID,EntryNumber,EntryDate,YourRef,Currency,AmountFC,VATAmountFC&$filter=";
+export const entrySelect =
+  "?$select=EntryID,EntryNumber,EntryDate,YourRef,Currency,AmountFC,VATAmountFC,Description,PaymentReference&$filter=";
 
 /** No test of the calling file reaches the network, and every answer that it prepared is asked for. */
 export function useNock(): void {

@@ -55,7 +55,7 @@ export function preview(input: PreviewInput): ResultAsync<Preview, Failure> {
 
 async function previewOnce(input: PreviewInput): Promise<Result<Preview, Failure>> {
   const { connection } = input;
-  const snapshot = await connection.ledger.snapshot();
+  const snapshot = await connection.ledger.snapshot(connection.rules);
   if (snapshot.isErr()) return err(snapshot.error);
   const check = connection.ledger.check(connection.rules, snapshot.value);
   const orders: PreviewedOrder[] = [];

@@ -28,7 +28,7 @@ export async function beginBatches(
   connection: Connection,
   report: ReportBuilder,
 ): Promise<Result<BatchContext, Failure>> {
-  const snapshot = await connection.ledger.snapshot();
+  const snapshot = await connection.ledger.snapshot(connection.rules);
   if (snapshot.isErr()) return err(snapshot.error);
   report.check = connection.ledger.check(connection.rules, snapshot.value);
   const known = await host.store.connect(connection.key, instantOf(host.clock.now()));

@@ -84,8 +84,11 @@ export interface RecordFeed {
  */
 export interface Ledger<Snapshot = unknown> {
   readonly kind: string;
-  /** The administration's reference data, read once a run. Fails where the connection as a whole cannot work. */
-  snapshot(): ResultAsync<Snapshot, Failure>;
+  /**
+   * The administration's reference data, read once a run; with rules, no more than they need. Fails where the connection as a whole cannot
+   * work.
+   */
+  snapshot(rules?: Rules): ResultAsync<Snapshot, Failure>;
   /** Everything in the mapping that would make bookings fail or go wrong, before anything is written. Empty: all is well. */
   check(rules: Rules, snapshot: Snapshot): readonly Problem[];
   /** The exact writes that book a plan. */

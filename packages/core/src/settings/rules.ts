@@ -132,14 +132,14 @@ const orders = z.strictObject({
 
 const document = z.strictObject({
   kind: described(
-    z.literal("entry").default("entry"),
+    z.enum(["entry", "invoice", "order"]).default("entry"),
     [
       "Soort boekstuk",
-      "Verkoopboeking: staat meteen in de winst- en verliesrekening en in de btw-aangifte. De klant krijgt niets gestuurd.",
+      "'entry', verkoopboeking: staat meteen in de winst- en verliesrekening en in de btw-aangifte. 'invoice', verkoopfactuur: staat daar zodra zij verwerkt is, door iemand of vanzelf. 'order', verkooporder: staat daar pas als zij gefactureerd en die factuur verwerkt is. De klant krijgt niets gestuurd, tenzij daarom gevraagd is.",
     ],
     [
       "Document kind",
-      "Sales entry: reaches the profit and loss account and the VAT return at once. Nothing is sent to the customer.",
+      "'entry', sales entry: reaches the profit and loss account and the VAT return at once. 'invoice', sales invoice: reaches them once it is processed, by a person or by itself. 'order', sales order: reaches them only when it is invoiced and that invoice is processed. Nothing is sent to the customer unless asked for.",
     ],
   ),
   language: described(
