@@ -82,6 +82,7 @@ export const accountDetailRow = accountRow.extend({
   Postcode: optionalText,
   City: optionalText,
   Country: optionalText,
+  MainContact: optionalText,
 });
 
 /** A row version: a whole number of any size, as a number or a text. */
