@@ -8,6 +8,8 @@ import {
   type OpenedLedger,
 } from "@boekbrug/testkit";
 import { createExactOnline, exactOnlineSettings } from "../src/index.ts";
+import { inspecting } from "./metadata.ts";
+import { inspection } from "./simulated.ts";
 
 const faults: Readonly<Record<LedgerFault, FaultKind>> = {
   refused: "refused",
@@ -57,7 +59,7 @@ const opener = (standard: string, reduced: string) => async (): Promise<OpenedLe
     tokens: createMemoryStore(),
     connection: "shop",
     holder: "test",
-    fetch: exact.fetch,
+    fetch: inspecting(exact.fetch, inspection),
   });
   const entryOf = (reference: string) => exact.state.entries().find(({ yourRef }) => yourRef === reference);
   return {

@@ -1,100 +1,113 @@
-/// <reference types="node" />
-import { existsSync, readFileSync } from "node:fs";
+import { fillStep, type InvoicePlan, type Rules } from "@boekbrug/core";
 import { describe, expect, test } from "vitest";
-import { createExactOnline } from "../src/index.ts";
-import { snapshotWith } from "./snapshot.ts";
-import {
-  createClock,
-  createTokenStore,
-  customerWith,
-  lineWith,
-  mixedOrder,
-  must,
-  orderWith,
-  planOf,
-  rulesWith,
-  settingsWith,
-} from "./support.ts";
+import { extraFieldSettings } from "../src/extra-field-settings.ts";
+import type { ExactOnlineSettings } from "../src/index.ts";
+import { complaints, hasMetadata } from "./metadata.ts";
+import { createSimulated, inspection } from "./simulated.ts";
+import { customerWith, lineWith, mixedOrder, must, orderWith, planOf, rulesWith, settingsWith } from "./support.ts";
 
-/** Field data of the vendor, kept outside the repository; without it there is nothing to compare with. */
-const folder = new URL("../../../../shared/vendors/exactonline/metadata/", import.meta.url);
+const long = "Ångström & Zonen ".repeat(20);
+const wordy = customerWith({
+  name: long,
+  company: long,
+  phone: "0".repeat(30),
+  vatNumber: "NL123456789B01",
+  billTo: { ...customerWith().billTo, street: long, city: long, postcode: "1234 AB" },
+  shipTo: { ...customerWith().billTo, name: long, street: long, extra: long, city: long, region: long },
+});
 
-interface Property {
-  type: string;
-  element?: string;
-  methods?: string[];
-  readOnly?: boolean;
-  mandatoryOnPost?: boolean;
-  maxLength?: { value: number }[];
+const facts = { ean: "8712345678906", weight: "0.35", commodityCode: "61091000" };
+const orders = {
+  "an ordinary order": mixedOrder(),
+  "long texts": mixedOrder({
+    customer: wordy,
+    lines: [lineWith(5997, "21", { description: long, variant: long, facts }), lineWith(735, "9")],
+  }),
+  "a guest without an address": mixedOrder({ customer: customerWith({ id: null, email: null }) }),
+  "a zero rate": orderWith({ lines: [lineWith(1000, "0", { quantity: "0.125" })], vat: 0 }),
+};
+
+const extraFields = extraFieldSettings.parse([
+  { target: "yourRef", source: "order.number", level: "document" },
+  { target: "paymentReference", source: "order.number", level: "document" },
+  { target: "externalLinkUrl", text: "https://winkel.example/bestelling", level: "document" },
+  { target: "externalLinkDescription", text: long.slice(0, 250), level: "document" },
+  { target: "notes", text: long.slice(0, 250), level: "line" },
+  { target: "from", source: "order.placedAt", level: "line" },
+  { target: "to", text: "2026-12-31", level: "line" },
+  { target: "serialNumber", source: "product.ean", level: "line" },
+  { target: "trackingNumber", source: "line.sku", level: "line" },
+  { target: "intrastatArea", text: "NH", level: "line" },
+  { target: "intrastatCountry", source: "customer.country", level: "line" },
+  { target: "intrastatDeliveryTerm", text: "DAP", level: "line" },
+  { target: "intrastatTransactionA", text: "11", level: "line" },
+  { target: "intrastatTransactionB", text: "1", level: "line" },
+  { target: "intrastatTransportMethod", text: "3", level: "line" },
+  { target: "statisticalNumber", source: "product.commodityCode", level: "line" },
+  { target: "statisticalNetWeight", source: "line.weight", level: "line" },
+  { target: "statisticalQuantity", source: "line.quantity", level: "line" },
+  { target: "statisticalValue", source: "line.net", level: "line" },
+]);
+
+/** Every part of the settings that puts something in a body. */
+const everything: Partial<ExactOnlineSettings> = {
+  paymentCondition: "30",
+  extraFields,
+  customers: { ...settingsWith().customers, contact: true, deliveryAddress: true },
+};
+
+/** Sends every step that a plan is composed of, in their order. */
+async function writeAll(settings: Partial<ExactOnlineSettings>, plan: InvoicePlan, rules: Rules): Promise<void> {
+  const ledger = createSimulated().open(settings);
+  const ids = new Map<string, string>();
+  for (const step of must(ledger.compose(plan, rules, must(await ledger.snapshot())))) {
+    ids.set(step.key, must(await ledger.send(must(fillStep(step, ids)))).id);
+  }
 }
 
-const propertiesOf = (resource: string): Record<string, Property> =>
-  JSON.parse(readFileSync(new URL(`${resource}.json`, folder), "utf8")).properties;
+/** What leaves the country. */
+const abroad = (plan: InvoicePlan): InvoicePlan => ({
+  ...plan,
+  sources: { ...plan.sources, "customer.country": "BE" },
+});
 
-/** What is wrong with a body for a resource, in words. */
-function complaints(resource: string, body: Record<string, unknown>): string[] {
-  const properties = propertiesOf(resource);
-  const found: string[] = [];
-  for (const [name, value] of Object.entries(body)) {
-    const property = properties[name];
-    if (property === undefined) found.push(`${resource}.${name} does not exist`);
-    else if (property.readOnly || !(property.methods ?? []).includes("POST")) found.push(`${name} cannot be posted`);
-    else found.push(...valueComplaints(name, property, value));
-  }
-  const headerId = resource.endsWith("Lines") ? "EntryID" : "";
-  for (const [name, property] of Object.entries(properties)) {
-    if (property.mandatoryOnPost && name !== headerId && !(name in body)) found.push(`${name} is missing`);
-  }
-  return found;
-}
+describe.skipIf(!hasMetadata)("every body fits the vendor's field data", () => {
+  const kinds = Object.entries(orders).map(([name, order]) => ({ name, order }));
 
-function valueComplaints(name: string, { type, element, maxLength }: Property, value: unknown): string[] {
-  if (type === "Collection") {
-    return (value as Record<string, unknown>[]).flatMap((each) => complaints(`salesentry.${element}`, each));
-  }
-  const number = ["Edm.Double", "Edm.Int32", "Edm.Int16"].includes(type);
-  if (number) return typeof value === "number" ? [] : [`${name} is no number`];
-  const placeholder = type === "Edm.Guid" && typeof value === "object";
-  if (typeof value !== "string" && !placeholder) return [`${name} is no text`];
-  const limit = Math.min(...(maxLength ?? []).map((each) => each.value));
-  return typeof value === "string" && value.length > limit ? [`${name} is longer than ${limit}`] : [];
-}
-
-describe.skipIf(!existsSync(folder))("every body fits the vendor's field data", () => {
-  const settings = settingsWith({ paymentCondition: "30" });
-  const parts = { clock: createClock(), tokens: createTokenStore(), connection: "shop", holder: "one" };
-  const ledger = createExactOnline(settings, parts);
-  const long = "Ångström & Zonen ".repeat(20);
-  const wordy = customerWith({
-    name: long,
-    company: long,
-    phone: "0".repeat(30),
-    vatNumber: "NL123456789B01",
-    billTo: { ...customerWith().billTo, street: long, city: long, postcode: "1234 AB" },
-  });
-
-  test.each([
-    ["an ordinary order", mixedOrder()],
-    [
-      "long texts",
-      mixedOrder({ customer: wordy, lines: [lineWith(5997, "21", { description: long }), lineWith(735, "9")] }),
-    ],
-    ["a guest without an address", mixedOrder({ customer: customerWith({ id: null, email: null }) })],
-    ["a zero rate", orderWith({ lines: [lineWith(1000, "0", { quantity: "0.125" })], vat: 0 })],
-  ])("%s", (_, order) => {
+  test.each(kinds)("$name", async ({ order }) => {
     for (const rules of [rulesWith(), rulesWith({ number: { owner: "ledger" } })]) {
-      const [customer, document] = must(ledger.compose(planOf(order, rules), rules, snapshotWith()));
-      expect(complaints("crm.Accounts", customer?.request.body as never)).toEqual([]);
-      expect(complaints("salesentry.SalesEntries", document?.request.body as never)).toEqual([]);
+      for (const settings of [{}, everything]) await writeAll(settings, abroad(planOf(order, rules)), rules);
     }
+    expect(inspection.complaints).toEqual([]);
   });
 
-  test("a planted mistake is seen", () => {
-    expect(complaints("crm.Accounts", { IsCustomer: true, IsSales: true, City: "x".repeat(31) })).toEqual([
-      "crm.Accounts.IsCustomer does not exist",
-      "IsSales cannot be posted",
-      "City is longer than 30",
-      "Name is missing",
+  test("all that the adapter writes was among them", () => {
+    expect([...inspection.written].sort()).toEqual([
+      "POST crm.Accounts",
+      "POST crm.Addresses",
+      "POST crm.Contacts",
+      "POST salesentry.SalesEntries",
+      "PUT crm.Accounts",
     ]);
+  });
+
+  test("planted mistakes are seen", () => {
+    expect(complaints("crm.Accounts", "POST", { IsCustomer: true, IsSales: true, City: "x".repeat(31) })).toEqual([
+      "crm.Accounts.IsCustomer does not exist",
+      "crm.Accounts.IsSales takes no part in POST",
+      "crm.Accounts.City is longer than 30",
+      "crm.Accounts.Name is missing",
+    ]);
+    const line = { GLAccount: "8000", AmountFC: "10", From: "morgen" };
+    expect(complaints("salesentry.SalesEntries", "POST", { Customer: "x", SalesEntryLines: [line] })).toEqual([
+      "salesentry.SalesEntries.Customer is no Edm.Guid",
+      "salesentry.SalesEntryLines.GLAccount is no Edm.Guid",
+      "salesentry.SalesEntryLines.AmountFC is no Edm.Double",
+      "salesentry.SalesEntryLines.From is no Edm.DateTime",
+      "salesentry.SalesEntries.Journal is missing",
+    ]);
+    expect(complaints("salesentry.SalesEntries", "PUT", { YourRef: "a" })).toEqual([]);
+    expect(complaints("vat.VatPercentages", "POST", {})).toEqual(["vat.VatPercentages knows no POST"]);
+    expect(complaints("crm.Nothing", "POST", {})).toEqual(["crm.Nothing has no field data"]);
   });
 });
