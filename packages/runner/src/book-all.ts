@@ -1,5 +1,5 @@
-import { begunFates, type Failure, type FateKind, type OrderRecord } from "@boekbrug/core";
-import { err, ok, type Result } from "neverthrow";
+import { begunFates, type Failure, type FateKind, type OrderRecord, type Store } from "@boekbrug/core";
+import { err, ok, type Result, type ResultAsync } from "neverthrow";
 import type { BatchContext } from "./batch.ts";
 import { bookBatch } from "./book-batch.ts";
 
@@ -8,6 +8,10 @@ const batchSize = 50;
 
 /** Fates that a run works on. */
 export const workable: readonly FateKind[] = ["seen", "held", "planned", ...begunFates];
+
+/** Whether a run has anything to book, or to bring to its end. */
+export const isAnythingDue = (store: Store, connection: string): ResultAsync<boolean, Failure> =>
+  store.orders(connection, { fates: workable, after: null, limit: 1 }).map(({ length }) => length > 0);
 
 /** Books everything that is due. */
 export async function bookAll(context: BatchContext): Promise<Result<void, Failure>> {

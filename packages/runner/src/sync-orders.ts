@@ -5,7 +5,7 @@ import { type BatchContext, hasBegun } from "./batch.ts";
 import { finishBegun, workable } from "./book-all.ts";
 import { bookBatch } from "./book-batch.ts";
 import { renew } from "./claim.ts";
-import { type Connection, type Host, interrupted } from "./connection.ts";
+import { type Connection, type GiveWay, type Host, interrupted } from "./connection.ts";
 import { discoverOrders } from "./discover-orders.ts";
 import { KnownRecords } from "./known-records.ts";
 import type { ReportBuilder } from "./report.ts";
@@ -63,19 +63,26 @@ export async function syncOrders(
   return report.check.length > 0 ? ok(undefined) : bookDue(context.value, due.value);
 }
 
-/** Gives way to orders of which the shop tells during the pass, and to a request to end. */
-export const givingWay = (context: BatchContext, meanwhile: () => readonly string[]): BatchContext => ({
-  ...context,
-  giveWay: async () => {
-    const { host, connection, report } = context;
+/** Gives way to orders of which the shop tells during the pass, and to a request to end. Batches begin with the first of these orders that is due. */
+export const givingWay =
+  (
+    host: Host,
+    connection: Connection,
+    report: ReportBuilder,
+    begin: () => Promise<Result<BatchContext, Failure>>,
+    meanwhile: () => readonly string[],
+  ): GiveWay =>
+  async () => {
     const going = interrupted(host);
     const ids = going.isErr() ? [] : meanwhile();
     if (ids.length === 0) return going;
     const due = await dueAmong(host, connection, report, ids);
     if (due.isErr()) return err(due.error);
-    return due.value.records.length === 0 ? ok(undefined) : bookDue(context, due.value);
-  },
-});
+    if (due.value.records.length === 0) return ok(undefined);
+    const context = await begin();
+    if (context.isErr()) return err(context.error);
+    return report.check.length > 0 ? ok(undefined) : bookDue(context.value, due.value);
+  };
 
 interface Due {
   readonly heads: Map<string, OrderHead>;

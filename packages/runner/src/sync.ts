@@ -9,12 +9,14 @@ import {
 } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import { awaitLedger } from "./await-ledger.ts";
-import { bookAll } from "./book-all.ts";
+import type { BatchContext } from "./batch.ts";
+import { bookAll, isAnythingDue } from "./book-all.ts";
 import { underClaim } from "./claim.ts";
 import { type Connection, type Host, readingStart } from "./connection.ts";
 import { discover } from "./discover.ts";
 import { tellGaps } from "./gaps.ts";
 import { lookBack } from "./look-back.ts";
+import { rememberChecked, wasCheckedLately } from "./mapping-note.ts";
 import { noticeChanges } from "./notice-changes.ts";
 import { ReportBuilder, type SyncReport } from "./report.ts";
 import { rememberEnd, restingProblem } from "./resting.ts";
@@ -102,20 +104,28 @@ async function work(
   report: ReportBuilder,
   meanwhile: SyncOptions["meanwhile"] = () => [],
 ): Promise<Result<void, Failure>> {
-  const begun = await beginBatches(host, connection, report);
-  if (begun.isErr()) return err(begun.error);
+  let begun: Promise<Result<BatchContext, Failure>> | undefined;
+  const begin = () => {
+    begun ??= beginBatches(host, connection, report);
+    return begun;
+  };
+  const giveWay = givingWay(host, connection, report, begin, meanwhile);
+  const checked = await wasCheckedLately(host, connection);
+  if (checked.isErr()) return err(checked.error);
+  const early = checked.value ? undefined : await begin();
+  if (early?.isErr()) return err(early.error);
   if (report.check.length > 0) return ok(undefined);
-  const context = givingWay(begun.value, meanwhile);
-  const { giveWay } = context;
   const discovery = await discover(host, connection, report, giveWay);
   if (discovery.isErr()) return err(discovery.error);
-  const doubtful = await doubtfulStart(host, connection, discovery.value);
-  if (doubtful.isErr()) return err(doubtful.error);
-  report.check = doubtful.value;
-  if (report.check.length > 0) return ok(undefined);
-  const { heads, seenAgain } = discovery.value;
-  const booked = await bookAll({ ...context, heads });
-  if (booked.isErr()) return booked;
+  const { seenAgain } = discovery.value;
+  const due = await isAnythingDue(host.store, connection.key);
+  if (due.isErr()) return err(due.error);
+  if (due.value || !checked.value) {
+    const context = await begin();
+    if (context.isErr()) return err(context.error);
+    const booked = await bookChecked({ ...context.value, giveWay }, discovery.value);
+    if (booked.isErr() || report.check.length > 0) return booked;
+  }
   const awaited = await awaitLedger(host, connection, report);
   if (awaited.isErr()) return awaited;
   const noticed = await noticeChanges(host, connection, report, { seenAgain, giveWay });
@@ -124,6 +134,18 @@ async function work(
   if (silence.isErr()) return silence;
   const watched = await watchThreshold(host, connection, report);
   return watched.isErr() ? watched : lookBack(host, connection, report, giveWay);
+}
+
+/** Books what is due where settings and start are right; else `report.check` says what is wrong. */
+async function bookChecked(context: BatchContext, discovery: Discovery): Promise<Result<void, Failure>> {
+  const { host, connection, report } = context;
+  if (report.check.length > 0) return ok(undefined);
+  const doubtful = await doubtfulStart(host, connection, discovery);
+  if (doubtful.isErr()) return err(doubtful.error);
+  report.check = doubtful.value;
+  if (report.check.length > 0) return ok(undefined);
+  const remembered = await rememberChecked(host, connection);
+  return remembered.isErr() ? remembered : bookAll({ ...context, heads: discovery.heads });
 }
 
 /** What makes the start of a connection doubtful, as long as nothing was booked: an empty shop, or books that hold its entries already. */

@@ -66,6 +66,29 @@ describe("an idle run", () => {
     expect(calls).toEqual([2, 1, 2, 1]);
   });
 
+  it("asks the bookkeeping nothing; once a day, and after a failure or with other rules, it checks the settings there", async () => {
+    const world = createWorld({ orders: someOrders });
+    await runOnce(world);
+    const asked = async (subject: World): Promise<number> => {
+      world.exact.calls.length = 0;
+      expect((await runOnce(subject)).stopped).toBeNull();
+      return world.exact.calls.length;
+    };
+    world.clock.advance(hour);
+    expect(await asked(world)).toBe(0);
+    world.clock.advance(23 * hour);
+    expect(await asked(world)).toBeGreaterThan(0);
+    expect(await asked(world)).toBe(0);
+    const rules = { ...world.rules, accounts: { ...world.rules.accounts, high: "9999" } };
+    expect((await runOnce({ ...world, rules })).check).not.toEqual([]);
+    expect(await asked(world)).toBe(0);
+    world.shop.faults.add({ fault: "refused", times: 9 });
+    await runOnce(world);
+    world.shop.faults.clear();
+    world.clock.advance(hour);
+    expect(await asked(world)).toBeGreaterThan(0);
+  });
+
   it("costs no more for watched orders among the hundred newest", async () => {
     const world = createWorld({ orders: [] });
     for (let added = 0; added < 40; added += 1)

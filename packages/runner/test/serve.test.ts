@@ -61,6 +61,22 @@ describe("an order of which the shop tells", () => {
     expect(entriesOf(world, id)).toBe(1);
   });
 
+  it("soon after another is booked by the reference data that were read for that one; after five minutes they are read anew", async () => {
+    const { world, worker, workFor } = await underWay();
+    const readings = async (): Promise<number> => {
+      const before = world.exact.calls.length;
+      const id = world.shop.state.addOrder({ ...single, created: "2026-03-16T09:00:05Z" });
+      worker.alarm(String(id));
+      await workFor(10);
+      expect(entriesOf(world, id)).toBe(1);
+      return callsOf(world.exact.calls, before).filter((path) => /VATCodes|GLAccounts/.test(path)).length;
+    };
+    await readings();
+    expect(await readings()).toBe(0);
+    await workFor(300);
+    expect(await readings()).toBeGreaterThan(0);
+  });
+
   it("and is not due waits, and the bookkeeping is not asked for anything", async () => {
     const { world, worker, workFor } = await underWay();
     const id = world.shop.state.addOrder({ ...single, paid: false, created: "2026-03-16T09:00:05Z" });

@@ -3,6 +3,7 @@ import type { Result } from "neverthrow";
 import type { Connection, Host } from "../connection.ts";
 import type { SyncReport } from "../report.ts";
 import { type SyncOptions, sync } from "../sync.ts";
+import { withBriefSnapshot } from "./brief-snapshot.ts";
 import { OrderAlarms } from "./order-alarms.ts";
 
 /** What one pass did: a whole one, or one over the orders of which the shop had told. */
@@ -42,8 +43,13 @@ const longestSleep = 1_000;
 /** What a whole pass may take without being called unhealthy. */
 const longPass = 20 * 60_000;
 
+const wentWrong = ({ stopped, check, held, inDoubt }: SyncReport): boolean =>
+  stopped !== null || check.length + held.length + inDoubt.length > 0;
+
 export function createConnectionWorker({ host, connection, everyMinutes, told }: WorkerOptions): ConnectionWorker {
   const { clock } = host();
+  const brief = withBriefSnapshot(connection.ledger, clock);
+  const worked: Connection = { ...connection, ledger: brief.ledger };
   const alarms = new OrderAlarms();
   const interval = everyMinutes * 60_000;
   let nextPass = clock.now();
@@ -51,7 +57,10 @@ export function createConnectionWorker({ host, connection, everyMinutes, told }:
   let wake = (): void => {};
 
   const pass = async (kind: WorkerPass["kind"], options: SyncOptions) => {
-    const result = await sync(host(), connection, options);
+    // A whole pass reads what it needs anew; what went wrong may have been put right in the administration since.
+    if (kind === "everything") brief.forget();
+    const result = await sync(host(), worked, options);
+    if (result.isErr() || wentWrong(result.value)) brief.forget();
     told?.({ connection: connection.key, kind, result });
     return result;
   };
