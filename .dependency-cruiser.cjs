@@ -26,6 +26,7 @@ module.exports = {
     border("http", { packages: ["core"], allow: ["ky", "zod", "neverthrow"] }),
     border("ccvshop", { packages: ["core", "http"], allow: ["zod", "neverthrow"] }),
     border("exactonline", { packages: ["core", "http"], allow: ["zod", "neverthrow"] }),
+    border("moneybird", { packages: ["core", "http"], allow: ["zod", "neverthrow"] }),
     border("vies", { packages: ["core", "http"], allow: ["zod", "neverthrow"] }),
     border("runner", { packages: ["core"], allow: ["neverthrow"] }),
     border("store-sqlite", { packages: ["core"], allow: ["neverthrow", "zod"], node: true }),

@@ -178,6 +178,7 @@ export {
   type StepPlaceholder,
   type WriteStep,
 } from "./sync/write-step.ts";
+export { cutText, fitText, present, wholeText } from "./text/fit-text.ts";
 export type { Locale, Text } from "./text/text.ts";
 export {
   addDays,

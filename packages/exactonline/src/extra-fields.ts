@@ -1,4 +1,13 @@
-import type { DocumentKind, InvoicePlan, Json, Locale, PlanLine, Rules } from "@boekbrug/core";
+import {
+  type DocumentKind,
+  fitText,
+  type InvoicePlan,
+  type Json,
+  type Locale,
+  type PlanLine,
+  type Rules,
+  wholeText,
+} from "@boekbrug/core";
 import { type ExtraField, suits } from "./extra-field-settings.ts";
 import {
   type FieldLevel,
@@ -10,7 +19,6 @@ import {
   type Target,
   targetWords,
 } from "./extra-field-table.ts";
-import { fitText, wholeText } from "./fit-text.ts";
 import { sharedYourRef } from "./your-ref.ts";
 
 type Properties = Readonly<Record<string, Json>>;

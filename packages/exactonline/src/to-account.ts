@@ -1,13 +1,16 @@
 import {
   type Address,
   type Customer,
+  cutText,
+  fitText,
   type InvoicePlan,
   type Json,
+  present,
   tidyVatNumber,
   type WriteStep,
+  wholeText,
 } from "@boekbrug/core";
 import type { CustomerSettings } from "./customer-settings.ts";
-import { cutText, fitText, present, wholeText } from "./fit-text.ts";
 
 /** No length is documented for certain: the shortest one that any source names, in characters. */
 export const lengths = {

@@ -1,5 +1,4 @@
-import { type Address, type InvoicePlan, idOf, type Json, type WriteStep } from "@boekbrug/core";
-import { cutText, present } from "./fit-text.ts";
+import { type Address, cutText, type InvoicePlan, idOf, type Json, present, type WriteStep } from "@boekbrug/core";
 import { lengths, placeOf } from "./to-account.ts";
 
 export const addressesPath = (division: number): string => `/api/v1/${division}/crm/Addresses`;

@@ -1,6 +1,14 @@
-import { type Customer, type InvoicePlan, idInPath, idOf, type Json, type WriteStep } from "@boekbrug/core";
+import {
+  type Customer,
+  cutText,
+  type InvoicePlan,
+  idInPath,
+  idOf,
+  type Json,
+  present,
+  type WriteStep,
+} from "@boekbrug/core";
 import { guidInPath } from "./client/odata.ts";
-import { cutText, present } from "./fit-text.ts";
 import { accountsPath, emailOf, phoneOf } from "./to-account.ts";
 
 /** No length is documented for certain: the shortest one that any source names, in characters. */

@@ -1,6 +1,14 @@
-import type { InvoicePlan, PlanLine, Problem, Rules, Text, WriteStep } from "@boekbrug/core";
+import {
+  fitText,
+  type InvoicePlan,
+  type PlanLine,
+  type Problem,
+  present,
+  type Rules,
+  type Text,
+  type WriteStep,
+} from "@boekbrug/core";
 import { ok, Result } from "neverthrow";
-import { fitText, present } from "./fit-text.ts";
 import { itemCodeOf, itemKey, itemRoleOf } from "./item-of-line.ts";
 import type { ItemRole, ItemSettings } from "./item-settings.ts";
 import { accountFor, vatCodeFor } from "./mapping.ts";

@@ -1,9 +1,17 @@
-import { type InvoicePlan, idOf, type Json, type Problem, type Rules, type WriteStep } from "@boekbrug/core";
+import {
+  type InvoicePlan,
+  idOf,
+  type Json,
+  type Problem,
+  present,
+  type Rules,
+  type WriteStep,
+  wholeText,
+} from "@boekbrug/core";
 import type { Result } from "neverthrow";
 import type { DocumentSettings } from "./document-settings.ts";
 import type { ExtraField } from "./extra-field-settings.ts";
 import { extraFields } from "./extra-fields.ts";
-import { present, wholeText } from "./fit-text.ts";
 import { refuseUnknownJournal } from "./mapping.ts";
 import { paymentConditionOf } from "./payment-condition.ts";
 import type { ExactOnlineSnapshot } from "./snapshot.ts";

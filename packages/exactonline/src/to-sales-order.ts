@@ -1,7 +1,6 @@
-import type { InvoicePlan, Problem, Rules } from "@boekbrug/core";
+import { type InvoicePlan, type Problem, present, type Rules } from "@boekbrug/core";
 import type { Result } from "neverthrow";
 import { extraFields } from "./extra-fields.ts";
-import { present } from "./fit-text.ts";
 import type { ExactOnlineSnapshot } from "./snapshot.ts";
 import { entryNumberOf, refuseLongReference } from "./to-sales-entry.ts";
 import { documentStep, type InvoiceSettings, type TradeStep, tradeHeader } from "./to-sales-invoice.ts";

@@ -1,5 +1,6 @@
 import {
   decimalText,
+  fitText,
   type InvoicePlan,
   idOf,
   type Json,
@@ -7,13 +8,13 @@ import {
   type Money,
   type PlanLine,
   type Problem,
+  present,
   problem,
   type Rules,
   sum,
 } from "@boekbrug/core";
 import { err, ok, Result } from "neverthrow";
 import type { DocumentSettings } from "./document-settings.ts";
-import { fitText, present } from "./fit-text.ts";
 import { itemCodeOf, itemKey } from "./item-of-line.ts";
 import type { ItemSettings } from "./item-settings.ts";
 import { lineAmountsOf, numberOf } from "./line-amounts.ts";

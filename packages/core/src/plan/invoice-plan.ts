@@ -92,6 +92,8 @@ export interface InvoicePlan {
   readonly description: string;
   readonly customer: Customer;
   readonly paymentMethodId: string;
+  /** Whether the customer had paid when the order was read. */
+  readonly paid: boolean;
   readonly lines: readonly PlanLine[];
   readonly vatTotals: readonly VatTotal[];
   readonly totals: { readonly net: Money; readonly vat: Money; readonly gross: Money };

@@ -45,6 +45,7 @@ export function planInvoice(order: Order, context: PlanContext): Result<InvoiceP
           description: `${documentWords.order[language]} ${order.number}`,
           customer: order.customer,
           paymentMethodId: order.payment.methodId,
+          paid: order.payment.state === "paid",
           lines,
           vatTotals: vatTotalsOf(lines, order, exchangeRate),
           totals: totalsOf(lines, currency),

@@ -1,5 +1,6 @@
 import { extraFieldProblems } from "./catalogue/extra-field-problems.ts";
 import { ledgerProblems } from "./catalogue/ledger-problems.ts";
+import { moneybirdProblems } from "./catalogue/moneybird-problems.ts";
 import { orderProblems } from "./catalogue/order-problems.ts";
 import { registryProblems } from "./catalogue/registry-problems.ts";
 import { runProblems } from "./catalogue/run-problems.ts";
@@ -24,6 +25,7 @@ export const problemCatalogue = {
   ...shopProblems,
   ...ledgerProblems,
   ...extraFieldProblems,
+  ...moneybirdProblems,
   ...runProblems,
   ...settingsProblems,
   ...webhookProblems,

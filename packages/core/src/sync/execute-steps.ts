@@ -203,8 +203,9 @@ async function advance(
   if (record !== undefined && isOpen(record)) return resolveDoubt(ports, order, step, record.at);
   if (!ports.mayWrite) return ok({ kind: "untouched" });
   // What was asked of the vendor and refused may have been done all the same, or by hand since.
-  if (course === "look-up" || (step.kind === "finish" && record !== undefined)) {
-    const known = await findKnown(ports, order, step);
+  const looksUp = course === "look-up" || (step.kind === "finish" && record !== undefined);
+  if (looksUp || step.identity !== null) {
+    const known = await findKnown(ports, order, step, looksUp);
     if (known.isErr()) return known.error;
     if (known.value !== null) {
       const { outcome, remembered } = known.value;
@@ -216,11 +217,12 @@ async function advance(
 
 const now = ({ clock }: ExecutionPorts): Instant => instantOf(clock.now());
 
-/** A record that may exist already: by its remembered id without a call, else by asking the ledger. */
+/** A record that may exist already: by its remembered id without a call, else, where it is to be looked up, by asking the ledger. */
 async function findKnown(
   ports: ExecutionPorts,
   order: Omit<OrderMoment, "at">,
   step: WriteStep,
+  looksUp: boolean,
 ): Promise<Result<{ outcome: StepOutcome; remembered: boolean } | null, Result<Progress, Failure>>> {
   if (step.identity !== null) {
     const remembered = await ports.store.customer(order.connection, await identityOf(ports, order, step.identity));
@@ -230,6 +232,7 @@ async function findKnown(
     }
     if (ports.known.has(step.kind)) return ok(null);
   }
+  if (!looksUp) return ok(null);
   const found = await ports.ledger.lookup(step);
   if (found.isErr()) return err(await lookupFailed(ports, order, found.error));
   return ok(found.value === null ? null : { outcome: found.value, remembered: false });

@@ -36,7 +36,7 @@ export interface WriteStep {
   readonly key: string;
   readonly kind: StepKind;
   readonly title: Text;
-  readonly request: { readonly method: "POST" | "PUT"; readonly path: string; readonly body: Json };
+  readonly request: { readonly method: "POST" | "PUT" | "PATCH"; readonly path: string; readonly body: Json };
   /** Keys of earlier steps whose ids stand in the body. */
   readonly dependsOn: readonly string[];
   /**
@@ -46,7 +46,7 @@ export interface WriteStep {
   readonly lookup: "before-sending" | "after-doubt";
   /**
    * What identifies the record across bookings (a customer's e-mail address), within the records that it depends on, so that a later booking finds it without a
-   * call. Personal data: kept as a keyed fingerprint only.
+   * call, whatever `lookup` says. Personal data: kept as a keyed fingerprint only.
    */
   readonly identity: string | null;
   /**

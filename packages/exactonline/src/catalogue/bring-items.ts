@@ -5,6 +5,7 @@ import {
   type Failure,
   type Json,
   type Problem,
+  present,
   problem,
   problemKind,
   type WantedItem,
@@ -14,7 +15,6 @@ import * as z from "zod";
 import type { ExactOnlineClient } from "../client/exactonline-client.ts";
 import { guidInPath } from "../client/odata.ts";
 import { type CatalogueItemRow, itemGroupRow, writtenItem } from "../client/rows.ts";
-import { present } from "../fit-text.ts";
 import type { ItemSettings } from "../item-settings.ts";
 import { itemsPath } from "../to-item.ts";
 import { generalPrice, isPrice } from "./item-prices.ts";

@@ -2,15 +2,16 @@ import {
   type CatalogueProduct,
   Decimal,
   dutchRateOf,
+  fitText,
   type PriceBasis,
   type Problem,
+  present,
   problem,
   type RateClass,
   type Rules,
   type WantedItem,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import { fitText, present } from "../fit-text.ts";
 import { type ItemSettings, longestItemCode } from "../item-settings.ts";
 import { accountFor, vatCodeFor } from "../mapping.ts";
 import type { ExactOnlineSnapshot, ExactOnlineVatCode } from "../snapshot.ts";

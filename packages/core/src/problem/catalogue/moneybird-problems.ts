@@ -1,0 +1,95 @@
+import type { ProblemEntry } from "../problem-entry.ts";
+
+/** What Moneybird asks of a person that no other bookkeeping does. */
+export const moneybirdProblems = {
+  "ledger.token-refused": {
+    kind: "rights",
+    reason: {
+      nl: "De boekhouding kent het token niet (meer) ({detail}).",
+      en: "The bookkeeping does not know the token, or not any more ({detail}).",
+    },
+    remedy: {
+      nl: "Maak in de boekhouding een nieuw token en zet het in de configuratie.",
+      en: "Make a new token in the bookkeeping and put it in the configuration.",
+    },
+  },
+  "ledger.plan-limit": {
+    kind: "rights",
+    reason: {
+      nl: "Het abonnement van de boekhouding laat deze maand geen verkoopfacturen meer toe.",
+      en: "The bookkeeping's plan allows no more sales invoices this month.",
+    },
+    remedy: {
+      nl: "Kies een ruimer abonnement, of boek externe verkoopfacturen: die tellen niet mee.",
+      en: "Choose a larger plan, or book external sales invoices: they do not count.",
+    },
+  },
+  "ledger.tax-rate-missing": {
+    kind: "configuration",
+    reason: {
+      nl: "Btw-tarief {code} (voor {role}) bestaat niet of is niet actief. Passend: {available}.",
+      en: "Tax rate {code} (for {role}) does not exist or is not active. Suitable: {available}.",
+    },
+    remedy: {
+      nl: "Maak of activeer het tarief in Moneybird op {address}: {standard}. Kies daarna zijn naam.",
+      en: "Make or activate the rate in Moneybird at {address}: {standard}. Then choose its name.",
+    },
+  },
+  "ledger.tax-rate-shared": {
+    kind: "configuration",
+    reason: {
+      nl: "Btw-tarief {code} is gekozen voor {role} en voor {other}, die in verschillende rubrieken van de aangifte horen.",
+      en: "Tax rate {code} is chosen for {role} and for {other}, which belong in different boxes of the return.",
+    },
+    remedy: { nl: "Kies voor elk een eigen tarief.", en: "Choose a rate of its own for each." },
+  },
+  "ledger.name-ambiguous": {
+    kind: "configuration",
+    reason: {
+      nl: "{code} is de naam van meer dan één; hun nummers zijn {ids}.",
+      en: "{code} is the name of more than one; their ids are {ids}.",
+    },
+    remedy: { nl: "Zet het nummer in de configuratie.", en: "Put the id in the configuration." },
+  },
+  "ledger.choice-unknown": {
+    kind: "configuration",
+    reason: {
+      nl: "{code} is er niet of is niet bruikbaar. Wel: {available}.",
+      en: "{code} does not exist or is not usable. Available: {available}.",
+    },
+    remedy: { nl: "Kies een van deze.", en: "Choose one of these." },
+  },
+  "ledger.vat-not-expressible": {
+    kind: "data",
+    reason: {
+      nl: "De webwinkel rekende {vat} btw ({percent} %); de boekhouding rekent zelf en komt op {computed}.",
+      en: "The shop charged {vat} VAT ({percent} %); the bookkeeping reckons by itself and comes to {computed}.",
+    },
+    remedy: {
+      nl: "Boek deze bestelling met de hand, of laat de webwinkel de btw per tarief afronden.",
+      en: "Book this order by hand, or let the shop round the VAT per rate.",
+    },
+  },
+  "ledger.contact-hidden": {
+    kind: "data",
+    reason: {
+      nl: "Klantnummer {number} is in gebruik, maar het contact wordt niet gevonden.",
+      en: "Customer id {number} is in use, but the contact is not found.",
+    },
+    remedy: {
+      nl: "Zoek het contact op in de boekhouding (ook in het archief) en haal het terug; de volgende ronde gaat verder.",
+      en: "Look for the contact in the bookkeeping (in the archive too) and restore it; the next run goes on.",
+    },
+  },
+  "ledger.contact-incomplete": {
+    kind: "data",
+    reason: {
+      nl: "Het contact van boeking {reference} is gemaakt zonder {fields}: de boekhouding weigerde dat gegeven.",
+      en: "The contact of booking {reference} was made without {fields}: the bookkeeping refused it.",
+    },
+    remedy: {
+      nl: "Vul het gegeven in de boekhouding aan als het nodig is; de omzet is geboekt.",
+      en: "Add it in the bookkeeping where it is needed; the revenue is booked.",
+    },
+  },
+} as const satisfies Record<string, ProblemEntry>;

@@ -1,0 +1,70 @@
+import { type CallBudget, type Clock, type Failure, notDone, problem } from "@boekbrug/core";
+import {
+  type HttpAnswer,
+  type HttpRequest,
+  isWrite,
+  jsonOf,
+  limited,
+  lostAnswer,
+  malformed,
+  redact,
+  unreachable,
+} from "@boekbrug/http";
+import { type ErrorBody, errorBodyOf } from "./error-body.ts";
+import { knownRefusal } from "./known-refusals.ts";
+import { noteLimits, waitUntil } from "./limit-headers.ts";
+
+export interface Judgement {
+  readonly clock: Clock;
+  readonly budget: CallBudget;
+  readonly administration: string;
+}
+
+/** Only these prove that nothing was done; after any other a write may have been. */
+const refusing = new Set([400, 401, 402, 403, 404, 422, 429]);
+
+/**
+ * What an answer of the API means. Undefined is a success, and also a refusal that its caller reads: a record that is not there (404 to a reading
+ * request) and fields that are refused (422 to a writing one).
+ */
+export function judgeAnswer(answer: HttpAnswer, request: HttpRequest, judgement: Judgement): Failure | undefined {
+  const { status } = answer;
+  noteLimits(answer, judgement.budget, judgement.clock);
+  if (status >= 200 && status < 300) return cutOff(answer, request);
+  if (status === 429) return limited("ledger", waitUntil(answer, judgement.clock));
+  if (!refusing.has(status)) {
+    return isWrite(request) ? lostAnswer(`HTTP ${status}`) : unreachable("ledger", `HTTP ${status}`);
+  }
+  const told = errorBodyOf(answer.text);
+  if (status === 401) return notDone(problem("ledger.token-refused", "ledger.token", { detail: "HTTP 401" }));
+  if (status === 402) return notDone(problem("ledger.plan-limit", "ledger"));
+  if (status === 403) {
+    const detail = redact(told?.text ?? "HTTP 403", request);
+    return notDone(problem("ledger.no-rights", "ledger.token", { detail }));
+  }
+  if (status === 404 && isAbout(told, "administration_id")) {
+    const { administration } = judgement;
+    const unknown = problem("ledger.administration-unknown", "ledger.administration", {
+      division: administration,
+      available: "-",
+    });
+    return isWrite(request) ? refusal(status, told, request) : notDone(unknown);
+  }
+  if (told !== undefined && (isWrite(request) ? status === 422 : status === 404)) return undefined;
+  return refusal(status, told, request);
+}
+
+const isAbout = (told: ErrorBody | undefined, name: string): boolean =>
+  told?.complaints.some(({ field }) => field === name) === true;
+
+/** A list that broke off on its way may be asked for again; a write that broke off is for the reader of its answer. */
+const cutOff = ({ text }: HttpAnswer, request: HttpRequest): Failure | undefined =>
+  isWrite(request) || jsonOf(text) !== undefined ? undefined : malformed("ledger", request, "JSON");
+
+/** Surely not done, in as many words as are known. */
+export function refusal(status: number, told: ErrorBody | undefined, request: HttpRequest): Failure {
+  const known = isWrite(request) ? knownRefusal(told?.complaints ?? [], request.body) : undefined;
+  if (known !== undefined) return notDone(known);
+  const detail = told === undefined ? `HTTP ${status}` : redact(told.text, request);
+  return notDone(problem("ledger.refused", "ledger", { detail }));
+}

@@ -1,0 +1,80 @@
+import * as z from "zod";
+
+/** 18 digits, more than a JavaScript number holds: text, or it is damaged. */
+const id = z.string().regex(/^\d+$/);
+const optionalText = z
+  .string()
+  .nullish()
+  .transform((value) => {
+    const trimmed = value?.trim() ?? "";
+    return trimmed === "" ? null : trimmed;
+  });
+const amount = z.union([z.string(), z.number()]);
+const date = z.iso.date();
+
+export const administrationRow = z.object({
+  id,
+  name: z.string(),
+  suspended: z.boolean().nullish(),
+  period_locked_until: date.nullish(),
+});
+
+export const taxRateRow = z.object({
+  id,
+  name: z.string(),
+  percentage: amount.nullish(),
+  tax_rate_type: z.string(),
+  active: z.boolean(),
+  country: optionalText,
+});
+
+export const ledgerAccountRow = z.object({
+  id,
+  name: z.string(),
+  account_type: z.string(),
+  account_id: optionalText,
+  active: z.boolean().nullish(),
+  allowed_document_types: z.array(z.string()).nullish(),
+});
+
+export const financialAccountRow = z.object({ id, name: z.string(), active: z.boolean().nullish() });
+
+export const workflowRow = z.object({ id, name: z.string(), type: z.string(), active: z.boolean().nullish() });
+
+export const documentStyleRow = z.object({ id, name: z.string() });
+
+export const contactRow = z.object({ id, customer_id: optionalText });
+
+const paymentRow = z.object({ id, price: amount, payment_date: z.string() });
+
+const invoiceRow = z.object({
+  id,
+  state: z.string(),
+  reference: optionalText,
+  currency: z.string().nullish(),
+  total_price_excl_tax: amount,
+  total_price_incl_tax: amount,
+  created_at: z.string(),
+});
+
+export const externalInvoiceRow = invoiceRow.extend({ date: date.nullish(), source: optionalText });
+
+export const salesInvoiceRow = invoiceRow.extend({ invoice_date: date.nullish(), invoice_id: optionalText });
+
+export const syncRow = z.object({ id });
+
+/** An invoice of either kind, as far as it is finished. */
+export const finishedInvoiceRow = z.object({
+  id,
+  state: z.string(),
+  invoice_id: optionalText,
+  payments: z.array(paymentRow).nullish(),
+});
+
+/** What a new payment answers, and an invoice that was sent. */
+export const finishedRow = z.object({ id });
+
+export type TaxRateRow = z.infer<typeof taxRateRow>;
+export type LedgerAccountRow = z.infer<typeof ledgerAccountRow>;
+export type ExternalInvoiceRow = z.infer<typeof externalInvoiceRow>;
+export type SalesInvoiceRow = z.infer<typeof salesInvoiceRow>;

@@ -1,0 +1,43 @@
+import type { InvoicePlan, Problem, Rules, WriteStep } from "@boekbrug/core";
+import { ok, Result } from "neverthrow";
+import type { MoneybirdSettings } from "./settings.ts";
+import type { MoneybirdSnapshot } from "./snapshot.ts";
+import { toContactStep } from "./to-contact.ts";
+import { isPaidInLedger, toPaymentStep, toSendStep } from "./to-finish.ts";
+import { toInvoiceStep } from "./to-invoice.ts";
+
+interface Composing {
+  readonly plan: InvoicePlan;
+  readonly rules: Rules;
+  readonly snapshot: MoneybirdSnapshot;
+  readonly settings: MoneybirdSettings;
+  /** The connection's key. */
+  readonly connection: string;
+}
+
+type Composed = Result<readonly WriteStep[], Problem>;
+
+/** The writes that book a plan, in the order in which they are sent. */
+export function composeSteps(
+  plan: InvoicePlan,
+  rules: Rules,
+  snapshot: MoneybirdSnapshot,
+  settings: MoneybirdSettings,
+  connection: string,
+): Composed {
+  const composing: Composing = { plan, rules, snapshot, settings, connection };
+  const parts = [customerSteps, documentSteps, sendSteps, paymentSteps].map((part) => part(composing));
+  return Result.combine(parts).map((steps) => steps.flat());
+}
+
+const customerSteps = ({ plan, connection, settings }: Composing): Composed =>
+  ok([toContactStep(plan, connection, settings.administration)]);
+
+const documentSteps = ({ plan, rules, snapshot, settings }: Composing): Composed =>
+  toInvoiceStep(plan, rules, snapshot, settings).map((step) => [step]);
+
+const sendSteps = ({ plan, settings }: Composing): Composed =>
+  ok(settings.document === "invoice-sent" ? [toSendStep(plan, settings)] : []);
+
+const paymentSteps = ({ plan, snapshot, settings }: Composing): Composed =>
+  isPaidInLedger(plan, settings) ? toPaymentStep(plan, snapshot, settings).map((step) => [step]) : ok([]);

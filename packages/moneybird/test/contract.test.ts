@@ -1,0 +1,63 @@
+import { type Money, money, rulesSchema } from "@boekbrug/core";
+import { createMoneybirdSimulator, type FaultKind, type MoneybirdSimulator } from "@boekbrug/simulators";
+import { createFakeClock, type LedgerFault, ledgerContract, type OpenedLedger } from "@boekbrug/testkit";
+import { createMoneybird, type MoneybirdSettings, moneybirdSettings } from "../src/index.ts";
+
+const faults: Readonly<Record<LedgerFault, FaultKind>> = {
+  refused: "refused",
+  "dropped-before": "drop-before",
+  "dropped-after": "drop-after-commit",
+  limited: "rate-limit",
+  unavailable: "server-error",
+  malformed: "malformed",
+};
+
+const euro = (cents: number): Money => money(cents, "EUR");
+
+const invoicesOf = ({ state }: MoneybirdSimulator) => [...state.externalInvoices(), ...state.salesInvoices()];
+
+const identityOf = (invoice: ReturnType<typeof invoicesOf>[number]): string =>
+  (invoice.kind === "ExternalSalesInvoice" ? invoice.source?.replace("Boekbrug ", "") : invoice.reference) ?? "";
+
+/** The adapter on the simulator, with each kind of document. */
+const opener = (document: MoneybirdSettings["document"]) => async (): Promise<OpenedLedger> => {
+  const clock = createFakeClock("2026-03-16T09:00:00Z");
+  const moneybird = createMoneybirdSimulator({ clock });
+  const settings = moneybirdSettings.parse({
+    kind: "moneybird",
+    baseUrl: "https://moneybird.example",
+    token: moneybird.state.token,
+    administration: moneybird.state.administrationId,
+    document,
+  });
+  const ledger = createMoneybird(settings, { clock, connection: "shop", fetch: moneybird.fetch });
+  const invoiceOf = (reference: string) => invoicesOf(moneybird).find((each) => identityOf(each) === reference);
+  return {
+    ledger,
+    rules: rulesSchema.parse({
+      vat: { unknownClass: "as-charged" },
+      accounts: { high: "Omzet", low: "Omzet", zero: "Omzet", other: "Omzet", shipping: "Omzet" },
+      vatCodes: { "domestic-standard": "21% btw", "domestic-reduced": "9% btw", "domestic-zero": "0% btw" },
+    }),
+    probe: {
+      documents: async () =>
+        invoicesOf(moneybird).map((invoice) => ({
+          reference: identityOf(invoice),
+          gross: euro(invoice.grossCents),
+          vat: euro(invoice.vatCents),
+        })),
+      customers: async () => moneybird.state.contacts().length,
+    },
+    faults: { next: (kind) => void moneybird.faults.add({ fault: faults[kind] }) },
+    settle: async () => clock.advance(301_000),
+    editByHand: async (reference, gross) => {
+      const invoice = invoiceOf(reference);
+      if (invoice !== undefined) moneybird.state.tamper(invoice.id, gross.minor - invoice.grossCents);
+    },
+    close: async () => undefined,
+  };
+};
+
+ledgerContract("the Moneybird adapter, external sales invoices", opener("external"));
+ledgerContract("the Moneybird adapter, drafts", opener("invoice-draft"));
+ledgerContract("the Moneybird adapter, sent sales invoices", opener("invoice-sent"));
