@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { createCcvShop } from "@boekbrug/ccvshop";
 import { type Clock, instantOf, type Problem } from "@boekbrug/core";
-import { createExactOnline } from "@boekbrug/exactonline";
 import { type Connection, type Host, systemClock } from "@boekbrug/runner";
 import { createVies } from "@boekbrug/vies";
 import { err, ok, type Result } from "neverthrow";
 import type { Configuration, ConnectionConfiguration } from "../configuration/configuration.ts";
 import { plainSecretsIn } from "../configuration/load-configuration.ts";
+import { createLedgers } from "./open-ledger.ts";
 import { keySourceOf, openStore } from "./open-store.ts";
 
 /** The reference host: store, keys and adapters of one configuration, ready for the use cases. */
@@ -46,6 +46,7 @@ export async function openHost({
   const noticeOf = (name: string) => (found: Problem) => {
     notices.set(name, [...(notices.get(name) ?? []), found]);
   };
+  const ledgerOf = createLedgers({ clock, tokens: store, holder });
   const connect = ({ key: name, shop, ledger, rules }: ConnectionConfiguration): Connection => ({
     key: name,
     rules,
@@ -54,7 +55,7 @@ export async function openHost({
       .map(({ key }) => key),
     registry,
     source: createCcvShop(shop, { clock, notice: noticeOf(name) }),
-    ledger: createExactOnline(ledger, { clock, tokens: store, connection: name, holder }),
+    ledger: ledgerOf(ledger, name, noticeOf(name)),
   });
   return ok({
     host: {

@@ -1,0 +1,28 @@
+import type { Clock, Ledger, Problem, TokenStore } from "@boekbrug/core";
+import { createExactOnline } from "@boekbrug/exactonline";
+import { createMoneybird, createMoneybirdBudget } from "@boekbrug/moneybird";
+import type { ConnectionConfiguration } from "../configuration/configuration.ts";
+
+interface LedgerParts {
+  readonly clock: Clock;
+  readonly tokens: TokenStore;
+  readonly holder: string;
+}
+
+/** Opens the bookkeeping that a connection's settings name. */
+export function createLedgers({ clock, tokens, holder }: LedgerParts) {
+  // Moneybird counts the calls of an IP address: those of every connection together.
+  const budget = createMoneybirdBudget(clock);
+  return (
+    settings: ConnectionConfiguration["ledger"],
+    connection: string,
+    notice: (found: Problem) => void,
+  ): Ledger => {
+    switch (settings.kind) {
+      case "exactonline":
+        return createExactOnline(settings, { clock, tokens, connection, holder });
+      case "moneybird":
+        return createMoneybird(settings, { clock, connection, budget, notice });
+    }
+  };
+}
