@@ -1,12 +1,25 @@
-import { decimalText, fitText, type InvoicePlan, idOf, type Json, lineText, type PlanLine, type Problem, present, problem, type Rules, type WriteStep, wholeText } from "@boekbrug/core";
+import {
+  fitText,
+  type InvoicePlan,
+  idOf,
+  type Json,
+  lineText,
+  type PlanLine,
+  type Problem,
+  present,
+  problem,
+  type Rules,
+  type WriteStep,
+  wholeText,
+} from "@boekbrug/core";
 import { err, ok, Result } from "neverthrow";
 import type { DocumentSettings } from "./document-settings.ts";
 import type { ExtraField } from "./extra-field-settings.ts";
 import { extraFields } from "./extra-fields.ts";
 import { lineAmountsOf, numberOf } from "./line-amounts.ts";
-import { accountFor, accountFor, refuseOtherPercent, refuseOtherPercent, refuseUnknownJournal, refuseUnknownJournal, vatCodeField, vatCodeFor, vatCodeFor } from "./mapping.ts";
+import { accountFor, refuseOtherPercent, refuseUnknownJournal, vatCodeFor } from "./mapping.ts";
 import { paymentConditionOf } from "./payment-condition.ts";
-import type { ExactOnlineSnapshot, ExactOnlineSnapshot, ExactOnlineVatCode } from "./snapshot.ts";
+import type { ExactOnlineSnapshot } from "./snapshot.ts";
 
 /** No length is documented for certain: the shortest one that any source names, in characters. */
 const lengths = { reference: 30, description: 60, paymentReference: 30 } as const;
