@@ -54,7 +54,14 @@ const everything: Partial<ExactOnlineSettings> = {
   paymentCondition: "30",
   extraFields,
   customers: { ...settingsWith().customers, contact: true, deliveryAddress: true },
+  items: { ...settingsWith().items, fallback: "DIVERSEN" },
+  invoices: { ...settingsWith().invoices, process: true },
+  orders: { ...settingsWith().orders, invoice: true },
 };
+
+const bookings = (["entry", "invoice", "order"] as const).flatMap((kind) =>
+  (["shop", "ledger"] as const).map((owner) => rulesWith({ document: { kind }, number: { owner } })),
+);
 
 /** Sends every step that a plan is composed of, in their order. */
 async function writeAll(settings: Partial<ExactOnlineSettings>, plan: InvoicePlan, rules: Rules): Promise<void> {
@@ -75,7 +82,7 @@ describe.skipIf(!hasMetadata)("every body fits the vendor's field data", () => {
   const kinds = Object.entries(orders).map(([name, order]) => ({ name, order }));
 
   test.each(kinds)("$name", async ({ order }) => {
-    for (const rules of [rulesWith(), rulesWith({ number: { owner: "ledger" } })]) {
+    for (const rules of bookings) {
       for (const settings of [{}, everything]) await writeAll(settings, abroad(planOf(order, rules)), rules);
     }
     expect(inspection.complaints).toEqual([]);
@@ -86,7 +93,12 @@ describe.skipIf(!hasMetadata)("every body fits the vendor's field data", () => {
       "POST crm.Accounts",
       "POST crm.Addresses",
       "POST crm.Contacts",
+      "POST logistics.Items",
       "POST salesentry.SalesEntries",
+      "POST salesinvoice.InvoiceSalesOrders",
+      "POST salesinvoice.PrintedSalesInvoices",
+      "POST salesinvoice.SalesInvoices",
+      "POST salesorder.SalesOrders",
       "PUT crm.Accounts",
     ]);
   });
