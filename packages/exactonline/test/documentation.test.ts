@@ -1,5 +1,5 @@
 /// <reference types="node" />
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { exactOnlineSwitches, exactOnlineWithoutSwitch } from "@boekbrug/simulators";
 import { expect, test } from "vitest";
 import { type FieldPlace, fieldPlaces, type Target, targetWords } from "../src/extra-field-table.ts";
@@ -38,5 +38,45 @@ test("the table of extra fields is the one in the code", () => {
       inTable(fieldPlaces[kind].line[target]),
     ]);
     expect(page).toContain(`| ${[target, ...cells].join(" | ")} |`);
+  }
+});
+
+/** Fact, value, confidence, source and file of every row in the table of what is relied on. */
+const facts = page
+  .slice(page.indexOf("## What is relied on"), page.indexOf("## What is not known"))
+  .split("\n")
+  .filter((line) => line.startsWith("| ") && !line.startsWith("| Fact "))
+  .map((line) =>
+    line
+      .replace(/^\| | \|$/g, "")
+      .split(" | ")
+      .map((cell) => cell.trim()),
+  );
+
+const codeOf = (file: string) => new URL(`../src/${file}`, import.meta.url);
+
+test("every fact that is relied on has a confidence, a source and a file that is there", () => {
+  expect(facts.length).toBeGreaterThan(40);
+  expect(new Set(facts.map(([fact]) => fact)).size).toBe(facts.length);
+  for (const row of facts) {
+    expect(row, row[0]).toHaveLength(5);
+    const [, value, confidence, source, file = ""] = row;
+    expect(value).toBeTruthy();
+    expect(confidence).toMatch(/^[VLTI](, [VLTI])*$/);
+    expect(source).toBeTruthy();
+    expect(file).toMatch(/^`[a-z/-]+\.ts`$/);
+    expect(existsSync(codeOf(file.replaceAll("`", ""))), file).toBe(true);
+  }
+});
+
+test("the files name what the facts say of resources and properties", () => {
+  const resources = facts.flatMap(([, value = "", , , file = ""]) =>
+    [...value.matchAll(/`(?:POST )?(?<path>[a-z]+\/[A-Za-z]+)`/g)].map(
+      (found) => [found.groups?.path ?? "", file] as const,
+    ),
+  );
+  expect(resources.length).toBeGreaterThan(4);
+  for (const [path, file] of resources) {
+    expect(readFileSync(codeOf(file.replaceAll("`", "")), "utf8"), `${file} ${path}`).toContain(path);
   }
 });
