@@ -92,24 +92,30 @@ export async function tokenRow(tokenCase: TokenCase): Promise<TokenRow> {
 export const losesTokens = (fault: FaultKind | null): boolean =>
   fault !== null && ["drop-after-commit", "gateway-timeout", "malformed"].includes(fault);
 
-export const tokenCases = (days: number): readonly TokenCase[] =>
+const anyFault = [null, "drop-before", "drop-after-commit", "gateway-timeout", "malformed"] as const;
+const anySkew = [
+  [0, 0],
+  [20, -20],
+  [120, -120],
+] as const;
+
+/** Every combination of what may happen; or of these faults and these clocks only. */
+export const tokenCases = (
+  days: number,
+  {
+    faults = anyFault,
+    skews = anySkew,
+  }: { faults?: readonly (FaultKind | null)[]; skews?: readonly TokenCase["skew"][] } = {},
+): readonly TokenCase[] =>
   (["on-first-use", "on-issue"] as const).flatMap((oldTokenDies) =>
-    ([null, "drop-before", "drop-after-commit", "gateway-timeout", "malformed"] as const).flatMap((fault) =>
-      (
-        [
-          [0, 0],
-          [20, -20],
-          [120, -120],
-        ] as const
-      ).map((skew) => ({ days, skew, fault, oldTokenDies })),
-    ),
+    faults.flatMap((fault) => skews.map((skew) => ({ days, skew, fault, oldTokenDies }))),
   );
 
 export const printTokenTable = (rows: readonly TokenRow[]): string =>
   [
-    ["old token dies", "answers", "clocks off", "refreshes", "lost", "log-ins", "waits", "other"],
-    ...rows.map(({ oldTokenDies, fault, skew, refreshes, lost, logIns, waits, others }) =>
-      [oldTokenDies, fault ?? "all arrive", skew.join(" / "), refreshes, lost, logIns, waits, others.length].map(
+    ["old token dies", "answers", "clocks off", "days", "refreshes", "lost", "log-ins", "waits", "other"],
+    ...rows.map(({ oldTokenDies, fault, skew, days, refreshes, lost, logIns, waits, others }) =>
+      [oldTokenDies, fault ?? "all arrive", skew.join(" / "), days, refreshes, lost, logIns, waits, others.length].map(
         String,
       ),
     ),

@@ -4,6 +4,7 @@ import {
   changedParts,
   changeInWords,
   type Failure,
+  type Fate,
   isUnreadable,
   type Order,
   type OrderHead,
@@ -76,7 +77,7 @@ async function noticeChange(
   const before = record.booking.prints;
   const now = await printsOfHead(host.fingerprint, head, connection.source.cancelledStatuses);
   const parts = changedParts(before, now).filter((part) => matters(part, head));
-  if (parts.length === 0) return stands === undefined ? ok(undefined) : changedBack(host, connection, record);
+  if (parts.length === 0) return stands === undefined ? ok(undefined) : changedBack(host, connection, record, stands);
   const revision = (await host.fingerprint(JSON.stringify(parts.map((part) => now[part])))).slice(0, 16);
   const told = await wasTold(host, record, revision);
   if (told.isErr() || told.value) return told.map(() => undefined);
@@ -96,24 +97,36 @@ const matters = (part: OrderPart, head: OrderHead): boolean => part !== "payment
 const isCancelled = ({ source }: Connection, { status }: OrderHead): boolean =>
   source.cancelledStatuses.includes(status ?? "");
 
-/** Whether a person was told of exactly this change: it stands, or was accepted. */
+type Changed = Extract<Fate, { kind: "changed" }>;
+
+/** Not what came to light otherwise, as about a VAT number. */
+const isShopChange = (fate: Fate): fate is Changed =>
+  fate.kind === "changed" && fate.problem.code === "order.changed-after-booking";
+
+/** Whether this change is the last of which a person was told: it stands, or was accepted. */
 async function wasTold(
   { store }: Host,
   { connection, orderId }: OrderRecord,
   revision: string,
 ): Promise<Result<boolean, Failure>> {
   const history = await store.history(connection, orderId);
-  return history.map((entries) => entries.some(({ fate }) => fate.kind === "changed" && fate.revision === revision));
+  return history.map((entries) => {
+    const last = entries.map(({ fate }) => fate).findLast(isShopChange);
+    return last?.revision === revision;
+  });
 }
 
-/** The order is again as it was booked. */
+/** The order is again as it was booked. That the change went is noted, so that it is told again when it comes again. */
 async function changedBack(
   host: Host,
   connection: Connection,
-  { orderId, booking }: Booked,
+  { orderId, booking: { document, adopted } }: Booked,
+  { problem: told }: Changed,
 ): Promise<Result<void, Failure>> {
-  const { document, adopted } = booking;
-  return document === null ? ok(undefined) : host.store.book(momentOf(host, connection, orderId), document, adopted);
+  if (document === null) return ok(undefined);
+  const moment = momentOf(host, connection, orderId);
+  const gone = await host.store.change(moment, { kind: "changed", problem: told });
+  return gone.isErr() ? gone : host.store.book(moment, document, adopted);
 }
 
 async function rowsChanged(

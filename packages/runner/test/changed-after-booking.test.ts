@@ -74,6 +74,18 @@ describe("an order that was changed in the shop after it was booked", () => {
     expect(await fateOf(world, id)).toEqual({ kind: "booked" });
   });
 
+  it("is told again when the same change comes again after it was changed back", async () => {
+    const { world, id } = await booked();
+    for (const _ of ["once", "again"]) {
+      world.shop.state.updateOrder(id, { paid: false });
+      expect((await runOnce(world)).held).toHaveLength(1);
+      expect((await runOnce(world)).held).toHaveLength(0);
+      world.shop.state.updateOrder(id, { paid: true });
+      await runOnce(world);
+      expect(await fateOf(world, id)).toEqual({ kind: "booked" });
+    }
+  });
+
   it("costs one reading of its rows for each change, and an unchanged one none", async () => {
     const { world, id } = await booked();
     const rowsRead = () => world.shop.calls.filter(({ path }) => path.includes("orderrows")).length;

@@ -102,15 +102,17 @@ async function runSteps(
   const journal = await ports.store.steps(order.connection, order.orderId);
   if (journal.isErr()) return err(journal.error);
   const records = new Map(journal.value.map((record) => [record.step, record]));
-  const outcomes = new Map<string, StepOutcome>();
   const taken: Taken[] = [];
   const document = steps.find(({ kind }) => kind === "document");
   if (document === undefined) throw new RangeError("a booking has a document step");
-  for (const step of steps.slice(firstNeeded(steps, document, records))) {
+  const first = firstNeeded(steps, document, records);
+  // Of what is left out, later steps may need the ids all the same.
+  const outcomes = outcomesOf(steps.slice(0, first), records);
+  for (const step of steps.slice(first)) {
     const record = records.get(step.key);
     const course = courseOf(step, outcomes);
     if (course === "skip" && (record === undefined || record.state === "refused")) continue;
-    const ready = withIds(step, outcomes);
+    const ready = record?.state === "done" ? step : withIds(step, outcomes);
     const marked = steps.some(({ upon }) => upon?.step === step.key);
     const progress = await advance({ ...ports, marked }, order, ready, course, record);
     if (progress.isErr()) return err(progress.error);
@@ -137,6 +139,14 @@ function firstNeeded(
   const underWay = steps.slice(0, index).some(({ key }) => isOpen(records.get(key)));
   return records.get(document.key)?.state === "done" && !underWay ? index : 0;
 }
+
+const outcomesOf = (steps: readonly WriteStep[], records: ReadonlyMap<string, StepRecord>): Map<string, StepOutcome> =>
+  new Map(
+    steps.flatMap(({ key }) => {
+      const outcome = records.get(key)?.outcome ?? null;
+      return outcome === null ? [] : [[key, outcome]];
+    }),
+  );
 
 const isOpen = (record: StepRecord | undefined): boolean => record?.state === "intent" || record?.state === "doubt";
 

@@ -140,6 +140,7 @@ function createExactWorld(): ProofWorld {
 export const exactWorld: ProofWorldKind = {
   name: "CCV Shop → Exact Online",
   hasTokens: true,
+  showsBookedAgain: true,
   sampleEvery: 211,
   create: createExactWorld,
 };

@@ -154,6 +154,7 @@ function createFakeWorld(): ProofWorld {
 export const fakeWorld: ProofWorldKind = {
   name: "ports in memory",
   hasTokens: false,
+  showsBookedAgain: false,
   sampleEvery: 29,
   create: createFakeWorld,
 };

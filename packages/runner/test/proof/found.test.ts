@@ -72,6 +72,26 @@ describe.each(proofWorlds)("found in $name", (kind) => {
     expect(balanceOf(world)).toEqual(zeros);
   });
 
+  it.each(["rememberCustomer", "recordOutcome", "book"])(
+    "an engine killed at store.%s leaves nothing unfinished",
+    async (method) => {
+      for (const nth of [1, 2, 3]) {
+        const world = kind.create();
+        for (const goods of [3, 23]) world.shop.place({ customer: 0, goods, paid: true });
+        const engine = await startEngine(world);
+        for (let met = 0; engine.pause !== undefined && met < nth; await engine.step()) {
+          if (engine.pause.what === `store.${method}` && engine.pause.moment === "before") met += 1;
+          if (met === nth) break;
+        }
+        await runUntilQuiet(world);
+        expect(balanceOf(world)).toEqual(zeros);
+        for (const id of world.shop.ids()) {
+          expect((await world.store.order("shop", id))._unsafeUnwrap()?.fate).toEqual({ kind: "booked" });
+        }
+      }
+    },
+  );
+
   it("a write that slept through its claim does not leave when the clock is set back meanwhile", async () => {
     const world = kind.create();
     world.shop.place({ customer: 1, goods: 1, paid: true });

@@ -92,6 +92,8 @@ export interface ProofWorldKind {
   readonly name: string;
   /** Whether the ledger lives by tokens that run out. */
   readonly hasTokens: boolean;
+  /** Whether the shop's lists show a booked order again for as long as a schedule lasts, so that a change of it is noticed. */
+  readonly showsBookedAgain: boolean;
   /** `npm test` takes every so manieth point of the crash table; `npm run test:crash` takes all. */
   readonly sampleEvery: number;
   create(): ProofWorld;

@@ -9,6 +9,8 @@ interface Play {
   readonly world: ProofWorld;
   readonly truth: Truth;
   readonly engines: (Stepped<unknown> | undefined)[];
+  /** By engine, orders of which the shop has told during its pass. */
+  readonly told: string[][];
   copy: MemoryStore | undefined;
 }
 
@@ -25,14 +27,14 @@ const round = <T>(all: readonly T[], index: number): T | undefined => all[index 
 export async function runSchedule(kind: ProofWorldKind, actions: readonly Action[]): Promise<Played> {
   const world = kind.create();
   const truth = new Truth();
-  const play: Play = { world, truth, engines: [], copy: undefined };
+  const play: Play = { world, truth, engines: [], told: [], copy: undefined };
   try {
     for (const action of actions) {
       await act(play, action);
       truth.watch(world);
     }
     await comeToRest(play);
-    await truth.conclude(world);
+    await truth.conclude(world, kind);
   } catch (thrown) {
     truth.wrong.add(`thrown: ${thrown instanceof Error ? thrown.stack : String(thrown)}`);
   }
@@ -44,8 +46,14 @@ async function act(play: Play, action: Action): Promise<void> {
   const { shop, faults } = world;
   switch (action.does) {
     case "start":
-      if (engines[action.engine]?.pause === undefined) engines[action.engine] = await startEngine(world);
+      return startEngine(play, action.engine);
+    case "tell": {
+      const id = round(shop.ids(), action.order);
+      if (id === undefined) return;
+      if (engines[action.engine]?.pause === undefined) return startEngine(play, action.engine, [id]);
+      play.told[action.engine]?.push(id);
       return;
+    }
     case "step":
       for (let pause = 0; pause < action.pauses; pause += 1) await engines[action.engine]?.step();
       return;
@@ -87,14 +95,18 @@ async function act(play: Play, action: Action): Promise<void> {
   }
 }
 
-const startEngine = (world: ProofWorld): Promise<Stepped<unknown>> =>
-  Stepped.start((effect) => {
+async function startEngine({ world, engines, told }: Play, index: number, orders?: readonly string[]): Promise<void> {
+  if (engines[index]?.pause !== undefined) return;
+  const waiting: string[] = [];
+  told[index] = waiting;
+  engines[index] = await Stepped.start((effect) => {
     const { host, connection } = world.start(effect);
-    return sync(host, connection).match(
+    return sync(host, connection, { orders, meanwhile: () => waiting.splice(0) }).match(
       (report) => report,
       (failure) => failure,
     );
   });
+}
 
 /** Time passes, or the clock is set. Nobody is on the socket then, and a clock that is set ahead finds the ledger done: see decision 0016. */
 async function passTime(play: Play, action: Extract<Action, { seconds: number }>): Promise<void> {
@@ -109,7 +121,9 @@ async function clearSockets({ engines }: Play): Promise<void> {
   for (const engine of engines) if (isOnTheSocket(engine?.pause)) await engine?.step();
 }
 
-function changeOrder({ world: { shop }, truth }: Play, action: Extract<Action, { order: number }>): void {
+type OrderChange = Extract<Action, { does: "pay" | "cancel" | "reprice" }>;
+
+function changeOrder({ world: { shop }, truth }: Play, action: OrderChange): void {
   const id = round(shop.ids(), action.order);
   if (id === undefined) return;
   const wasDue = shop.isDue(id);

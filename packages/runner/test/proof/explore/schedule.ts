@@ -5,6 +5,8 @@ import { createRandom, type Random } from "./random.ts";
 export type Action =
   | { readonly does: "start"; readonly engine: number }
   | { readonly does: "step"; readonly engine: number; readonly pauses: number }
+  /** The shop tells of an order: the engine takes it between two orders of its pass, or makes a pass for it. */
+  | { readonly does: "tell"; readonly engine: number; readonly order: number }
   | { readonly does: "kill"; readonly engine: number }
   | { readonly does: "advance"; readonly seconds: number }
   | { readonly does: "set clock"; readonly seconds: number }
@@ -42,6 +44,7 @@ const always: readonly Draw[] = [
   ...Array<Draw>(4).fill((random) => ({ does: "start", engine: engine(random) })),
   ...Array<Draw>(2).fill((random) => ({ does: "advance", seconds: random.pick([1, 20, 130, 700, 4000]) })),
   (random) => ({ does: "place", sale: sale(random) }),
+  ...Array<Draw>(2).fill((random) => ({ does: "tell", engine: engine(random), order: random.whole(9) })),
 ];
 
 /** What goes on in some schedules only, so that each kind of misfortune is also seen without the others. */

@@ -1,5 +1,9 @@
 import { bookedFates, type OrderRecord } from "@boekbrug/core";
-import { type Amounts, type BookedPaper, type ProofWorld, sameAmounts } from "../proof-world.ts";
+import { type Amounts, type BookedPaper, type ProofWorld, type ProofWorldKind, sameAmounts } from "../proof-world.ts";
+
+/** Whether nobody is told of anything about a booked order. */
+const isSilent = (record: OrderRecord | null): boolean =>
+  record !== null && bookedFates.includes(record.fate.kind) && record.fate.kind !== "changed";
 
 /** What an outsider knows who has watched shop and books all the time, and what he has to say against them. */
 export class Truth {
@@ -61,12 +65,18 @@ export class Truth {
   }
 
   /** At rest, with nothing left to wait for: is every order booked, or its fate explained? */
-  async conclude({ shop, books, store }: ProofWorld): Promise<void> {
+  async conclude({ shop, books, store }: ProofWorld, { showsBookedAgain }: ProofWorldKind): Promise<void> {
     const papers = books.papers();
     for (const id of shop.ids()) {
       const record = (await store.order("shop", id))._unsafeUnwrap();
       const booked = papers.some(({ orderId }) => orderId === id);
       const complaint = this.#complaint(id, shop.isDue(id), booked, record);
+      const paper = papers.find(({ orderId }) => orderId === id);
+      const charged = shop.charged(id);
+      const isOther = paper !== undefined && !(shop.isDue(id) && sameAmounts(charged, paper));
+      if (showsBookedAgain && isOther && !this.#edited.has(paper.id) && isSilent(record)) {
+        this.wrong.add(`order ${id} was changed after it was booked, without a word (${JSON.stringify(record?.fate)})`);
+      }
       if (complaint !== undefined) this.wrong.add(`order ${id} ${complaint} (${JSON.stringify(record?.fate)})`);
     }
   }
