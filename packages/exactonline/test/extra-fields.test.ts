@@ -1,6 +1,6 @@
 /// <reference types="node" />
 import { existsSync, readFileSync } from "node:fs";
-import type { InvoicePlan } from "@boekbrug/core";
+import { fillStep, type InvoicePlan } from "@boekbrug/core";
 import { describe, expect, test } from "vitest";
 import { extraFieldSettings } from "../src/extra-field-settings.ts";
 import { fieldPlaces, formOf, type Target } from "../src/extra-field-table.ts";
@@ -159,6 +159,29 @@ describe("extra fields in an administration", () => {
     await book(simulated.open({ extraFields: tracking }), abroad(), rules);
     expect(simulated.simulator.state.entries()).toHaveLength(1);
   });
+
+  test.each(["invoice", "order"] as const)(
+    "an %s carries them too, and is found with and without the setting",
+    async (kind) => {
+      const simulated = createSimulated({ switches: { textLengths: "narrow", textOverflow: "refuse" } });
+      const kindRules = rulesWith({ document: { kind } });
+      const plan = planOf(mixedOrder({ facts: { trackingCode: "3SABC" } }), kindRules);
+      const ledger = simulated.open({ extraFields: fields });
+      const ids = new Map<string, string>();
+      for (const step of must(ledger.compose(plan, kindRules, must(await ledger.snapshot())))) {
+        ids.set(step.key, must(await ledger.send(must(fillStep(step, ids)))).id);
+      }
+      const { state } = simulated.simulator;
+      const [made] = kind === "invoice" ? state.invoices() : state.orders();
+      expect(made).toMatchObject({ yourRef: "shop-10330 10330" });
+      const query = { references: [plan.reference], from: plan.date, to: plan.date };
+      for (const each of [ledger, simulated.open()]) {
+        expect(must(await each.readBack(query))).toMatchObject([
+          { id: ids.get("document"), reference: plan.reference },
+        ]);
+      }
+    },
+  );
 
   test("customers are named by nothing that the setting adds", async () => {
     const simulated = createSimulated();
