@@ -1,7 +1,7 @@
 // Figures, not tests: the time of a plan, and the calls of an order. Ratios where machines differ.
 import { createCcvShop } from "@boekbrug/ccvshop";
 import { planInvoice, rulesSchema } from "@boekbrug/core";
-import { createExactOnline } from "@boekbrug/exactonline";
+import { createExactOnline, exactOnlineSettings } from "@boekbrug/exactonline";
 import { sync } from "@boekbrug/runner";
 import { createCcvShopSimulator, createExactOnlineSimulator } from "@boekbrug/simulators";
 import { createFakeClock, createMemoryStore } from "@boekbrug/testkit";
@@ -58,7 +58,7 @@ const run = async () => {
     publicKey: shop.keys.public,
     secret: shop.keys.secret,
   };
-  const ledgerSettings = {
+  const ledgerSettings = exactOnlineSettings.parse({
     kind: "exactonline",
     baseUrl: "https://exact.example",
     clientId: exact.app.clientId,
@@ -66,7 +66,7 @@ const run = async () => {
     refreshToken: exact.state.firstRefreshToken,
     division: exact.state.division,
     journal: "70",
-  };
+  });
   const source = createCcvShop(shopSettings, { clock, fetch: shop.fetch });
   const ledger = createExactOnline(ledgerSettings, {
     clock,

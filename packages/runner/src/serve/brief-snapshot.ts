@@ -11,9 +11,9 @@ export function withBriefSnapshot(ledger: Ledger, clock: Clock): { readonly ledg
   return {
     ledger: {
       ...ledger,
-      snapshot: () => {
+      snapshot: (rules) => {
         if (read !== undefined && isFresh(read.at)) return okAsync(read.snapshot);
-        return ledger.snapshot().map((snapshot) => {
+        return ledger.snapshot(rules).map((snapshot) => {
           read = { snapshot, at: clock.now() };
           return snapshot;
         });
