@@ -17,9 +17,11 @@ export async function wasCheckedLately(host: Host, connection: Connection): Prom
   if (state.isErr()) return err(state.error);
   const notes = await host.store.notes(connection.key);
   if (notes.isErr()) return err(notes.error);
-  const [at = "", print = ""] = (notes.value[topic] ?? "").split(" ");
+  const [at = "", ...print] = (notes.value[topic] ?? "").split(" ");
   const age = now - Date.parse(at);
-  return ok(state.value.rest === null && age >= 0 && age < day && print === (await printOf(host, connection)));
+  return ok(
+    state.value.rest === null && age >= 0 && age < day && print.join(" ") === (await printOf(host, connection)),
+  );
 }
 
 export async function rememberChecked(host: Host, connection: Connection): Promise<Result<void, Failure>> {
