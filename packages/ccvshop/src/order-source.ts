@@ -3,6 +3,7 @@ import { createCatalogue } from "./catalogue/catalogue.ts";
 import { readChoices } from "./choices.ts";
 import { createClassifyLines, leaveLines } from "./classify-lines.ts";
 import { type ClientPorts, createCcvShopClient } from "./client/ccvshop-client.ts";
+import { inspectRights } from "./inspect-rights.ts";
 import { cancelledStatuses } from "./open-filters.ts";
 import { orderWordsOf } from "./order-words.ts";
 import { readChanged } from "./read-changed.ts";
@@ -47,6 +48,7 @@ export function createCcvShop(
     numbered: (sequence) => readNumber(client, sequence),
     choices: () => readChoices(client),
     catalogue: createCatalogue(client, today),
+    inspect: (rules) => inspectRights(client, settings, rules),
     webhooks: createWebhooks(client, settings.webhooks ?? webhookSettings.parse({}), ports.clock),
   };
 }

@@ -226,13 +226,24 @@ describe("limits", () => {
   });
 });
 
-it("choices are read in three calls", async () => {
+it("choices are read in four calls", async () => {
   const { shop, source } = sampleShop();
-  const { statuses, paymentMethods } = (await source.choices())._unsafeUnwrap();
+  const { statuses, paymentMethods, tariffs, currency } = (await source.choices())._unsafeUnwrap();
   expect(statuses).toHaveLength(14);
   expect(statuses[6]).toEqual({ id: "7", name: "Afgerond" });
   expect(paymentMethods.map(({ id }) => id)).toContain("21");
-  expect(shop.calls).toHaveLength(3);
+  expect(tariffs).toContainEqual({ country: "DE", name: "low a", percent: "7" });
+  expect(currency).toBe("EUR");
+  expect(shop.calls).toHaveLength(4);
+});
+
+it("choices leave out what the key may not read", async () => {
+  const { shop, source } = sampleShop();
+  shop.state.permissions.delete("paymethods");
+  const without = (await source.choices())._unsafeUnwrap();
+  expect([without.statuses.length, without.paymentMethods.length]).toEqual([14, 0]);
+  shop.state.permissions.delete("webshops");
+  expect((await source.choices())._unsafeUnwrap()).toEqual({ statuses: [], tariffs: [], paymentMethods: [] });
 });
 
 it("one order costs two calls, and one when its head was just read", async () => {

@@ -292,10 +292,26 @@ describe("errors", () => {
 
 it("choices are the shop's statuses under the merchant's names, and its payment methods", async () => {
   answers("/api/rest/v1/webshops?size=100", page([{ id: 7 }]));
-  answers("/api/rest/v1/webshops/7/settings", { order_status: [{ id: 1, status: "new", status_name: "Vers" }] });
+  answers("/api/rest/v1/webshops/7/settings", {
+    currency: "eur",
+    order_status: [{ id: 1, status: "new", status_name: "Vers" }],
+  });
+  const tariffs = [
+    { type: "normal", percentage: 19 },
+    { type: null, percentage: 7 },
+  ];
+  answers(
+    "/api/rest/v1/webshops/7/geozonecountries?size=100",
+    page([
+      { code: "DE", tariffs },
+      { code: "??", tariffs },
+    ]),
+  );
   answers("/api/rest/v1/paymethods?size=100", page([{ id: 3, label: "", combined_name: "BankTransfer" }]));
   expect((await source().choices())._unsafeUnwrap()).toEqual({
     statuses: [{ id: "1", name: "Vers" }],
+    currency: "EUR",
+    tariffs: [{ country: "DE", name: "normal", percent: "19" }],
     paymentMethods: [{ id: "3", name: "BankTransfer" }],
   });
 });

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { isCalendarDate, type Locale, type Problem } from "@boekbrug/core";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { ok, type Result } from "neverthrow";
+import { checkCommand } from "./commands/check-command.ts";
 import { explainCommand } from "./commands/explain-command.ts";
 import { instructCommand } from "./commands/instruct-command.ts";
 import { itemsCommand } from "./commands/items-command.ts";
@@ -67,6 +68,9 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
       calendarDay,
     )
     .action(hosted(previewCommand));
+  withConfiguration("check", "reads both sides and tells what is in the way of booking; writes nothing").action(
+    hosted(checkCommand),
+  );
   withConfiguration("sync", "one pass: read, book, report")
     .option("--accept-clock", "the clock is right, although it stands before moments in the store")
     .option("--now", "also where a connection rests after failures")

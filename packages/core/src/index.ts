@@ -1,3 +1,7 @@
+export { findInShop } from "./check/find-in-shop.ts";
+export { type Finding, type FindingSeverity, findingOf, mergeFindings, orderFindings } from "./check/finding.ts";
+export { likelyOrders } from "./check/likely-orders.ts";
+export type { SampleOrder } from "./check/sample-orders.ts";
 export { allocate, roundToTotal } from "./money/allocate.ts";
 export {
   add,
@@ -72,6 +76,7 @@ export type {
   Finishing,
   Ledger,
   LedgerCurrencies,
+  LedgerLogin,
   ListedDocument,
   ReadBackQuery,
   RecordChanges,
@@ -86,6 +91,7 @@ export {
   type OrderPage,
   type OrderSource,
   type ShopChoices,
+  type ShopTariff,
   type UnreadableOrder,
   type WatchedOrder,
   type WatchedOrders,
@@ -111,6 +117,7 @@ export {
   describeProblem,
   type Problem,
   type ProblemDescription,
+  type ProblemParameter,
   problem,
   problemKind,
   sameProblem,
@@ -191,6 +198,7 @@ export {
   parseInstant,
   startOfDay,
 } from "./time/calendar-date.ts";
+export { readCountryCode } from "./vat/data/country-codes.ts";
 export { decideVat } from "./vat/decide-vat.ts";
 export { dutchRateClassOf, dutchRateOf, dutchRates } from "./vat/dutch-rates.ts";
 export { type ExplainedVatQuestion, explainVatQuestion } from "./vat/explain-vat-question.ts";

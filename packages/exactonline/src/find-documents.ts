@@ -16,6 +16,7 @@ import { dateWithin } from "./client/odata.ts";
 import { listedEntryRow } from "./client/rows.ts";
 import { salesInvoiceRow, salesOrderRow } from "./client/trade-rows.ts";
 import { type FoundDocument, foundEntry, foundInvoice, foundOrder } from "./found-document.ts";
+import { lacksRight } from "./lacks-right.ts";
 import { createReferenceFinder, type ReferenceFinder } from "./reference-finder.ts";
 
 /** Finds documents of every kind, each order's once. */
@@ -39,7 +40,7 @@ export function createDocumentFinder(client: ExactOnlineClient): DocumentFinder 
 
   /** An administration without sales orders, or without the right to them, holds none of ours. */
   const unlessForbidden = <T>(found: Result<T[], Failure>): Result<T[], Failure> =>
-    found.isErr() && found.error.problem.code === "ledger.no-rights" ? ok([]) : found;
+    found.isErr() && lacksRight(found.error) ? ok([]) : found;
 
   /** Documents of a kind that is not in use: entries by reference, for they have no bulk resource; the others all at once. */
   const findOther = async (kind: DocumentKind, query: ReadBackQuery): Promise<Result<FoundDocument[], Failure>> => {

@@ -7,7 +7,9 @@ import { composeSteps } from "./compose.ts";
 import { createCurrencies } from "./currencies.ts";
 import { createDocumentFinder } from "./find-documents.ts";
 import { createFinishing } from "./finishing.ts";
+import { inspect } from "./inspect.ts";
 import { createKnownAccounts } from "./known-accounts.ts";
+import { readLogin } from "./login.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { baseUrlOf, type ExactOnlineSettings, tokenUrlOf } from "./settings.ts";
 import type { ExactOnlineSnapshot } from "./snapshot.ts";
@@ -56,6 +58,13 @@ export function createExactOnline(
         for (const { id, code } of snapshot.accounts) accountCodes.set(id, code);
         return snapshot;
       }),
+    login: () =>
+      readLogin(client, {
+        tokenUrl: tokenUrlOf(settings),
+        clientId: settings.clientId,
+        firstRefreshToken: settings.refreshToken,
+      }),
+    inspect: (rules, shop) => inspect(client, settings, rules, shop),
     check: (rules, snapshot) => checkMapping(settings, rules, snapshot),
     compose: (plan, rules, snapshot) => composeSteps(plan, rules, snapshot, settings, connection),
     ready: () => client.ready(),

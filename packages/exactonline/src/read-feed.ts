@@ -3,6 +3,7 @@ import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type * as z from "zod";
 import type { ExactOnlineClient } from "./client/exactonline-client.ts";
 import { versionAbove } from "./client/odata.ts";
+import { lacksRight } from "./lacks-right.ts";
 
 interface FedRow {
   readonly ID: string;
@@ -71,4 +72,4 @@ function markerOf(since: string | null, scope: string): { readonly version: bigi
   return version === undefined || id === undefined || !/^\d+$/.test(version) ? null : { version: BigInt(version), id };
 }
 
-const isRefused = ({ problem: { code } }: Failure): boolean => code === "ledger.refused" || code === "ledger.no-rights";
+const isRefused = (failure: Failure): boolean => failure.problem.code === "ledger.refused" || lacksRight(failure);

@@ -1,10 +1,12 @@
-import { type Clock, calendarDateOf, type Failure, notDone, problem, type Rules } from "@boekbrug/core";
+import { type Clock, calendarDateOf, type Failure, type Rules } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type { ExactOnlineClient } from "./client/exactonline-client.ts";
-import { divisionRow, glAccountRow, journalRow, vatCodeRow, vatPercentageRow } from "./client/rows.ts";
+import { glAccountRow, journalRow, vatCodeRow, vatPercentageRow } from "./client/rows.ts";
 import { currencyPrecisionRow, paymentConditionRow } from "./client/trade-rows.ts";
+import { readDivision } from "./division.ts";
 import type { DocumentSettings } from "./document-settings.ts";
 import { vatCodeOf } from "./from-exactonline.ts";
+import { lacksRight } from "./lacks-right.ts";
 import { namesConditions } from "./payment-condition.ts";
 import type { ExactOnlineSnapshot } from "./snapshot.ts";
 
@@ -31,7 +33,7 @@ async function read(
   rules: Rules | undefined,
 ): Promise<Result<ExactOnlineSnapshot, Failure>> {
   const { division } = settings;
-  const usable = await refuseUnusableDivision(client, division);
+  const usable = await readDivision(client, division);
   if (usable.isErr()) return err(usable.error);
   const journals = await client.list("financial/Journals", journalRow, { filter: `Type eq ${salesJournal}` });
   if (journals.isErr()) return err(journals.error);
@@ -61,16 +63,6 @@ async function read(
   });
 }
 
-/** Only an active administration without a running conversion or copy can be booked in. */
-async function refuseUnusableDivision(client: ExactOnlineClient, division: number): Promise<Result<void, Failure>> {
-  const rows = await client.list("system/Divisions", divisionRow);
-  if (rows.isErr()) return err(rows.error);
-  const usable = rows.value.filter(({ Status, BlockingStatus }) => Status === 1 && (BlockingStatus ?? 0) === 0);
-  if (usable.some(({ Code }) => Code === division)) return ok(undefined);
-  const available = usable.map(({ Code, Description }) => `${Code} (${Description ?? ""})`).join(", ") || "-";
-  return err(notDone(problem("ledger.administration-unknown", "ledger.division", { division, available })));
-}
-
 /** All accounts that are not blocked; without the filter where that is refused. */
 const readAccounts = (client: ExactOnlineClient) =>
   client
@@ -97,6 +89,6 @@ const readConditions = (client: ExactOnlineClient) =>
   client
     .list("cashflow/PaymentConditions", paymentConditionRow)
     .map((rows) => rows.map(({ Code, Description }) => ({ code: Code, description: Description ?? "" })))
-    .orElse((failure) => (isRefused(failure) || failure.problem.code === "ledger.no-rights" ? ok(null) : err(failure)));
+    .orElse((failure) => (isRefused(failure) || lacksRight(failure) ? ok(null) : err(failure)));
 
 const isRefused = ({ problem: { code } }: Failure): boolean => code === "ledger.refused";

@@ -14,17 +14,39 @@ describe("the administration", () => {
     expect(mustFail(await open().snapshot()).problem.code).toBe("ledger.administration-unknown");
   });
 
-  test.each(["BlockedUser", "InactiveUser", "BlockedCustomer", "LicenseExpired"] as const)(
-    "403 %s: no rights",
-    async (reason) => {
-      const { ledger, simulator } = createSimulated();
-      simulator.state.forbid(reason);
-      expect(mustFail(await ledger.snapshot()).problem).toMatchObject({
-        code: "ledger.no-rights",
-        parameters: { detail: reason },
-      });
-    },
-  );
+  test.each([
+    ["BlockedUser", "ledger.user-blocked"],
+    ["InactiveUser", "ledger.user-blocked"],
+    ["BlockedCustomer", "ledger.licence-expired"],
+    ["LicenseExpired", "ledger.licence-expired"],
+  ] as const)("403 %s: %s", async (reason, code) => {
+    const { ledger, simulator } = createSimulated();
+    simulator.state.forbid(reason);
+    expect(mustFail(await ledger.snapshot()).problem).toMatchObject({ code, parameters: { detail: reason } });
+  });
+
+  test.each([
+    [{ status: 2 }, "is archived"],
+    [{ status: 0 }, "is not active"],
+    [{ blockingStatus: 2 }, "being converted"],
+    [{ blockingStatus: 1 }, "backup"],
+  ] as const)("%j: closed, with the reason in words", async (changes, words) => {
+    const { ledger, simulator } = createSimulated();
+    simulator.state.editDivision(simulator.state.division, changes);
+    expect(mustFail(await ledger.snapshot()).problem).toMatchObject({
+      code: "ledger.administration-closed",
+      parameters: { why: { en: expect.stringContaining(words) } },
+    });
+  });
+
+  test("a scope that the app lacks is named with its resource", async () => {
+    const { ledger, simulator } = createSimulated();
+    simulator.state.setScope("Financial generalledgers", false);
+    expect(mustFail(await ledger.snapshot()).problem).toMatchObject({
+      code: "ledger.resource-forbidden",
+      parameters: { resource: "financial/Journals", scope: "Financial generalledgers" },
+    });
+  });
 
   test("a placeholder that is not filled is never sent", async () => {
     const { ledger, simulator } = createSimulated();
@@ -74,6 +96,6 @@ describe("limits", () => {
     expect(simulator.state.blockedUntil("crm/Accounts")).toBeGreaterThan(0);
     const failure = mustFail(await ledger.send(first));
     expect(failure.outcome).toBe("not-done");
-    expect(["ledger.limit", "ledger.no-rights"]).toContain(failure.problem.code);
+    expect(["ledger.limit", "ledger.resource-forbidden"]).toContain(failure.problem.code);
   });
 });

@@ -164,9 +164,9 @@ describe("a log-in that is over", () => {
     simulated.clock.advance(600_000);
     must(await simulated.ledger.readBack(query));
     simulated.tokens.held = old;
-    expect(mustFail(await simulated.ledger.readBack(query)).problem.parameters).toEqual({
-      detail: "old refresh token used",
-    });
+    const { code, parameters } = mustFail(await simulated.ledger.readBack(query)).problem;
+    expect(code).toBe("ledger.login-required");
+    expect(parameters.detail).toMatchObject({ en: expect.stringMatching(/old refresh token used.*same user/) });
   });
 });
 

@@ -23,9 +23,11 @@ describe("answers that concern every call", () => {
   const send = (ledger = open().ledger) => ledger.send(documentStep);
 
   test.each([
-    ["LicenseExpired", "ledger.no-rights"],
+    ["LicenseExpired", "ledger.licence-expired"],
+    ["InactiveUser", "ledger.user-blocked"],
+    ["DivisionBlocked", "ledger.administration-closed"],
     ["NoDivisionAccess", "ledger.no-rights"],
-    [undefined, "ledger.no-rights"],
+    [undefined, "ledger.resource-forbidden"],
   ])("403 %s on a write stops the run: %s", async (reason, code) => {
     written()
       .post(entryPath)
@@ -144,7 +146,11 @@ describe("refusals of the token endpoint", () => {
   const description = (error: string, words: string) => ({ error, error_description: `${words} refresh-1 app-secret` });
 
   test.each([
-    [401, description("unauthorized_client", "Old refresh token used."), "old refresh token used"],
+    [
+      401,
+      description("unauthorized_client", "Old refresh token used."),
+      { en: expect.stringContaining("old refresh token used") },
+    ],
     [400, description("invalid_request", "The refresh token expired at 1/1/2026"), "refresh token expired"],
     [
       400,

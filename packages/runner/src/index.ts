@@ -1,6 +1,8 @@
 export { type Instruction, instruct } from "./by-hand.ts";
 export type { CatalogueReport, RefusedItem } from "./catalogue/catalogue-report.ts";
 export { type CatalogueOptions, syncCatalogue } from "./catalogue/sync-catalogue.ts";
+export { type ConnectionCheck, checkConnection } from "./check/check-connection.ts";
+export { checkConnections } from "./check/check-connections.ts";
 export { createCipher, createFingerprint, type FingerprintKeyStore, storedFingerprint } from "./cipher.ts";
 export {
   type Connection,

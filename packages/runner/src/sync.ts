@@ -1,4 +1,6 @@
 import {
+  begunFates,
+  bookedFates,
   bookingReference,
   calendarDateOf,
   type Failure,
@@ -148,7 +150,7 @@ async function bookChecked(context: BatchContext, discovery: Discovery): Promise
   return remembered.isErr() ? remembered : bookAll({ ...context, heads: discovery.heads });
 }
 
-/** What makes the start of a connection doubtful, as long as nothing was booked: an empty shop, or books that hold its entries already. */
+/** What makes the start of a connection doubtful, as long as nothing was booked: an empty shop, a user who may not book, or books that hold its entries already. */
 async function doubtfulStart(
   { store }: Host,
   { key, rules, ledger }: Connection,
@@ -157,9 +159,12 @@ async function doubtfulStart(
   const tally = await store.tally(key);
   if (tally.isErr()) return err(tally.error);
   if (Object.keys(tally.value).length === 0) return ok([problem("shop.empty", "shop", { from: readingStart(start) })]);
+  if ([...begunFates, ...bookedFates].some((kind) => tally.value[kind] !== undefined)) return ok([]);
+  const refused = await refusedLogin(ledger);
+  if (refused.isErr() || refused.value.length > 0) return refused;
   const dates = beforeStart.map(({ placedAt }) => calendarDateOf(placedAt)).sort();
   const [from, to] = [dates[0], dates.at(-1)];
-  if (tally.value.booked !== undefined || rules.orders.from !== "connection") return ok([]);
+  if (rules.orders.from !== "connection") return ok([]);
   if (from === undefined || to === undefined) return ok([]);
   const references = beforeStart.slice(-100).map(({ id }) => bookingReference(key, id));
   const documents = await ledger.readBack({ references, from, to, kind: rules.document.kind });
@@ -170,4 +175,13 @@ async function doubtfulStart(
       .at(-1);
     return last === undefined ? [] : [problem("connection.store-lost", "rules.orders.from", { date: last })];
   });
+}
+
+/** A user who may not book is told before the first booking; after it the ledger has shown that he may. */
+async function refusedLogin({ login }: Connection["ledger"]): Promise<Result<readonly Problem[], Failure>> {
+  if (login === undefined) return ok([]);
+  const asked = await login();
+  return asked.map(({ findings }) =>
+    findings.filter(({ severity }) => severity === "stops").map((each) => each.problem),
+  );
 }

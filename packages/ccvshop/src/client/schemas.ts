@@ -153,6 +153,7 @@ export const identity = z.object({ id: requiredText, ordernumber: looseText, ord
 export const rootItem = z.object({ title: looseText, uri: looseText, href: looseText });
 export const webshop = z.object({ id: requiredText });
 export const settings = z.object({
+  currency: looseText,
   order_status: z.array(z.object({ id: requiredText, status: looseText, status_name: looseText })).nullish(),
 });
 export const payMethod = z.object({ id: requiredText, label: looseText, combined_name: looseText, method: looseText });

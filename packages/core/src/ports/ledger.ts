@@ -1,4 +1,5 @@
 import type { Result, ResultAsync } from "neverthrow";
+import type { Finding } from "../check/finding.ts";
 import type { Money } from "../money/money.ts";
 import type { DocumentKind, InvoicePlan } from "../plan/invoice-plan.ts";
 import type { Failure } from "../problem/failure.ts";
@@ -7,6 +8,7 @@ import type { Rules } from "../settings/rules.ts";
 import type { StepKind, StepOutcome, WriteStep } from "../sync/write-step.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import type { LedgerItems } from "./ledger-items.ts";
+import type { ShopChoices } from "./order-source.ts";
 
 /** A document as the ledger holds it now. */
 export interface BookedDocument {
@@ -76,6 +78,16 @@ export interface RecordFeed {
   changes(since: string | null): ResultAsync<RecordChanges | null, Failure>;
 }
 
+/** Who a connection is logged in as. */
+export interface LedgerLogin {
+  /** The same for every connection that logs in as this user with this app. */
+  readonly user: string;
+  /** The same for every connection that shares one log-in. */
+  readonly chain: string;
+  /** What the user may not do. */
+  readonly findings: readonly Finding[];
+}
+
 /**
  * A bookkeeping that documents are written to. `Snapshot` is the adapter's own copy of the administration's reference data.
  *
@@ -104,6 +116,10 @@ export interface Ledger<Snapshot = unknown> {
   lookup(step: WriteStep): ResultAsync<StepOutcome | null, Failure>;
   /** Which of these references the ledger holds, in bulk. */
   readBack(query: ReadBackQuery): ResultAsync<readonly BookedDocument[], Failure>;
+  /** Facet: who is logged in, in a call or two. Asked by every check, and by runs until something was booked. */
+  login?(): ResultAsync<LedgerLogin, Failure>;
+  /** Facet: a closer look than `check`, for a person who asks: each right that bookings need, what the settings name beyond the mapping. Reads only. */
+  inspect?(rules: Rules, shop: ShopChoices): ResultAsync<readonly Finding[], Failure>;
   /** Facet: documents in other currencies than EUR. Absent: EUR only. */
   readonly currencies?: LedgerCurrencies | undefined;
   /** Facet: kinds of record that exist already or not, known in bulk. Absent: each is looked up before it is first made. */

@@ -1,7 +1,9 @@
 import type { ResultAsync } from "neverthrow";
-import type { Order, OrderHead } from "../order/order.ts";
+import type { Finding } from "../check/finding.ts";
+import type { Order, OrderHead, Percent } from "../order/order.ts";
 import type { Failure } from "../problem/failure.ts";
 import type { Problem } from "../problem/problem.ts";
+import type { Rules } from "../settings/rules.ts";
 import type { WaitReason } from "../sync/fate.ts";
 import type { CalendarDate, Instant } from "../time/calendar-date.ts";
 import type { Catalogue } from "./catalogue.ts";
@@ -60,6 +62,17 @@ export type NumberBearer =
 export interface ShopChoices {
   readonly statuses: readonly { readonly id: string; readonly name: string }[];
   readonly paymentMethods: readonly { readonly id: string; readonly name: string }[];
+  /** VAT percentages by country, under the shop's own names for its classes of products; left out where the shop does not tell. */
+  readonly tariffs?: readonly ShopTariff[] | undefined;
+  /** The currency that the shop sells in; left out where it does not tell. */
+  readonly currency?: string | undefined;
+}
+
+/** What the shop charges in a country (ISO 3166-1 alpha-2) on a class of products. */
+export interface ShopTariff {
+  readonly country: string;
+  readonly name: string;
+  readonly percent: Percent;
 }
 
 /**
@@ -95,6 +108,8 @@ export interface OrderSource {
   choices(): ResultAsync<ShopChoices, Failure>;
   /** Facet of a shop that gives its finished orders running numbers: what bears this one, whatever is written in front of it. */
   numbered?(sequence: number): ResultAsync<NumberBearer, Failure>;
+  /** Facet: what the key may not read that bookings by these rules need. Reads only. */
+  inspect?(rules: Rules): ResultAsync<readonly Finding[], Failure>;
   /** There where the shop can tell by itself what happens to its orders. */
   readonly webhooks?: Webhooks | undefined;
   /** There where the shop tells which products it sells. */

@@ -1,3 +1,5 @@
+import { accessProblems } from "./catalogue/access-problems.ts";
+import { checkProblems } from "./catalogue/check-problems.ts";
 import { extraFieldProblems } from "./catalogue/extra-field-problems.ts";
 import { ledgerProblems } from "./catalogue/ledger-problems.ts";
 import { moneybirdProblems } from "./catalogue/moneybird-problems.ts";
@@ -26,9 +28,11 @@ export const problemCatalogue = {
   ...ledgerProblems,
   ...extraFieldProblems,
   ...moneybirdProblems,
+  ...accessProblems,
   ...runProblems,
   ...settingsProblems,
   ...webhookProblems,
+  ...checkProblems,
 } as const satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof problemCatalogue;

@@ -42,7 +42,11 @@ const earliestRenewal = 570_000;
  * The name under which a log-in's tokens are stored: a hash of the app and the first refresh token. Connections that share a log-in share its tokens, and a new
  * refresh token in the settings, after a person has connected again, begins a new chain.
  */
-async function loginKey({ tokenUrl, clientId, firstRefreshToken }: AccessTokenSettings): Promise<string> {
+export async function loginKey({
+  tokenUrl,
+  clientId,
+  firstRefreshToken,
+}: Pick<AccessTokenSettings, "tokenUrl" | "clientId" | "firstRefreshToken">): Promise<string> {
   const text = new TextEncoder().encode([tokenUrl, clientId, firstRefreshToken].join("|"));
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", text));
   return `exactonline-${Array.from(hash.slice(0, 16), (byte) => byte.toString(16).padStart(2, "0")).join("")}`;

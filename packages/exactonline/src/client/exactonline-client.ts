@@ -28,6 +28,8 @@ export interface ExactOnlineClient {
     schema: S,
     query?: Pick<ODataQuery, "filter">,
   ): ResultAsync<z.infer<S>[], Failure>;
+  /** The user who authorised the app: the one resource outside an administration. */
+  me<S extends z.ZodObject>(schema: S): ResultAsync<z.infer<S>, Failure>;
   /** Makes a record. An answer that cannot be read leaves in doubt whether it was made. */
   create<S extends z.ZodType>(
     path: string,
@@ -104,7 +106,14 @@ export function createExactOnlineClient(settings: ClientSettings): ExactOnlineCl
     return (await send(request)).map(() => undefined);
   };
 
+  const me = async <S extends z.ZodObject>(schema: S): Promise<Result<z.infer<S>, Failure>> => {
+    const url = new URL(`${settings.baseUrl}/api/v1/current/Me${queryText({ select: Object.keys(schema.shape) })}`);
+    const request: HttpRequest = { method: "GET", url, headers: { Accept: "application/json" }, lane };
+    return (await send(request)).andThen((answer) => readRecord(request, answer, schema));
+  };
+
   return {
+    me: (schema) => new ResultAsync(me(schema)),
     list: (resource, schema, query) => new ResultAsync(list(resource, schema, query?.filter)),
     create: (path, body, schema, notAfter) => new ResultAsync(create(path, body, schema, notAfter)),
     update: (path, body, notAfter) => new ResultAsync(update(path, body, notAfter)),

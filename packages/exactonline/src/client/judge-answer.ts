@@ -1,4 +1,4 @@
-import { type CallBudget, type Clock, type Failure, notDone, problem } from "@boekbrug/core";
+import { type CallBudget, type Clock, type Failure, notDone, type Problem, problem, type Text } from "@boekbrug/core";
 import {
   type HttpAnswer,
   type HttpRequest,
@@ -13,6 +13,7 @@ import {
 import { errorTextOf } from "./error-text.ts";
 import { type AccountCode, knownRefusal } from "./known-refusals.ts";
 import { noteLimits, waitUntil } from "./limit-headers.ts";
+import { scopeOf } from "./scopes.ts";
 
 export interface Judgement {
   readonly clock: Clock;
@@ -60,7 +61,7 @@ function refusal(status: number, text: string | undefined, request: HttpRequest,
   return notDone(problem("ledger.refused", "ledger", { detail }));
 }
 
-/** A closed administration is a setting to change when it is read; in the middle of the writing it is a right that went away. */
+/** What the vendor names as the reason of a 403. The rest is about this one resource. */
 function forbidden(
   answer: HttpAnswer,
   request: HttpRequest,
@@ -68,11 +69,34 @@ function forbidden(
   text: string | undefined,
 ): Failure {
   const reason = answer.headers.get("reason")?.trim() ?? "";
-  const aboutDivision =
-    reason === "" ? /wrong division/i.test(text ?? "") : /^(NoDivisionAccess|DivisionBlocked)$/i.test(reason);
+  const why = reasonOfForbidding(reason, division);
+  if (why !== undefined) return notDone(why);
+  const aboutDivision = reason === "" ? /wrong division/i.test(text ?? "") : /^NoDivisionAccess$/i.test(reason);
+  // A setting to change when it is read; in the middle of the writing a right that went away.
   if (aboutDivision && !isWrite(request)) {
     return notDone(problem("ledger.administration-unknown", "ledger.division", { division, available: "-" }));
+  }
+  const scope = scopeOf(request.url.pathname);
+  if (reason === "" && !aboutDivision && scope !== undefined) {
+    return notDone(problem("ledger.resource-forbidden", "ledger", scope));
   }
   const detail = /^\w{1,40}$/.test(reason) ? reason : redact(text ?? "HTTP 403", request);
   return notDone(problem("ledger.no-rights", "ledger", { detail }));
 }
+
+function reasonOfForbidding(reason: string, division: number): Problem | undefined {
+  switch (reason.toLowerCase()) {
+    case "blockeduser":
+    case "inactiveuser":
+      return problem("ledger.user-blocked", "ledger", { detail: reason });
+    case "blockedcustomer":
+    case "licenseexpired":
+      return problem("ledger.licence-expired", "ledger", { detail: reason });
+    case "divisionblocked":
+      return problem("ledger.administration-closed", "ledger.division", { division, why: blockedNow });
+    default:
+      return undefined;
+  }
+}
+
+const blockedNow: Text = { nl: "zij is geblokkeerd", en: "it is blocked" };

@@ -13,6 +13,9 @@ export const guidInPath = (id: string): string => `(guid'${id}')`;
 /** Beyond a row version. */
 export const versionAbove = (field: string, version: bigint): string => `${field} gt ${version}L`;
 
+/** No record at all: to see whether a resource may be read. */
+export const emptyKey = (field: string): string => `${field} eq guid'00000000-0000-0000-0000-000000000000'`;
+
 export const textStartsWith = (field: string, text: string): string => `startswith(${field},${quoted(text)})`;
 
 export const anyOf = (conditions: readonly string[]): string => conditions.join(" or ");

@@ -22,7 +22,23 @@ export const divisionRow = z.object({
   Description: optionalText,
   Status: number.nullish(),
   BlockingStatus: number.nullish(),
+  Currency: optionalText,
+  DivisionMoveDate: z.string().nullish(),
 });
+
+export const meRow = z.object({
+  UserID: text,
+  IsMyFirmPortalUser: flag,
+  IsMyFirmLiteUser: flag,
+  IsClientUser: flag,
+});
+
+/** Enough to see whether a resource may be read. */
+export const keyRow = z.object({ ID: text });
+export const codeRow = z.object({ Code: text });
+export const entryKeyRow = z.object({ EntryID: text });
+export const invoiceKeyRow = z.object({ InvoiceID: text });
+export const orderKeyRow = z.object({ OrderID: text });
 
 export const journalRow = z.object({ Code: text, Description: optionalText, Type: number, IsBlocked: flag });
 
@@ -158,6 +174,7 @@ export const writtenItem = z.object({ ID: text.pipe(z.string().min(1)) });
 
 export const writtenAccount = z.object({ ID: text.pipe(z.string().min(1)), Code: optionalText });
 
+export type DivisionRow = z.infer<typeof divisionRow>;
 export type AccountRow = z.infer<typeof accountRow>;
 export type AddressRow = z.infer<typeof addressRow>;
 export type ContactRow = z.infer<typeof contactRow>;

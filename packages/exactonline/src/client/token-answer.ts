@@ -1,4 +1,13 @@
-import { type Clock, type Failure, instantOf, notDone, problem, type Tokens } from "@boekbrug/core";
+import {
+  type Clock,
+  type Failure,
+  instantOf,
+  notDone,
+  type ProblemParameter,
+  problem,
+  type Text,
+  type Tokens,
+} from "@boekbrug/core";
 import { type HttpAnswer, jsonOf, limited, unreachable } from "@boekbrug/http";
 import * as z from "zod";
 import { waitUntil } from "./limit-headers.ts";
@@ -46,17 +55,23 @@ export function readTokenAnswer(answer: HttpAnswer, sentAt: number, clock: Clock
   return { kind: "refused", failure: loginRequired(reasonOf(answer)) };
 }
 
-export const loginRequired = (detail: string): Failure =>
+export const loginRequired = (detail: ProblemParameter): Failure =>
   notDone(problem("ledger.login-required", "ledger.refreshToken", { detail }));
 
-const reasons: readonly (readonly [RegExp, string])[] = [
-  [/old refresh token/i, "old refresh token used"],
+/** Whoever logs in as the same user with the same app ends the chain of tokens that was there. */
+const replaced: Text = {
+  nl: "old refresh token used: de log-in is vervangen. Is dezelfde gebruiker nog eens met deze app gekoppeld, of is een oude kopie van de database in gebruik? Geef elke koppeling een eigen gebruiker",
+  en: "old refresh token used: the log-in was replaced. Was the same user connected with this app once more, or is an old copy of the database in use? Give each connection a user of its own",
+};
+
+const reasons: readonly (readonly [RegExp, ProblemParameter])[] = [
+  [/old refresh token/i, replaced],
   [/refresh token expired/i, "refresh token expired"],
   [/chainid/i, "token chain broken"],
   [/user is not active/i, "user not active"],
 ];
 
-function reasonOf(answer: HttpAnswer): string {
+function reasonOf(answer: HttpAnswer): ProblemParameter {
   const known = reasons.find(([pattern]) => pattern.test(answer.text))?.[1];
   if (known !== undefined) return known;
   const found = errorBody.safeParse(jsonOf(answer.text));

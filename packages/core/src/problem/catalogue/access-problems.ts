@@ -1,0 +1,104 @@
+import type { ProblemEntry } from "../problem-entry.ts";
+
+/** Who is logged in to the bookkeeping, and what that user, the app or the licence does not allow. */
+export const accessProblems = {
+  "ledger.portal-user": {
+    kind: "rights",
+    reason: {
+      nl: "De koppeling is ingelogd als portaalgebruiker; die mag niets boeken.",
+      en: "The connection is logged in as a portal user, who may not book anything.",
+    },
+    remedy: {
+      nl: "Log in als gebruiker van de boekhouding zelf (kantoorgebruiker), het liefst een eigen gebruiker voor de koppeling, en zet de nieuwe refresh token in de configuratie.",
+      en: "Log in as a user of the bookkeeping itself (an office user), best one of the connection's own, and put the new refresh token in the configuration.",
+    },
+  },
+  "ledger.limited-user": {
+    kind: "rights",
+    reason: {
+      nl: "De koppeling is ingelogd als {user}; zulke gebruikers missen soms rechten om te boeken.",
+      en: "The connection is logged in as {user}; such users may lack rights to book.",
+    },
+    remedy: {
+      nl: "Weigert de boekhouding een boeking, log dan in als kantoorgebruiker met rechten op verkoop en relaties.",
+      en: "If the bookkeeping refuses a booking, log in as an office user with rights on sales and customers.",
+    },
+  },
+  "ledger.user-blocked": {
+    kind: "rights",
+    reason: {
+      nl: "De gebruiker van de koppeling is geblokkeerd of niet actief in de boekhouding ({detail}).",
+      en: "The connection's user is blocked or not active in the bookkeeping ({detail}).",
+    },
+    remedy: {
+      nl: "Maak de gebruiker weer actief, of log in als een andere gebruiker.",
+      en: "Make the user active again, or log in as another user.",
+    },
+  },
+  "ledger.licence-expired": {
+    kind: "rights",
+    reason: {
+      nl: "Het abonnement op de boekhouding is verlopen of geblokkeerd ({detail}).",
+      en: "The bookkeeping's licence has expired or is blocked ({detail}).",
+    },
+    remedy: {
+      nl: "Verleng of herstel het abonnement bij de leverancier; de volgende ronde gaat verder.",
+      en: "Renew or restore the licence with the vendor; the next run goes on.",
+    },
+  },
+  "ledger.resource-forbidden": {
+    kind: "rights",
+    reason: {
+      nl: "De koppeling mag {resource} niet gebruiken.",
+      en: "The connection may not use {resource}.",
+    },
+    remedy: {
+      nl: "Geef de app-registratie het recht '{scope}' en de gebruiker rechten op dit onderdeel, en koppel opnieuw.",
+      en: "Give the app registration the scope '{scope}' and the user rights on this part, and connect again.",
+    },
+  },
+  "ledger.administration-closed": {
+    kind: "rights",
+    reason: {
+      nl: "Administratie {division} is nu niet te gebruiken: {why}.",
+      en: "Administration {division} cannot be used now: {why}.",
+    },
+    remedy: {
+      nl: "Wacht tot de administratie weer open is, maak haar weer actief, of kies een andere in ledger.division.",
+      en: "Wait until the administration is open again, make it active again, or choose another in ledger.division.",
+    },
+  },
+  "ledger.administration-moved": {
+    kind: "configuration",
+    reason: {
+      nl: "Administratie {division} is op {date} verhuisd naar een ander abonnement.",
+      en: "Administration {division} was moved to another licence on {date}.",
+    },
+    remedy: {
+      nl: "Controleer of de gebruiker en de app in het nieuwe abonnement dezelfde rechten hebben.",
+      en: "Check that the user and the app have the same rights in the new licence.",
+    },
+  },
+  "ledger.administration-currency": {
+    kind: "configuration",
+    reason: {
+      nl: "Administratie {division} wordt in {currency} gevoerd; Boekbrug rekent de btw-aangifte in euro's.",
+      en: "Administration {division} is kept in {currency}; Boekbrug works out the VAT return in euros.",
+    },
+    remedy: {
+      nl: "Kies in ledger.division een administratie in euro's.",
+      en: "Choose an administration in euros in ledger.division.",
+    },
+  },
+  "ledger.linked-twice": {
+    kind: "configuration",
+    reason: {
+      nl: "De koppelingen {connections} loggen met dezelfde app en dezelfde gebruiker in, elk met een eigen refresh token; zij maken elkaars log-in ongeldig.",
+      en: "Connections {connections} log in with the same app as the same user, each with a refresh token of its own; they end each other's log-in.",
+    },
+    remedy: {
+      nl: "Zet bij deze koppelingen dezelfde refresh token, de nieuwste, of geef elke koppeling een eigen gebruiker.",
+      en: "Put the same refresh token, the newest, with these connections, or give each a user of its own.",
+    },
+  },
+} as const satisfies Record<string, ProblemEntry>;
