@@ -1,4 +1,4 @@
-import { type Money, money, rulesSchema } from "@boekbrug/core";
+import { type DocumentKind, type Money, money, rulesSchema } from "@boekbrug/core";
 import { createExactOnlineSimulator, type ExactOnlineSimulator, type FaultKind } from "@boekbrug/simulators";
 import {
   createFakeClock,
@@ -30,9 +30,13 @@ const percentOfCode = new Map([
 
 const euro = (cents: number): Money => money(cents, "EUR");
 
-function vatByPercent(
-  lines: ReturnType<ExactOnlineSimulator["state"]["entries"]>[number]["lines"],
-): Record<string, Money> {
+interface SeenLine {
+  readonly vatCode?: string;
+  readonly netCents: number;
+  readonly vatCents: number;
+}
+
+function vatByPercent(lines: readonly SeenLine[]): Record<string, Money> {
   const rates: Record<string, Money> = {};
   for (const { vatCode, vatCents } of lines) {
     const percent = percentOfCode.get((vatCode ?? "").trim()) ?? "?";
@@ -41,59 +45,95 @@ function vatByPercent(
   return rates;
 }
 
+interface SeenDocument {
+  readonly yourRef: string | null;
+  readonly lines: readonly SeenLine[];
+}
+
+/** The documents of a kind as a person sees them there; a processed invoice is in the books, too. */
+function documentsOf({ state }: ExactOnlineSimulator, kind: DocumentKind): readonly SeenDocument[] {
+  if (kind === "entry") return state.entries();
+  return kind === "invoice" ? state.invoices() : state.orders();
+}
+
+const totalOf = (lines: readonly SeenLine[], part: (line: SeenLine) => number): Money =>
+  euro(lines.reduce((sum, line) => sum + part(line), 0));
+
 /** The adapter on the simulator, with VAT codes on amounts without VAT (E) or with it (I). */
-const opener = (standard: string, reduced: string) => async (): Promise<OpenedLedger> => {
-  const clock = createFakeClock("2026-03-16T09:00:00Z");
-  const exact = createExactOnlineSimulator({ clock });
-  const settings = exactOnlineSettings.parse({
-    kind: "exactonline",
-    baseUrl: "https://exact.example",
-    clientId: exact.app.clientId,
-    clientSecret: exact.app.clientSecret,
-    refreshToken: exact.state.firstRefreshToken,
-    division: exact.state.division,
-    journal: "70",
-  });
-  const ledger = createExactOnline(settings, {
-    clock,
-    tokens: createMemoryStore(),
-    connection: "shop",
-    holder: "test",
-    fetch: inspecting(exact.fetch, inspection),
-  });
-  const entryOf = (reference: string) => exact.state.entries().find(({ yourRef }) => yourRef === reference);
-  return {
-    ledger,
-    rules: rulesSchema.parse({
-      vat: { unknownClass: "as-charged" },
-      accounts: { high: "8000", low: "8010", zero: "8020", other: "8090", shipping: "8100" },
-      vatCodes: { "domestic-standard": standard, "domestic-reduced": reduced, "domestic-zero": "0" },
-    }),
-    probe: {
-      documents: async () =>
-        exact.state.entries().map(({ yourRef, grossCents, vatCents, lines }) => ({
-          reference: yourRef ?? "",
-          gross: euro(grossCents),
-          vat: euro(vatCents),
-          vatByPercent: vatByPercent(lines),
-        })),
-      customers: async () => exact.state.accounts().length,
-    },
-    faults: { next: (kind) => void exact.faults.add({ fault: faults[kind], path: /\/api\/v1\// }) },
-    blockByHand: async (customer) => exact.state.byHand.editAccount(customer, { Blocked: true }),
-    settle: async () => clock.advance(180_000),
-    editByHand: async (reference, gross) => {
-      const entry = entryOf(reference);
-      if (entry !== undefined) exact.state.tamper(entry.id, gross.minor - entry.grossCents);
-    },
-    relabelByHand: async (reference, to) => {
-      const entry = entryOf(reference);
-      if (entry === undefined) return;
-      exact.state.byHand.editEntry(entry.id, { yourRef: to.reference, description: to.description });
-    },
-    close: async () => undefined,
+const opener =
+  (standard: string, reduced: string, kind: DocumentKind = "entry", more: object = {}) =>
+  async (): Promise<OpenedLedger> => {
+    const clock = createFakeClock("2026-03-16T09:00:00Z");
+    const exact = createExactOnlineSimulator({ clock });
+    const settings = exactOnlineSettings.parse({
+      kind: "exactonline",
+      baseUrl: "https://exact.example",
+      clientId: exact.app.clientId,
+      clientSecret: exact.app.clientSecret,
+      refreshToken: exact.state.firstRefreshToken,
+      division: exact.state.division,
+      journal: "70",
+      items: { fallback: "DIVERSEN" },
+      ...more,
+    });
+    const ledger = createExactOnline(settings, {
+      clock,
+      tokens: createMemoryStore(),
+      connection: "shop",
+      holder: "test",
+      fetch: inspecting(exact.fetch, inspection),
+    });
+    const entryOf = (reference: string) => exact.state.entries().find(({ yourRef }) => yourRef === reference);
+    return {
+      ledger,
+      rules: rulesSchema.parse({
+        document: { kind },
+        vat: { unknownClass: "as-charged" },
+        accounts: { high: "8000", low: "8010", zero: "8020", other: "8090", shipping: "8100" },
+        vatCodes: { "domestic-standard": standard, "domestic-reduced": reduced, "domestic-zero": "0" },
+      }),
+      probe: {
+        documents: async () =>
+          documentsOf(exact, kind).map(({ yourRef, lines }) => ({
+            reference: yourRef ?? "",
+            gross: totalOf(lines, ({ netCents, vatCents }) => netCents + vatCents),
+            vat: totalOf(lines, ({ vatCents }) => vatCents),
+            vatByPercent: vatByPercent(lines),
+          })),
+        customers: async () => exact.state.accounts().length,
+      },
+      faults: { next: (kind) => void exact.faults.add({ fault: faults[kind], path: /\/api\/v1\// }) },
+      blockByHand: async (customer) => exact.state.byHand.editAccount(customer, { Blocked: true }),
+      settle: async () => clock.advance(180_000),
+      // Exact lets nobody change the amounts of an invoice or an order afterwards without its lines.
+      ...(kind === "entry"
+        ? {
+            editByHand: async (reference, gross) => {
+              const entry = entryOf(reference);
+              if (entry !== undefined) exact.state.tamper(entry.id, gross.minor - entry.grossCents);
+            },
+          }
+        : {}),
+      relabelByHand: async (reference, to) => {
+        const changes = { yourRef: to.reference, description: to.description };
+        const { entries, invoices, orders, byHand } = exact.state;
+        for (const { id, yourRef } of entries()) if (yourRef === reference) byHand.editEntry(id, changes);
+        for (const { id, yourRef } of invoices()) if (yourRef === reference) byHand.editInvoice(id, changes);
+        for (const { id, yourRef } of orders()) if (yourRef === reference) byHand.editOrder(id, changes);
+      },
+      close: async () => undefined,
+    };
   };
-};
 
 ledgerContract("the Exact Online adapter, codes excluding VAT", opener("2", "1"));
 ledgerContract("the Exact Online adapter, codes including VAT", opener("4", "3"));
+
+for (const [codes, standard, reduced] of [
+  ["codes excluding VAT", "2", "1"],
+  ["codes including VAT", "4", "3"],
+] as const) {
+  ledgerContract(`sales invoices, ${codes}`, opener(standard, reduced, "invoice"));
+  ledgerContract(`processed invoices, ${codes}`, opener(standard, reduced, "invoice", { invoices: { process: true } }));
+  ledgerContract(`sales orders, ${codes}`, opener(standard, reduced, "order"));
+  ledgerContract(`invoiced orders, ${codes}`, opener(standard, reduced, "order", { orders: { invoice: true } }));
+}

@@ -79,7 +79,11 @@ export const faultChecks: readonly LedgerCheck[] = [
         const plan = planOf(opened);
         await write(opened, plan);
         opened.faults.next(fault);
-        const read = await opened.ledger.readBack({ references: [plan.reference], ...period });
+        const read = await opened.ledger.readBack({
+          references: [plan.reference],
+          ...period,
+          kind: opened.rules.document.kind,
+        });
         expect(read.isErr() || read.value.length === 1).toBe(true);
       },
     },

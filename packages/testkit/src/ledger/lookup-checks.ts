@@ -35,7 +35,9 @@ export const lookupChecks: readonly LedgerCheck[] = [
       const plans = ["1", "2", "10", "11", "20"].map((id) => planOf(opened, { id }));
       for (const plan of plans) await write(opened, plan);
       const references = ["shop-1", "shop-10", "shop-20", "shop-3", "shop-100"];
-      const documents = await valueFrom(opened.ledger.readBack({ references, ...period }));
+      const documents = await valueFrom(
+        opened.ledger.readBack({ references, ...period, kind: opened.rules.document.kind }),
+      );
       expect(documents.map(({ reference }) => reference).sort()).toEqual(["shop-1", "shop-10", "shop-20"]);
       for (const { reference, gross, vat, date } of documents) {
         const plan = plans.find((each) => each.reference === reference);
@@ -48,16 +50,24 @@ export const lookupChecks: readonly LedgerCheck[] = [
     name: "reads back by the id that sending gave",
     run: async (opened) => {
       const sent = await write(opened, planOf(opened, { id: "1" }));
-      const [document] = await valueFrom(opened.ledger.readBack({ references: ["shop-1"], ...period }));
+      const [document] = await valueFrom(
+        opened.ledger.readBack({ references: ["shop-1"], ...period, kind: opened.rules.document.kind }),
+      );
       expect(document?.id).toBe(sent.id);
     },
   },
   {
     name: "reads back nothing when nothing is asked for or nothing is there",
     run: async (opened) => {
-      expect(await valueFrom(opened.ledger.readBack({ references: ["shop-1"], ...period }))).toEqual([]);
+      expect(
+        await valueFrom(
+          opened.ledger.readBack({ references: ["shop-1"], ...period, kind: opened.rules.document.kind }),
+        ),
+      ).toEqual([]);
       await write(opened, planOf(opened, { id: "1" }));
-      expect(await valueFrom(opened.ledger.readBack({ references: [], ...period }))).toEqual([]);
+      expect(
+        await valueFrom(opened.ledger.readBack({ references: [], ...period, kind: opened.rules.document.kind })),
+      ).toEqual([]);
     },
   },
   {
@@ -66,7 +76,7 @@ export const lookupChecks: readonly LedgerCheck[] = [
       const plan = planOf(opened, { id: "1" });
       await write(opened, plan);
       const query = { references: [plan.reference], from: plan.date, to: plan.date };
-      expect(await valueFrom(opened.ledger.readBack(query))).toHaveLength(1);
+      expect(await valueFrom(opened.ledger.readBack({ ...query, kind: opened.rules.document.kind }))).toHaveLength(1);
     },
   },
   {
@@ -75,7 +85,9 @@ export const lookupChecks: readonly LedgerCheck[] = [
       const ids = Array.from({ length: 65 }, (_, index) => String(1000 + index));
       for (const id of ids) await write(opened, planOf(opened, { id }));
       const references = ids.map((id) => `shop-${id}`);
-      const documents = await valueFrom(opened.ledger.readBack({ references, ...period }));
+      const documents = await valueFrom(
+        opened.ledger.readBack({ references, ...period, kind: opened.rules.document.kind }),
+      );
       expect(documents.map(({ reference }) => reference).sort()).toEqual(references);
     },
   },
@@ -106,7 +118,9 @@ export const lookupChecks: readonly LedgerCheck[] = [
       await write(opened, plan);
       const gross = { ...plan.totals.gross, minor: plan.totals.gross.minor + 100 };
       await opened.editByHand?.(plan.reference, gross);
-      const documents = await valueFrom(opened.ledger.readBack({ references: [plan.reference], ...period }));
+      const documents = await valueFrom(
+        opened.ledger.readBack({ references: [plan.reference], ...period, kind: opened.rules.document.kind }),
+      );
       expect(documents).toMatchObject([{ reference: plan.reference, gross }]);
     },
   },
