@@ -112,7 +112,8 @@ async function runSteps(
     const record = records.get(step.key);
     const course = courseOf(step, outcomes);
     if (course === "skip" && (record === undefined || record.state === "refused")) continue;
-    const ready = record?.state === "done" ? step : withIds(step, outcomes);
+    // The ids in a document that is there are those of steps that are not needed any more.
+    const ready = step === document && record?.state === "done" ? step : withIds(step, outcomes);
     const marked = steps.some(({ upon }) => upon?.step === step.key);
     const progress = await advance({ ...ports, marked }, order, ready, course, record);
     if (progress.isErr()) return err(progress.error);
