@@ -5,7 +5,7 @@ import { sync } from "@boekbrug/runner";
 import { createCcvShopSimulator, createExactOnlineSimulator } from "@boekbrug/simulators";
 import { createFakeClock, createMemoryStore } from "@boekbrug/testkit";
 
-const orderCount = 500;
+const orderCount = 1000;
 
 const kinds = [
   ["known customer", {}, (index) => index % 50],
