@@ -141,6 +141,6 @@ export const exactWorld: ProofWorldKind = {
   name: "CCV Shop → Exact Online",
   hasTokens: true,
   showsBookedAgain: true,
-  sampleEvery: 211,
+  sampleEvery: 307,
   create: createExactWorld,
 };

@@ -8,8 +8,8 @@ const seeds = (count: number): number[] => Array.from({ length: count }, (_, ind
 
 /** `npm run test:explore` plays many more. */
 describe.each([
-  { kind: fakeWorld, count: 300 },
-  { kind: exactWorld, count: 12 },
+  { kind: fakeWorld, count: 100 },
+  { kind: exactWorld, count: 6 },
 ])("random schedules in $kind.name", ({ kind, count }) => {
   it("end with every order booked once and to the cent, or its fate explained", async () => {
     const wrong: Record<number, readonly string[]> = {};
