@@ -2,8 +2,12 @@ import { type PlanLine, type PlanLineSource, type Problem, problem } from "@boek
 import { err, ok, type Result } from "neverthrow";
 import { type ItemRole, type ItemSettings, longestItemCode } from "./item-settings.ts";
 
+const prefix = "item:";
+
 /** The key of the step that finds or makes an item. */
-export const itemKey = (code: string): string => `item:${code}`;
+export const itemKey = (code: string): string => `${prefix}${code}`;
+
+export const codeOfKey = (key: string): string => key.slice(prefix.length);
 
 /** The code of the item that a document line is on. */
 export function itemCodeOf(line: PlanLine, settings: ItemSettings): Result<string, Problem> {

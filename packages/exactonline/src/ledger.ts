@@ -9,6 +9,7 @@ import { createDocumentFinder } from "./find-documents.ts";
 import { createFinishing } from "./finishing.ts";
 import { inspect } from "./inspect.ts";
 import { createKnownAccounts } from "./known-accounts.ts";
+import { createKnownItems } from "./known-items.ts";
 import { readLogin } from "./login.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { baseUrlOf, type ExactOnlineSettings, tokenUrlOf } from "./settings.ts";
@@ -36,6 +37,7 @@ export function createExactOnline(
   const { clock, connection } = options;
   const { division, journal } = settings;
   const accountCodes = new Map<string, string>();
+  const itemCodes = new Map<string, string>();
   const client = createExactOnlineClient({
     ...options,
     budget: options.budget ?? defaultBudget(clock),
@@ -46,9 +48,10 @@ export function createExactOnline(
     firstRefreshToken: settings.refreshToken,
     division,
     accountCode: (id) => accountCodes.get(id),
+    itemCode: (id) => itemCodes.get(id),
   });
   const documents = createDocumentFinder(client);
-  const handlers = createStepHandlers(client, documents, settings);
+  const handlers = createStepHandlers(client, documents, settings, itemCodes);
   return {
     kind: "exactonline",
     settlesWithinSeconds: 120,
@@ -72,7 +75,11 @@ export function createExactOnline(
     lookup: (step) => handlers.lookup(step),
     readBack: (query) => documents.find(query),
     currencies: createCurrencies(client, journal),
-    feeds: { customer: createKnownAccounts(client, settings.customers, connection, division) },
+    feeds: {
+      customer: createKnownAccounts(client, settings.customers, connection, division),
+      // Where a missing item holds the order, each is looked up before it is first used.
+      ...(settings.items.missing === "create" ? { item: createKnownItems(client, division) } : {}),
+    },
     items: createLedgerItems({ client, division, settings: settings.items, today: () => calendarDateOf(clock.now()) }),
     finishing: createFinishing(client),
     documents: ({ from, to }) => documents.within(from, to),

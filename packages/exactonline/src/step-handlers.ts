@@ -20,6 +20,7 @@ import { findItem } from "./find-item.ts";
 import { finishHandler } from "./finish-handlers.ts";
 import { outcomeOfInvoice, outcomeOfOrder } from "./found-document.ts";
 import { outcomeOfDocument, outcomeOfWritten } from "./from-exactonline.ts";
+import { codeOfKey } from "./item-of-line.ts";
 import type { ItemSettings } from "./item-settings.ts";
 
 /** How one kind of record is written, and found again. */
@@ -35,10 +36,11 @@ export function createStepHandlers(
   client: ExactOnlineClient,
   documents: DocumentFinder,
   settings: { readonly customers: CustomerSettings; readonly items: ItemSettings },
+  itemCodes: Map<string, string>,
 ): StepHandler {
   const customer = accountHandler(client, settings.customers);
   const detail = customerDetailHandler(client);
-  const item = itemHandler(client, settings.items);
+  const item = itemHandler(client, settings.items, itemCodes);
   const document = documentHandler(client, documents);
   const finish = finishHandler(client);
   const handlerOf = ({ kind }: WriteStep): StepHandler => {
@@ -64,10 +66,22 @@ const accountHandler = (client: ExactOnlineClient, { match }: CustomerSettings):
   lookup: ({ request }) => findAccount(client, request.body, match),
 });
 
-const itemHandler = (client: ExactOnlineClient, settings: ItemSettings): StepHandler => ({
-  send: ({ request: { path, body } }, notAfter) =>
-    client.create(path, body, writtenItem, notAfter).map(({ ID }) => ({ id: ID, number: null, totals: null })),
-  lookup: (step) => findItem(client, step, settings),
+/** Notes the code of every item that it meets: a refusal names items by their ids. */
+const itemHandler = (
+  client: ExactOnlineClient,
+  settings: ItemSettings,
+  itemCodes: Map<string, string>,
+): StepHandler => ({
+  send: ({ key, request: { path, body } }, notAfter) =>
+    client.create(path, body, writtenItem, notAfter).map(({ ID }) => {
+      itemCodes.set(ID, codeOfKey(key));
+      return { id: ID, number: null, totals: null };
+    }),
+  lookup: (step) =>
+    findItem(client, step, settings).map((found) => {
+      if (found !== null) itemCodes.set(found.id, codeOfKey(step.key));
+      return found;
+    }),
 });
 
 function documentHandler(client: ExactOnlineClient, documents: DocumentFinder): StepHandler {

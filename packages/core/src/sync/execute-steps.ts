@@ -69,16 +69,18 @@ export async function executeSteps(
 ): Promise<Result<Execution, Failure>> {
   const first = await runSteps(ports, order, steps);
   if (first.isErr()) return err(first.error);
-  if (!isCustomerUnusable(first.value.end)) return ok(first.value.end);
-  const forgotten = await forgetPerson(ports, order, first.value.taken);
+  const unusable = unusableIn(first.value.end);
+  if (unusable === undefined) return ok(first.value.end);
+  const forgotten = await forgetUnusable(ports, order, first.value.taken, unusable);
   if (forgotten.isErr()) return err(forgotten.error);
-  const wasRemembered = first.value.taken.some(({ step, remembered }) => isPersonal(step) && remembered);
-  if (!wasRemembered) return holdUnusable(ports, order, first.value.end);
+  const wasRemembered = first.value.taken.some(({ step, remembered }) => unusable.isOf(step) && remembered);
+  if (!wasRemembered) return holdUnusable(ports, order, unusable.end);
   const second = await runSteps({ ...ports, known: new Set() }, order, steps);
   if (second.isErr()) return err(second.error);
-  if (!isCustomerUnusable(second.value.end)) return ok(second.value.end);
-  const again = await forgetPerson(ports, order, second.value.taken);
-  return again.isErr() ? err(again.error) : holdUnusable(ports, order, second.value.end);
+  const still = unusableIn(second.value.end);
+  if (still === undefined) return ok(second.value.end);
+  const again = await forgetUnusable(ports, order, second.value.taken, still);
+  return again.isErr() ? err(again.error) : holdUnusable(ports, order, still.end);
 }
 
 /** A step that was done, in this run or before. */
@@ -153,16 +155,35 @@ const isOpen = (record: StepRecord | undefined): boolean => record?.state === "i
 
 type Held = Extract<Execution, { kind: "held" }>;
 
-const isCustomerUnusable = (end: Execution): end is Held =>
-  end.kind === "held" && end.failure.problem.code === "ledger.customer-unusable";
+/** A refusal that says which records are gone, blocked or not to be used. */
+interface Unusable {
+  readonly end: Held;
+  /** Whether a step's record may be one of them. */
+  readonly isOf: (step: WriteStep) => boolean;
+  /** The kind whose feed is read anew. */
+  readonly kind: StepKind;
+}
 
-/** The customer's record, or what hangs on it, is gone or blocked: nothing that is remembered of him counts any more. */
-async function forgetPerson(
+function unusableIn(end: Execution): Unusable | undefined {
+  if (end.kind !== "held") return undefined;
+  switch (end.failure.problem.code) {
+    case "ledger.customer-unusable":
+      return { end, isOf: isPersonal, kind: "customer" };
+    case "ledger.item-unusable":
+      return { end, isOf: ({ kind }) => kind === "item", kind: "item" };
+    default:
+      return undefined;
+  }
+}
+
+/** Nothing that is remembered of records that cannot be used counts any more, nor of what hangs on them. */
+async function forgetUnusable(
   ports: ExecutionPorts,
   order: Omit<OrderMoment, "at">,
   taken: readonly Taken[],
+  { isOf, kind }: Unusable,
 ): Promise<Result<void, Failure>> {
-  for (const { step } of taken.filter((each) => isPersonal(each.step))) {
+  for (const { step } of taken.filter((each) => isOf(each.step))) {
     if (step.identity !== null) {
       const fingerprint = await identityOf(ports, order, step.identity);
       const forgotten = await ports.store.forgetCustomer(order.connection, fingerprint);
@@ -171,7 +192,7 @@ async function forgetPerson(
     const withdrawn = await ports.store.withdraw({ ...order, at: now(ports) }, step.key);
     if (withdrawn.isErr()) return err(withdrawn.error);
   }
-  return ports.store.note(order.connection, feedNote("customer"), "");
+  return ports.store.note(order.connection, feedNote(kind), "");
 }
 
 async function holdUnusable(

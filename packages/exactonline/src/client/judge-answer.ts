@@ -11,7 +11,7 @@ import {
   unreachable,
 } from "@boekbrug/http";
 import { errorTextOf } from "./error-text.ts";
-import { type AccountCode, knownRefusal } from "./known-refusals.ts";
+import { type CodeOf, knownRefusal } from "./known-refusals.ts";
 import { noteLimits, waitUntil } from "./limit-headers.ts";
 import { scopeOf } from "./scopes.ts";
 
@@ -19,7 +19,8 @@ export interface Judgement {
   readonly clock: Clock;
   readonly budget: CallBudget;
   readonly division: number;
-  readonly accountCode: AccountCode;
+  readonly accountCode: CodeOf;
+  readonly itemCode: CodeOf;
 }
 
 /** How long a block for too many errors lasts at first, in milliseconds. */
@@ -55,7 +56,7 @@ const cutOff = ({ text }: HttpAnswer, request: HttpRequest): Failure | undefined
   isWrite(request) || jsonOf(text) !== undefined ? undefined : malformed("ledger", request, "JSON");
 
 function refusal(status: number, text: string | undefined, request: HttpRequest, judgement: Judgement): Failure {
-  const known = text === undefined ? undefined : knownRefusal(text, request.body, judgement.accountCode);
+  const known = text === undefined ? undefined : knownRefusal(text, request.body, judgement);
   if (known !== undefined && isWrite(request)) return notDone(known);
   const detail = text === undefined ? `HTTP ${status}` : redact(text, request);
   return notDone(problem("ledger.refused", "ledger", { detail }));

@@ -9,22 +9,37 @@ interface Refused {
   readonly number: string;
   readonly vatCodes: string;
   readonly accounts: string;
+  readonly items: string;
 }
 
-/** The code of a ledger account by its id, where it is known. */
-export type AccountCode = (id: string) => string | undefined;
+/** The code of a record by its id, where it is known. */
+export type CodeOf = (id: string) => string | undefined;
+
+/** The codes that people know ledger accounts and items by. */
+export interface KnownCodes {
+  readonly accountCode: CodeOf;
+  readonly itemCode: CodeOf;
+}
+
+const itemLines = z
+  .array(z.object({ Item: z.string() }))
+  .optional()
+  .catch(undefined);
 
 const entryBody = z.object({
   Journal: z.string().optional(),
   EntryDate: z.string().optional(),
   EntryNumber: z.number().optional(),
+  SalesInvoiceLines: itemLines,
+  SalesOrderLines: itemLines,
   SalesEntryLines: z.array(z.object({ GLAccount: z.string(), VATCode: z.string() })).optional(),
 });
 
-function refusedBy(body: string | undefined, accountCode: AccountCode): Refused {
+function refusedBy(body: string | undefined, { accountCode, itemCode }: KnownCodes): Refused {
   const found = entryBody.safeParse(body === undefined ? {} : jsonOf(body));
   const entry = found.success ? found.data : {};
   const lines = entry.SalesEntryLines ?? [];
+  const itemsIn = entry.SalesInvoiceLines ?? entry.SalesOrderLines ?? [];
   const listed = (each: (line: (typeof lines)[number]) => string) => [...new Set(lines.map(each))].join(", ") || "-";
   return {
     journal: entry.Journal ?? "-",
@@ -32,6 +47,7 @@ function refusedBy(body: string | undefined, accountCode: AccountCode): Refused 
     number: entry.EntryNumber === undefined ? "-" : String(entry.EntryNumber),
     vatCodes: listed(({ VATCode }) => VATCode),
     accounts: listed(({ GLAccount }) => accountCode(GLAccount) ?? GLAccount),
+    items: [...new Set(itemsIn.map(({ Item }) => itemCode(Item) ?? Item))].join(", ") || "-",
   };
 }
 
@@ -65,6 +81,10 @@ const known: readonly { readonly text: RegExp; readonly problem: (refused: Refus
       problem("ledger.vat-code-unknown", "rules.vatCodes", { code: vatCodes, role, available }),
   },
   {
+    text: /^(?:ongeldige referentie|ongeldig|geblokkeerd|onbekend|niet actief|invalid reference|invalid|blocked|unknown|not active|inactive)\s*:\s*(?:artikel|item)\b/i,
+    problem: ({ items }) => problem("ledger.item-unusable", "order.lines", { code: items }),
+  },
+  {
     text: about("dagboek|journal"),
     problem: ({ journal }) => problem("ledger.journal-unknown", "ledger.journal", { code: journal, available }),
   },
@@ -78,8 +98,8 @@ const known: readonly { readonly text: RegExp; readonly problem: (refused: Refus
 ];
 
 /** What a refusal's text means, where it is one of the known ones. Several messages stand on lines of their own. */
-export function knownRefusal(text: string, body: string | undefined, accountCode: AccountCode): Problem | undefined {
+export function knownRefusal(text: string, body: string | undefined, codes: KnownCodes): Problem | undefined {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   const found = known.find((entry) => lines.some((line) => entry.text.test(line)));
-  return found?.problem(refusedBy(body, accountCode));
+  return found?.problem(refusedBy(body, codes));
 }

@@ -106,6 +106,8 @@ const version = z.union([z.int(), z.string().regex(/^\d+$/)]).transform((value) 
 
 export const fedAccountRow = accountRow.extend({ Timestamp: version });
 
+export const fedItemRow = itemRow.extend({ Timestamp: version });
+
 export const contactRow = z.object({
   ID: text,
   Email: optionalText,

@@ -1,0 +1,17 @@
+import type { RecordFeed } from "@boekbrug/core";
+import type { ExactOnlineClient } from "./client/exactonline-client.ts";
+import { fedItemRow } from "./client/rows.ts";
+import { itemKey } from "./item-of-line.ts";
+import { readFeed } from "./read-feed.ts";
+
+/** Items as the administration has them, and what changed. One that is not for sale or not active is there too: its code is taken. */
+export const createKnownItems = (client: ExactOnlineClient, division: number): RecordFeed => ({
+  changes: (since) =>
+    readFeed(client, "sync/Logistics/Items", fedItemRow, since, `${division}`).map(
+      (feed) =>
+        feed && {
+          position: feed.position,
+          records: feed.rows.map(({ ID, Code }) => ({ id: ID, identities: [itemKey(Code)] })),
+        },
+    ),
+});
