@@ -1,47 +1,12 @@
-import type { FaultKind, FaultRule } from "@boekbrug/simulators";
+import type { FaultRule } from "@boekbrug/simulators";
 import { createMemoryStore } from "@boekbrug/testkit";
 import { connectAgain, createWorld, startEngine, type World } from "../world.ts";
 import { throughFetch, throughPort } from "./effects.ts";
-import { createLateWork, type LateWork } from "./late-work.ts";
-import { createProofClock, type ProofWorld, type ProofWorldKind, type WriteFault } from "./proof-world.ts";
-
-const faultOf: Readonly<Record<Exclude<WriteFault, "late">, FaultKind>> = {
-  refused: "refused",
-  "dropped-before": "drop-before",
-  "dropped-after": "drop-after-commit",
-  limited: "rate-limit",
-  unavailable: "server-error",
-  malformed: "malformed",
-};
+import { createLateWork } from "./late-work.ts";
+import { createProofClock, type ProofWorld, type ProofWorldKind } from "./proof-world.ts";
+import { faultOf, lateFetch, shopSideOf } from "./shop-side.ts";
 
 const percentOfCode: Readonly<Record<string, string>> = { "4": "21", "3": "9", "0": "0" };
-
-const saleOf = (customer: number, goods: number) => ({
-  customer: {
-    firstName: "Koper",
-    lastName: String(customer),
-    email: `koper${customer}@shop.example`,
-    street: "Voorbeeldstraat",
-    houseNumber: 3,
-    zipCode: "1000AA",
-    city: "Voorbeeldstad",
-  },
-  rows: [
-    { name: "Koekenpan", price: (9.95 + 0.37 * goods).toFixed(2), rate: 21 },
-    ...(goods % 3 === 0 ? [] : [{ name: "Kookboek", price: (12.99 + 0.11 * goods).toFixed(2), rate: 9 }]),
-  ],
-  shipping: { price: "4.95", rate: 21 },
-});
-
-/** A `fetch` that can lose the answer to a write that is done later. */
-function lateFetch(fetch: typeof globalThis.fetch, late: LateWork, isLate: () => boolean): typeof globalThis.fetch {
-  return (input, init) => {
-    const request = new Request(input, init);
-    if (request.method !== "POST" || !request.url.includes("/api/v1/") || !isLate()) return fetch(request);
-    late.take(() => fetch(request));
-    return Promise.reject(new TypeError("fetch failed", { cause: { code: "ECONNRESET" } }));
-  };
-}
 
 /** CCV Shop and Exact Online, simulated: every effect is a request, a call of the store or a pause. */
 function createExactWorld(): ProofWorld {
@@ -54,10 +19,10 @@ function createExactWorld(): ProofWorld {
   });
   const { shop, exact } = inner;
   let isLate = false;
-  const takeLate = () => {
-    const now = isLate;
+  const takeLate = ({ method, url }: Request) => {
+    if (method !== "POST" || !url.includes("/api/v1/") || !isLate) return false;
     isLate = false;
-    return now;
+    return true;
   };
   const fault = (rule: FaultRule) => exact.faults.add(rule);
   const entry = (id: string) => exact.state.entries().find((each) => each.id === id);
@@ -75,26 +40,7 @@ function createExactWorld(): ProofWorld {
       };
       return startEngine(wired, throughPort(store, "store", effect));
     },
-    shop: {
-      ids: () => shop.state.orders().map(({ id }) => String(id)),
-      place: ({ customer, goods, paid }) =>
-        String(shop.state.addOrder({ ...saleOf(customer, goods), paid, status: 1 })),
-      pay: (id, paid) => shop.state.updateOrder(Number(id), { paid }),
-      cancel: (id) => shop.state.updateOrder(Number(id), { status: 8 }),
-      reprice: (id, goods) => {
-        const { rows, shipping } = saleOf(0, goods);
-        shop.state.updateOrder(Number(id), { rows, shipping });
-      },
-      charged: (id) => {
-        const { total, vat, perRate } = shop.state.charged(Number(id));
-        const byRate = Object.entries(perRate).map(([rate, amounts]) => [rate, amounts.vat]);
-        return { gross: total, vat, vatByPercent: Object.fromEntries(byRate) };
-      },
-      isDue: (id) => {
-        const { paid, status } = shop.state.order(Number(id));
-        return paid && status !== 8;
-      },
-    },
+    shop: shopSideOf(shop),
     books: {
       papers: () =>
         exact.state.entries().map(({ id, yourRef, grossCents, vatCents, lines }) => {

@@ -1,6 +1,7 @@
 import { exactWorld } from "./exact-world.ts";
 import { fakeWorld } from "./fake-world.ts";
+import { moneybirdWorlds } from "./moneybird-world.ts";
 import type { ProofWorldKind } from "./proof-world.ts";
 
 /** Every world that is proved. A new ledger adds its own here, and nothing else. */
-export const proofWorlds: readonly ProofWorldKind[] = [fakeWorld, exactWorld];
+export const proofWorlds: readonly ProofWorldKind[] = [fakeWorld, exactWorld, ...moneybirdWorlds];

@@ -1,0 +1,137 @@
+import { createMoneybird, type MoneybirdSettings, moneybirdSettings } from "@boekbrug/moneybird";
+import { createMoneybirdSimulator, type FaultRule, type MoneybirdSimulator } from "@boekbrug/simulators";
+import { createMemoryStore } from "@boekbrug/testkit";
+import { createWorld, startEngine, type World } from "../world.ts";
+import { throughFetch, throughPort } from "./effects.ts";
+import { createLateWork } from "./late-work.ts";
+import { type BookedPaper, createProofClock, type ProofWorld, type ProofWorldKind } from "./proof-world.ts";
+import { faultOf, lateFetch, shopSideOf } from "./shop-side.ts";
+
+type Document = MoneybirdSettings["document"];
+
+const revenue = { high: "Omzet", low: "Omzet", zero: "Omzet", other: "Omzet", shipping: "Omzet" };
+const rates = { "domestic-standard": "21% btw", "domestic-reduced": "9% btw", "domestic-zero": "0% btw" };
+
+const isWrite = ({ method, url }: Request): boolean => method !== "GET" && !url.includes("/synchronization");
+
+const invoicesOf = ({ state }: MoneybirdSimulator) => [...state.externalInvoices(), ...state.salesInvoices()];
+type Invoice = ReturnType<typeof invoicesOf>[number];
+
+/** VAT by rate, rounded once; and what is not paid once where it should be, so that it shows as an amount that is off. */
+function vatByPercent({ state }: MoneybirdSimulator, { lines, pricesInclTax, payments }: Invoice, document: Document) {
+  const amounts = new Map<string, number>();
+  for (const { taxRateId, price, amountDecimal } of lines) {
+    const percent = state.taxRates().find(({ id }) => id === taxRateId)?.percentage ?? "0";
+    const cents = Math.round(Number(price) * Number(amountDecimal) * 100);
+    amounts.set(percent, (amounts.get(percent) ?? 0) + cents);
+  }
+  const vat = [...amounts].map(([percent, cents]) => {
+    const rate = Number(percent);
+    const within = cents - Math.round((cents * 100) / (100 + rate));
+    return [String(rate), pricesInclTax ? within : Math.round((cents * rate) / 100)];
+  });
+  const wrongPayments = payments.length === (document === "invoice-draft" ? 0 : 1) ? 0 : 1;
+  return { ...Object.fromEntries(vat), "wrong payments": wrongPayments };
+}
+
+/** CCV Shop and Moneybird, simulated, with one kind of document. */
+function createMoneybirdWorld(document: Document): ProofWorld {
+  const clock = createProofClock();
+  const late = createLateWork(clock.vendors);
+  const inner: World = createWorld({
+    orders: [],
+    vendorClock: clock.vendors,
+    rules: { accounts: revenue, vatCodes: rates },
+  });
+  const { shop } = inner;
+  const moneybird = createMoneybirdSimulator({ clock: clock.vendors, limits: { perFiveMinutes: 100_000 } });
+  const settings = moneybirdSettings.parse({
+    kind: "moneybird",
+    baseUrl: "https://moneybird.example",
+    token: moneybird.state.token,
+    administration: moneybird.state.administrationId,
+    document,
+  });
+  let isLate = false;
+  const takeLate = (request: Request) => {
+    if (!isWrite(request) || !isLate) return false;
+    isLate = false;
+    return true;
+  };
+  const fault = (rule: FaultRule) => moneybird.faults.add(rule);
+  const invoice = (id: string) => invoicesOf(moneybird).find((each) => each.id === id);
+  const orderIdOf = (each: Invoice): string =>
+    ((each.kind === "ExternalSalesInvoice" ? each.source : each.reference) ?? "").replace(/^(Boekbrug )?shop-/, "");
+
+  const world: ProofWorld = {
+    clock,
+    store: createMemoryStore(),
+    start: (effect, store = world.store) => {
+      const sleep = (milliseconds: number) => effect("clock.sleep", () => clock.sleep(milliseconds));
+      const engineClock = { ...clock, sleep };
+      const wired: World = {
+        ...inner,
+        clock: engineClock,
+        shop: { ...shop, fetch: throughFetch(shop.fetch, effect) },
+      };
+      const { host, connection } = startEngine(wired, throughPort(store, "store", effect));
+      const fetch = throughFetch(lateFetch(moneybird.fetch, late, takeLate), effect);
+      const ledger = createMoneybird(settings, { clock: engineClock, connection: "shop", fetch });
+      return { host, connection: { ...connection, ledger } };
+    },
+    shop: shopSideOf(shop),
+    books: {
+      papers: () =>
+        invoicesOf(moneybird).map(
+          (each): BookedPaper => ({
+            id: each.id,
+            orderId: orderIdOf(each),
+            gross: each.grossCents,
+            vat: each.vatCents,
+            vatByPercent: vatByPercent(moneybird, each, document),
+          }),
+        ),
+      sameCustomer: () => {
+        const groups = Map.groupBy(moneybird.state.contacts(), ({ texts }) => String(texts.send_invoices_to_email));
+        return Math.max(1, ...[...groups.values()].map(({ length }) => length));
+      },
+      remove: (id) => {
+        if (invoice(id) !== undefined) moneybird.state.byHand.deleteInvoice(id);
+      },
+      edit: (id, cents) => {
+        if (invoice(id) !== undefined) moneybird.state.tamper(id, cents);
+      },
+    },
+    faults: {
+      write: (kind) => {
+        if (kind === "late") isLate = true;
+        else {
+          fault({ fault: faultOf[kind], method: "POST", path: /\/(contacts|\w*sales_invoices|payments)\.json/ });
+        }
+      },
+      read: (kind) => fault({ fault: faultOf[kind], method: "GET" }),
+      shop: (kind) => shop.faults.add({ fault: faultOf[kind] }),
+      clear: () => {
+        isLate = false;
+        moneybird.faults.clear();
+        shop.faults.clear();
+      },
+    },
+    settleLate: late.settle,
+    logIn: async () => undefined,
+  };
+  return world;
+}
+
+const kindOf = (name: string, document: Document, sampleEvery: number): ProofWorldKind => ({
+  name,
+  hasTokens: false,
+  sampleEvery,
+  create: () => createMoneybirdWorld(document),
+});
+
+export const moneybirdWorlds: readonly ProofWorldKind[] = [
+  kindOf("CCV Shop → Moneybird, external invoices", "external", 307),
+  kindOf("CCV Shop → Moneybird, drafts", "invoice-draft", 401),
+  kindOf("CCV Shop → Moneybird, sent invoices", "invoice-sent", 353),
+];
