@@ -67,6 +67,8 @@ export interface ProofWorld {
   };
   readonly books: {
     papers(): readonly BookedPaper[];
+    /** Orders with a document of which something is left to do in the books: a payment, say. Left out where a document is all. */
+    unfinished?(): readonly string[];
     /** How many records there are of the same customer, at most. */
     sameCustomer(): number;
     remove(id: string): void;
@@ -168,8 +170,9 @@ export function balanceOf({ shop, books }: ProofWorld): Balance {
   const ids = shop.ids();
   const of = (id: string) => papers.filter(({ orderId }) => orderId === id);
   const strangers = papers.filter(({ orderId }) => !ids.includes(orderId) || !shop.isDue(orderId));
+  const unfinished = books.unfinished?.() ?? [];
   return {
-    lost: ids.filter((id) => shop.isDue(id) && of(id).length === 0).length,
+    lost: ids.filter((id) => shop.isDue(id) && (of(id).length === 0 || unfinished.includes(id))).length,
     doubled: ids.filter((id) => of(id).length > 1).length + strangers.length + books.sameCustomer() - 1,
     centsOff: ids.filter((id) => of(id).some((paper) => !sameAmounts(paper, shop.charged(id)))).length,
   };
