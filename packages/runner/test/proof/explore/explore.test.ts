@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { exactWorld } from "../exact-world.ts";
 import { fakeWorld } from "../fake-world.ts";
+import { moneybirdWorlds } from "../moneybird-world.ts";
 import { runSchedule } from "./run-schedule.ts";
 import { scheduleOf } from "./schedule.ts";
 
@@ -10,6 +11,7 @@ const seeds = (count: number): number[] => Array.from({ length: count }, (_, ind
 describe.each([
   { kind: fakeWorld, count: 100 },
   { kind: exactWorld, count: 6 },
+  ...moneybirdWorlds.map((kind) => ({ kind, count: 4 })),
 ])("random schedules in $kind.name", ({ kind, count }) => {
   it("end with every order booked once and to the cent, or its fate explained", async () => {
     const wrong: Record<number, readonly string[]> = {};

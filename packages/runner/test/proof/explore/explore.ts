@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { exactWorld } from "../exact-world.ts";
 import { fakeWorld } from "../fake-world.ts";
+import { moneybirdWorlds } from "../moneybird-world.ts";
 import type { ProofWorldKind } from "../proof-world.ts";
 import { minimise } from "./minimise.ts";
 import { runSchedule } from "./run-schedule.ts";
@@ -39,5 +40,6 @@ async function explore(kind: ProofWorldKind, every: number): Promise<number> {
   return sums.wrong;
 }
 
-const wrong = (await explore(fakeWorld, 1)) + (await explore(exactWorld, count < 25 ? 1 : 25));
+let wrong = await explore(fakeWorld, 1);
+for (const kind of [exactWorld, ...moneybirdWorlds]) wrong += await explore(kind, count < 25 ? 1 : 25);
 process.exit(wrong === 0 ? 0 : 1);
