@@ -129,6 +129,7 @@ function createMoneybirdWorld(document: Document): ProofWorld {
 const kindOf = (name: string, document: Document, sampleEvery: number): ProofWorldKind => ({
   name,
   hasTokens: false,
+  showsBookedAgain: true,
   sampleEvery,
   create: () => createMoneybirdWorld(document),
 });
