@@ -1,4 +1,4 @@
-import { type Failure, instantOf, type OrderHead, type OrderRecord } from "@boekbrug/core";
+import { bookedFates, type Failure, instantOf, type OrderHead, type OrderRecord } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import { ForeignDocuments } from "./adopt-foreign.ts";
 import { type BatchContext, hasBegun } from "./batch.ts";
@@ -19,7 +19,7 @@ export async function isUnderWay({ store, clock }: Host, { key }: Connection): P
   const state = await store.connect(key, instantOf(clock.now()));
   if (state.isErr()) return err(state.error);
   const tally = await store.tally(key);
-  return tally.map(({ booked }) => state.value.cursor !== null && booked !== undefined);
+  return tally.map((counts) => state.value.cursor !== null && bookedFates.some((kind) => counts[kind] !== undefined));
 }
 
 /** Reads what the settings are checked by and what every plan needs. Where the report's `check` names problems, nothing may be booked. */
