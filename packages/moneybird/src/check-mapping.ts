@@ -15,11 +15,17 @@ export function checkMapping(
   snapshot: MoneybirdSnapshot,
 ): readonly Problem[] {
   return [
+    ...checkKind(rules),
     ...refuseUnknownChoices(settings, snapshot),
     ...checkAccounts(rules, snapshot),
     ...checkTaxRates(rules, snapshot),
     ...checkSharedRates(rules, snapshot),
   ];
+}
+
+/** A choice that would be passed over without a word. */
+function checkKind({ document: { kind } }: Rules): Problem[] {
+  return kind === "entry" ? [] : [problem("ledger.kind-elsewhere", "rules.document.kind", { kind })];
 }
 
 function checkAccounts(rules: Rules, snapshot: MoneybirdSnapshot): Problem[] {

@@ -111,6 +111,13 @@ describe("the check of the mapping", () => {
     ]);
   });
 
+  test("finds a kind of document that is chosen where it has no meaning", async () => {
+    const simulated = createSimulated();
+    expect(await codes(simulated, rulesWith({ document: { kind: "invoice" } }))).toEqual([
+      "ledger.kind-elsewhere rules.document.kind",
+    ]);
+  });
+
   test("names the administrations that there are", async () => {
     const simulated = createSimulated();
     const failure = mustFail(await simulated.open({ administration: "42" }).snapshot());

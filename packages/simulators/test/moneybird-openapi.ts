@@ -99,3 +99,16 @@ export function answerComplaints(method: string, path: string, status: number, b
   const shape = path.replaceAll(/\d{6,}/g, "ID");
   return validate(`${method} ${shape} ${status}`, schema, body);
 }
+
+/** What is wrong with the body of a request, in words. Keys that the description does not know are wrong. */
+export function requestComplaints(method: string, path: string, body: unknown): string[] {
+  const { description } = load();
+  const operation = operationAt(method, path);
+  if (operation === undefined) return [`${method} ${path} is not described`];
+  const name = operation.requestBody?.$ref?.split("/").at(-1);
+  const request = name === undefined ? operation.requestBody : description.components.requestBodies[name];
+  const schema = request === undefined ? undefined : schemaOf(request);
+  if (schema === undefined) return body === undefined ? [] : [`${method} ${path} takes no body`];
+  const shape = path.replaceAll(/\d{6,}/g, "ID");
+  return validate(`${method} ${shape} request`, schema, body);
+}

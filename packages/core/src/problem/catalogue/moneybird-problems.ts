@@ -59,6 +59,17 @@ export const moneybirdProblems = {
     },
     remedy: { nl: "Kies een van deze.", en: "Choose one of these." },
   },
+  "ledger.kind-elsewhere": {
+    kind: "configuration",
+    reason: {
+      nl: "rules.document.kind is {kind}, maar bij Moneybird kiest ledger.document het soort boekstuk.",
+      en: "rules.document.kind is {kind}, but with Moneybird ledger.document chooses the kind of document.",
+    },
+    remedy: {
+      nl: "Laat rules.document.kind weg en kies ledger.document: external, invoice-draft of invoice-sent.",
+      en: "Leave rules.document.kind out and choose ledger.document: external, invoice-draft or invoice-sent.",
+    },
+  },
   "ledger.vat-not-expressible": {
     kind: "data",
     reason: {
