@@ -7,6 +7,7 @@ import { explainCommand } from "./commands/explain-command.ts";
 import { instructCommand } from "./commands/instruct-command.ts";
 import { itemsCommand } from "./commands/items-command.ts";
 import { keyNewCommand, keyRotateCommand, type RotateOptions } from "./commands/key-command.ts";
+import { mapCommand } from "./commands/map-command.ts";
 import { previewCommand } from "./commands/preview-command.ts";
 import { type ReportKind, type ReportOptions, reportCommand, reportKinds } from "./commands/report-command.ts";
 import { serveCommand } from "./commands/serve-command.ts";
@@ -71,6 +72,12 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
   withConfiguration("check", "reads both sides and tells what is in the way of booking; writes nothing").action(
     hosted(checkCommand),
   );
+  withConfiguration(
+    "map",
+    "proposes the mapping, each line with its reason, and marks what it is unsure of; writes nothing",
+  )
+    .requiredOption("--suggest", "from what the bookkeeping holds")
+    .action(hosted(mapCommand));
   withConfiguration("sync", "one pass: read, book, report")
     .option("--accept-clock", "the clock is right, although it stands before moments in the store")
     .option("--now", "also where a connection rests after failures")

@@ -2,6 +2,7 @@ export { findInShop } from "./check/find-in-shop.ts";
 export { type Finding, type FindingSeverity, findingOf, mergeFindings, orderFindings } from "./check/finding.ts";
 export { likelyOrders } from "./check/likely-orders.ts";
 export type { SampleOrder } from "./check/sample-orders.ts";
+export type { SuggestedSetting } from "./check/suggestion.ts";
 export { allocate, roundToTotal } from "./money/allocate.ts";
 export {
   add,

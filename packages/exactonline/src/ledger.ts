@@ -15,6 +15,7 @@ import { readSnapshot } from "./read-snapshot.ts";
 import { baseUrlOf, type ExactOnlineSettings, tokenUrlOf } from "./settings.ts";
 import type { ExactOnlineSnapshot } from "./snapshot.ts";
 import { createStepHandlers } from "./step-handlers.ts";
+import { suggestMapping } from "./suggest-mapping.ts";
 
 export interface ExactOnlineOptions {
   readonly clock: Clock;
@@ -61,6 +62,7 @@ export function createExactOnline(
         for (const { id, code } of snapshot.accounts) accountCodes.set(id, code);
         return snapshot;
       }),
+    suggest: suggestMapping,
     login: () =>
       readLogin(client, {
         tokenUrl: tokenUrlOf(settings),

@@ -3,6 +3,7 @@ export type { CatalogueReport, RefusedItem } from "./catalogue/catalogue-report.
 export { type CatalogueOptions, syncCatalogue } from "./catalogue/sync-catalogue.ts";
 export { type ConnectionCheck, checkConnection } from "./check/check-connection.ts";
 export { checkConnections } from "./check/check-connections.ts";
+export { suggestMapping } from "./check/suggest-mapping.ts";
 export { createCipher, createFingerprint, type FingerprintKeyStore, storedFingerprint } from "./cipher.ts";
 export {
   type Connection,

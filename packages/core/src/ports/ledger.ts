@@ -1,5 +1,6 @@
 import type { Result, ResultAsync } from "neverthrow";
 import type { Finding } from "../check/finding.ts";
+import type { SuggestedSetting } from "../check/suggestion.ts";
 import type { Money } from "../money/money.ts";
 import type { DocumentKind, InvoicePlan } from "../plan/invoice-plan.ts";
 import type { Failure } from "../problem/failure.ts";
@@ -120,6 +121,8 @@ export interface Ledger<Snapshot = unknown> {
   login?(): ResultAsync<LedgerLogin, Failure>;
   /** Facet: a closer look than `check`, for a person who asks: each right that bookings need, what the settings name beyond the mapping. Reads only. */
   inspect?(rules: Rules, shop: ShopChoices): ResultAsync<readonly Finding[], Failure>;
+  /** Facet: a mapping read from the reference data alone, each line with its reason. Pure. */
+  suggest?(snapshot: Snapshot): readonly SuggestedSetting[];
   /** Facet: documents in other currencies than EUR. Absent: EUR only. */
   readonly currencies?: LedgerCurrencies | undefined;
   /** Facet: kinds of record that exist already or not, known in bulk. Absent: each is looked up before it is first made. */
