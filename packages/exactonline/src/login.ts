@@ -4,7 +4,7 @@ import { loginKey } from "./client/access-token.ts";
 import type { ExactOnlineClient } from "./client/exactonline-client.ts";
 import { meRow } from "./client/rows.ts";
 
-/** Who authorised the app. What the user last picked on the screen is not looked at. */
+/** Who authorised the app, from `current/Me`. What the user last picked on the screen is not looked at. */
 export const readLogin = (
   client: ExactOnlineClient,
   parts: Parameters<typeof loginKey>[0],
