@@ -1,4 +1,5 @@
-import { fillStep, type InvoicePlan, type Rules } from "@boekbrug/core";
+import { type CatalogueProduct, type Failure, fillStep, type InvoicePlan, type Rules } from "@boekbrug/core";
+import { okAsync } from "neverthrow";
 import { describe, expect, test } from "vitest";
 import { extraFieldSettings } from "../src/extra-field-settings.ts";
 import type { ExactOnlineSettings } from "../src/index.ts";
@@ -88,6 +89,35 @@ describe.skipIf(!hasMetadata)("every body fits the vendor's field data", () => {
     expect(inspection.complaints).toEqual([]);
   });
 
+  test("items of the catalogue, made and changed", async () => {
+    const items = { ...settingsWith().items, update: ["description", "price", "group", "vat-code"] as const };
+    const { simulator, open } = createSimulated();
+    simulator.state.byHand.addItemGroup({ code: "KOKEN", description: "Koken", glRevenue: "8000" });
+    const ledger = open({ items: { ...items, update: [...items.update], group: "KOKEN" } });
+    const snapshot = must(await ledger.snapshot());
+    const bring = async (name: string, price: string) => {
+      const product: CatalogueProduct = {
+        id: "1",
+        sku: "PAN",
+        name,
+        price,
+        basis: "gross",
+        rateClass: "standard",
+        categories: [],
+        fractional: true,
+        active: true,
+        variants: [],
+      };
+      if (ledger.items === undefined) throw new Error("no items");
+      const wanted = must(ledger.items.compose(product, rulesWith(), snapshot));
+      const work = { unfinished: new Set<string>(), begin: () => okAsync<void, Failure>(undefined) };
+      return must(await ledger.items.bring(wanted, work));
+    };
+    expect(await bring(long, "12.10")).toMatchObject({ made: ["PAN"] });
+    expect(await bring("Pan", "24.20")).toMatchObject({ changed: ["PAN"] });
+    expect(inspection.complaints).toEqual([]);
+  });
+
   test("all that the adapter writes was among them", () => {
     expect([...inspection.written].sort()).toEqual([
       "POST crm.Accounts",
@@ -100,6 +130,8 @@ describe.skipIf(!hasMetadata)("every body fits the vendor's field data", () => {
       "POST salesinvoice.SalesInvoices",
       "POST salesorder.SalesOrders",
       "PUT crm.Accounts",
+      "PUT logistics.Items",
+      "PUT logistics.SalesItemPrices",
     ]);
   });
 
