@@ -1,4 +1,5 @@
-import type { FaultRule } from "@boekbrug/simulators";
+import type { DocumentKind } from "@boekbrug/core";
+import type { ExactOnlineSimulator, FaultRule } from "@boekbrug/simulators";
 import { createMemoryStore } from "@boekbrug/testkit";
 import { connectAgain, createWorld, startEngine, type World } from "../world.ts";
 import { throughFetch, throughPort } from "./effects.ts";
@@ -8,13 +9,26 @@ import { faultOf, lateFetch, shopSideOf } from "./shop-side.ts";
 
 const percentOfCode: Readonly<Record<string, string>> = { "4": "21", "3": "9", "0": "0" };
 
+interface Documents {
+  readonly kind: DocumentKind;
+  readonly ledger: Readonly<Record<string, unknown>>;
+}
+
+/** The documents of a kind; what else a sale leaves (an invoice's booking, an order's invoice) is made of them. */
+function papersOf({ state }: ExactOnlineSimulator, kind: DocumentKind) {
+  if (kind === "entry") return state.entries();
+  return kind === "invoice" ? state.invoices() : state.orders();
+}
+
 /** CCV Shop and Exact Online, simulated: every effect is a request, a call of the store or a pause. */
-function createExactWorld(): ProofWorld {
+function createExactWorld(documents: Documents): ProofWorld {
   const clock = createProofClock();
   const late = createLateWork(clock.vendors);
   const inner: World = createWorld({
     orders: [],
     vendorClock: clock.vendors,
+    rules: { document: { kind: documents.kind } },
+    ledger: { items: { fallback: "DIVERSEN" }, ...documents.ledger },
     exact: { switches: { oldRefreshTokenDies: "on-first-use" }, limits: { perMinute: 1000, perDay: 100_000 } },
   });
   const { shop, exact } = inner;
@@ -43,13 +57,15 @@ function createExactWorld(): ProofWorld {
     shop: shopSideOf(shop),
     books: {
       papers: () =>
-        exact.state.entries().map(({ id, yourRef, grossCents, vatCents, lines }) => {
+        papersOf(exact, documents.kind).map(({ id, yourRef, lines }) => {
           const vatByPercent: Record<string, number> = {};
-          for (const { vatCode, vatCents: vat } of lines) {
+          for (const { vatCode, vatCents } of lines) {
             const percent = percentOfCode[(vatCode ?? "").trim()] ?? "?";
-            vatByPercent[percent] = (vatByPercent[percent] ?? 0) + vat;
+            vatByPercent[percent] = (vatByPercent[percent] ?? 0) + vatCents;
           }
-          return { id, orderId: (yourRef ?? "").replace(/^shop-/, ""), gross: grossCents, vat: vatCents, vatByPercent };
+          const vat = lines.reduce((sum, { vatCents }) => sum + vatCents, 0);
+          const gross = lines.reduce((sum, { netCents }) => sum + netCents, vat);
+          return { id, orderId: (yourRef ?? "").replace(/^shop-/, ""), gross, vat, vatByPercent };
         }),
       sameCustomer: () => {
         const groups = Map.groupBy(exact.state.accounts(), ({ values }) => String(values.Email));
@@ -57,6 +73,8 @@ function createExactWorld(): ProofWorld {
       },
       remove: (id) => {
         if (entry(id) !== undefined) exact.state.byHand.deleteEntry(id);
+        if (exact.state.invoices().some((each) => each.id === id)) exact.state.byHand.deleteInvoice(id);
+        if (exact.state.orders().some((each) => each.id === id)) exact.state.byHand.deleteOrder(id);
       },
       edit: (id, cents) => {
         if (entry(id) !== undefined) exact.state.tamper(id, cents);
@@ -83,10 +101,18 @@ function createExactWorld(): ProofWorld {
   return world;
 }
 
-export const exactWorld: ProofWorldKind = {
-  name: "CCV Shop → Exact Online",
+const world = (name: string, sampleEvery: number, documents: Documents): ProofWorldKind => ({
+  name: `CCV Shop → Exact Online${name}`,
   hasTokens: true,
   showsBookedAgain: true,
-  sampleEvery: 307,
-  create: createExactWorld,
-};
+  sampleEvery,
+  create: () => createExactWorld(documents),
+});
+
+export const exactWorld: ProofWorldKind = world("", 307, { kind: "entry", ledger: {} });
+
+/** The other kinds of document, with what Exact is asked to do with them afterwards. */
+export const exactDocumentWorlds: readonly ProofWorldKind[] = [
+  world(", sales invoices", 499, { kind: "invoice", ledger: { invoices: { process: true } } }),
+  world(", sales orders", 499, { kind: "order", ledger: { orders: { invoice: true } } }),
+];

@@ -1,7 +1,10 @@
-import { exactWorld } from "./exact-world.ts";
+import { exactDocumentWorlds, exactWorld } from "./exact-world.ts";
 import { fakeWorld } from "./fake-world.ts";
 import { moneybirdWorlds } from "./moneybird-world.ts";
 import type { ProofWorldKind } from "./proof-world.ts";
 
 /** Every world that is proved. A new ledger adds its own here, and nothing else. */
 export const proofWorlds: readonly ProofWorldKind[] = [fakeWorld, exactWorld, ...moneybirdWorlds];
+
+/** Those, and the same ledger with other kinds of document: for the crash table. */
+export const crashWorlds: readonly ProofWorldKind[] = [...proofWorlds, ...exactDocumentWorlds];
