@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { isCalendarDate, type Locale, type Problem } from "@boekbrug/core";
+import { type DocumentKind, isCalendarDate, type Locale, type Problem } from "@boekbrug/core";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { ok, type Result } from "neverthrow";
 import { checkCommand } from "./commands/check-command.ts";
@@ -141,16 +141,27 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     .description("a sample shop and a sample bookkeeping on this machine: preview, book, prove, and book nothing twice")
     .option("--config <file>", "book the sample orders by the rules of this configuration's first connection")
     .option("--json", "one JSON document on standard output")
-    .option("--flip-cent", "change one cent in the books before the proof, to see that the proof notices")
+    .addOption(new Option("--ledger <ledger>", "which bookkeeping").choices(["exactonline"]).default("exactonline"))
+    .addOption(
+      new Option(
+        "--document <kind>",
+        "which documents are made: sales entries, sales invoices or sales orders",
+      ).choices(["entry", "invoice", "order"]),
+    )
+    .option("--flip-cent", "change one cent in the sales entries before the proof, to see that the proof notices")
     .addOption(languageOption())
-    .action(async (options: Partial<CommonOptions> & { flipCent?: boolean }) => {
+    .action(async (options: Partial<CommonOptions> & { flipCent?: boolean; document?: DocumentKind }) => {
       const path = options.config === undefined ? undefined : resolve(world.workingDirectory, options.config);
       const language = options.language ?? (path === undefined ? undefined : languageIn(path)) ?? systemLanguage(world);
       const output = createOutput(world.streams, language, options.json ?? false);
       const rules = path === undefined ? ok({}) : rulesIn(path);
       exitCode = rules.isErr()
         ? refuse(output, rules.error)
-        : await demoCommand(output, { flipCent: options.flipCent ?? false, rules: rules.value });
+        : await demoCommand(output, {
+            flipCent: options.flipCent ?? false,
+            rules: rules.value,
+            document: options.document,
+          });
     });
 
   const key = program.command("key").description("the key that everything secret in the store is sealed with");

@@ -316,6 +316,17 @@ describe("demo", () => {
     expect((await boekbrug(["demo", "--config", site.configPath])).error).toContain("rules.number.yearPrefix");
   });
 
+  it.each(["invoice", "order"])("proves the books to the cent with --document %s", async (kind) => {
+    const { exitCode, out } = await boekbrug(["demo", "--ledger", "exactonline", "--document", kind, "--json"]);
+    const { proof, second, secondRunWrites } = JSON.parse(out);
+    expect({ exitCode, holds: proof.holds, again: second.booked.length, secondRunWrites }).toEqual({
+      exitCode: 0,
+      holds: true,
+      again: 0,
+      secondRunWrites: 0,
+    });
+  });
+
   it("exits 1 when one cent in the books is flipped", async () => {
     const { exitCode, out } = await boekbrug(["demo", "--flip-cent"]);
     expect(exitCode).toBe(1);

@@ -1,5 +1,6 @@
-import type { Money, Text } from "@boekbrug/core";
+import { type DocumentKind, type Failure, type Money, rulesSchema, type Text } from "@boekbrug/core";
 import { type Connection, type Preview, preview, type SyncReport, sync } from "@boekbrug/runner";
+import { err, ok, type Result } from "neverthrow";
 import { explainCommand } from "../commands/explain-command.ts";
 import { previewJson, showPreviewedOrder } from "../commands/preview-command.ts";
 import type { OpenHost } from "../host/open-host.ts";
@@ -16,6 +17,8 @@ export interface DemoOptions {
   readonly flipCent: boolean;
   /** The rules of a configuration of one's own, to see the sample orders booked by them. */
   readonly rules: Record<string, unknown>;
+  /** Left out: that of the rules. */
+  readonly document?: DocumentKind | undefined;
 }
 
 const say = {
@@ -41,7 +44,7 @@ const say = {
 
 /** The whole way of sixty orders on this machine: preview, book, prove, and book nothing twice. */
 export async function demoCommand(output: Output, options: DemoOptions): Promise<number> {
-  const world = await createDemoWorld(options.rules);
+  const world = await createDemoWorld(options.rules, options.document ?? kindIn(options.rules));
   try {
     const opened = await world.open();
     if (opened.isErr()) {
@@ -58,6 +61,10 @@ export async function demoCommand(output: Output, options: DemoOptions): Promise
   }
 }
 
+/** An unknown word is left to the reading of the configuration. */
+const kindIn = (rules: Record<string, unknown>): DocumentKind =>
+  rulesSchema.shape.document.unwrap().shape.kind.safeParse(Object(rules.document).kind).data ?? "entry";
+
 async function show(output: Output, { flipCent }: DemoOptions, world: DemoWorld, open: OpenHost): Promise<number> {
   const [connection] = open.connections;
   if (connection === undefined) return exitCodes.configuration;
@@ -70,7 +77,7 @@ async function show(output: Output, { flipCent }: DemoOptions, world: DemoWorld,
   showExample(output, previewed.value);
 
   output.line(`\n${say.book[language]}`);
-  const first = await sync(open.host, connection);
+  const first = await syncUntilFinished(open, connection);
   if (first.isErr()) return fail(output, first.error.problem);
   showReport(output, first.value);
   if (first.value.stopped !== null) return exitCodeOf(first.value.stopped.problem);
@@ -95,6 +102,28 @@ async function show(output: Output, { flipCent }: DemoOptions, world: DemoWorld,
   const good = proof.holds && first.value.booked.length > 0 && second.value.booked.length === 0 && writes === 0;
   return good ? exitCodes.done : exitCodes.attention;
 }
+
+/** Runs until the bookkeeping has finished what it does in its own time; what was booked and held is told of all runs together. */
+async function syncUntilFinished({ host }: OpenHost, connection: Connection): Promise<Result<SyncReport, Failure>> {
+  let whole: SyncReport | null = null;
+  for (;;) {
+    const run = await sync(host, connection);
+    if (run.isErr()) return err(run.error);
+    const before: SyncReport | null = whole;
+    whole = before === null ? run.value : together(before, run.value);
+    if (run.value.waitingOnLedger === 0 || run.value.stopped !== null) return ok(whole);
+    await host.clock.sleep(60_000);
+  }
+}
+
+const together = (before: SyncReport, later: SyncReport): SyncReport => ({
+  ...before,
+  booked: [...before.booked, ...later.booked],
+  held: [...before.held, ...later.held],
+  inDoubt: later.inDoubt,
+  waitingOnLedger: later.waitingOnLedger,
+  stopped: later.stopped,
+});
 
 const previewAll = ({ host }: OpenHost, connection: Connection) => {
   const { from } = connection.rules.orders;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Clock, Problem } from "@boekbrug/core";
+import type { Clock, DocumentKind, Problem } from "@boekbrug/core";
 import {
   type CcvShopSimulator,
   createExactOnlineSimulator,
@@ -19,6 +19,8 @@ const today = "2026-11-21T09:00:00Z";
 
 /** A sample shop and a sample administration, listening on this machine, with an empty store between them. */
 export interface DemoWorld {
+  /** Which documents are made. */
+  readonly kind: DocumentKind;
   readonly clock: Clock;
   readonly shop: CcvShopSimulator;
   readonly exact: ExactOnlineSimulator;
@@ -31,7 +33,10 @@ export interface DemoWorld {
 }
 
 /** `ownRules`: what a configuration of one's own says of the rules; laid over the demo's. */
-export async function createDemoWorld(ownRules: Record<string, unknown>): Promise<DemoWorld> {
+export async function createDemoWorld(
+  ownRules: Record<string, unknown>,
+  kind: DocumentKind = "entry",
+): Promise<DemoWorld> {
   const clock = createDemoClock(today);
   const shop = createSampleShop({ clock });
   const exact = createExactOnlineSimulator({ clock });
@@ -43,8 +48,9 @@ export async function createDemoWorld(ownRules: Record<string, unknown>): Promis
   const viesPort = await vies.listen();
   const folder = mkdtempSync(join(tmpdir(), "boekbrug-demo-"));
   const urls = [shopPort.url, exactPort.url, viesPort.url];
-  const configuration = demoConfiguration(shop, exact, urls, ownRules);
+  const configuration = demoConfiguration(shop, exact, urls, ownRules, kind);
   return {
+    kind,
     clock,
     shop,
     exact,
@@ -91,13 +97,17 @@ function addOssCode({ state }: ExactOnlineSimulator, code: string, country: stri
   });
 }
 
-const ordersOf = ({ orders }: Record<string, unknown>) => (typeof orders === "object" && orders !== null ? orders : {});
+function partOf(rules: Record<string, unknown>, name: string): object {
+  const part = rules[name];
+  return typeof part === "object" && part !== null ? part : {};
+}
 
 function demoConfiguration(
   shop: CcvShopSimulator,
   exact: ExactOnlineSimulator,
   [shopUrl, exactUrl, viesUrl]: readonly string[],
   ownRules: Record<string, unknown>,
+  kind: DocumentKind,
 ) {
   const oss = Object.fromEntries(ossCodes.map(({ code, country, rate }) => [`oss:${country}:${rate}`, code]));
   return {
@@ -114,6 +124,9 @@ function demoConfiguration(
           refreshToken: exact.state.firstRefreshToken,
           division: exact.state.division,
           journal: "70",
+          items: { fallback: "DIVERSEN" },
+          invoices: { process: true },
+          orders: { invoice: true },
         },
         rules: {
           seller: { oneStopShop: true },
@@ -138,8 +151,9 @@ function demoConfiguration(
             ...oss,
           },
           ...ownRules,
+          document: { ...partOf(ownRules, "document"), kind },
           // The sample orders lie in the past.
-          orders: { ...ordersOf(ownRules), from: "2026-08-01" },
+          orders: { ...partOf(ownRules, "orders"), from: "2026-08-01" },
         },
       },
     ],

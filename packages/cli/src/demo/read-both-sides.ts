@@ -1,4 +1,4 @@
-import { type Money, money, parseMoney, zero } from "@boekbrug/core";
+import { type DocumentKind, type Money, money, parseMoney, subtract, zero } from "@boekbrug/core";
 import { ccvShopSignature } from "@boekbrug/simulators";
 import * as z from "zod";
 import type { DemoWorld } from "./demo-world.ts";
@@ -58,27 +58,66 @@ export async function readPaidOrders({ shop, shopUrl, clock }: DemoWorld): Promi
 
 const cancelled = 8;
 
-const entryLine = z.object({ VATCode: z.string(), VATAmountFC: z.number() });
+/** Where documents of a kind are, and what their VAT is called there. An order tells its total with and without VAT. */
+const places = {
+  entry: {
+    resource: "salesentry/SalesEntries",
+    select: "EntryID,YourRef,AmountFC,VATAmountFC",
+    lines: "SalesEntryLines",
+    filter: "",
+  },
+  invoice: {
+    resource: "salesinvoice/SalesInvoices",
+    select: "InvoiceID,YourRef,AmountFC,VATAmountFC",
+    lines: "SalesInvoiceLines",
+    filter: "&$filter=Modified ge datetime'2020-01-01T00:00:00'",
+  },
+  order: {
+    resource: "salesorder/SalesOrders",
+    select: "OrderID,YourRef,AmountFC,AmountFCExclVat",
+    lines: "SalesOrderLines",
+    filter: "&$filter=Modified ge datetime'2020-01-01T00:00:00'",
+  },
+} as const satisfies Record<DocumentKind, object>;
+
+const entryLine = z.object({
+  VATCode: z.string(),
+  VATAmountFC: z.number().optional(),
+  VATAmount: z.number().optional(),
+});
+const lineList = z.object({ results: z.array(entryLine) });
 const entryPage = z.object({
   d: z.object({
     results: z.array(
       z.object({
         YourRef: z.string().nullable(),
         AmountFC: z.number(),
-        VATAmountFC: z.number(),
-        SalesEntryLines: z.object({ results: z.array(entryLine) }),
+        VATAmountFC: z.number().optional(),
+        AmountFCExclVat: z.number().optional(),
+        SalesEntryLines: lineList.optional(),
+        SalesInvoiceLines: lineList.optional(),
+        SalesOrderLines: lineList.optional(),
       }),
     ),
     __next: z.string().optional(),
   }),
 });
 
-/** Every sales entry in the books, read with plain HTTP. */
-export async function readLedgerEntries({ exact, exactUrl, clock }: DemoWorld): Promise<LedgerEntry[]> {
+const vatOf = (document: {
+  AmountFC: number;
+  AmountFCExclVat?: number | undefined;
+  VATAmountFC?: number | undefined;
+}): Money =>
+  document.VATAmountFC === undefined
+    ? subtract(euro(document.AmountFC), euro(document.AmountFCExclVat ?? 0))
+    : euro(document.VATAmountFC);
+
+/** Every document of the kind in the books, read with plain HTTP. */
+export async function readLedgerEntries({ kind, exact, exactUrl, clock }: DemoWorld): Promise<LedgerEntry[]> {
   const entries: LedgerEntry[] = [];
-  const select = "EntryID,YourRef,AmountFC,VATAmountFC,SalesEntryLines";
+  const { resource, select, lines, filter } = places[kind];
   let next: string | undefined =
-    `${exactUrl}/api/v1/${exact.state.division}/salesentry/SalesEntries?$select=${select}&$expand=SalesEntryLines`;
+    `${exactUrl}/api/v1/${exact.state.division}/${resource}?$select=${select},${lines}&$expand=${lines}${filter}`;
   while (next !== undefined) {
     await clock.sleep(1000);
     const headers = { authorization: `Bearer ${exact.state.observerToken()}`, accept: "application/json" };
@@ -88,8 +127,8 @@ export async function readLedgerEntries({ exact, exactUrl, clock }: DemoWorld): 
       entries.push({
         reference: entry.YourRef ?? "",
         gross: euro(entry.AmountFC),
-        vat: euro(entry.VATAmountFC),
-        vatPerCode: perCode(entry.SalesEntryLines.results),
+        vat: vatOf(entry),
+        vatPerCode: perCode(entry[lines]?.results ?? []),
       });
     }
     next = d.__next;
@@ -99,10 +138,10 @@ export async function readLedgerEntries({ exact, exactUrl, clock }: DemoWorld): 
 
 function perCode(lines: readonly z.infer<typeof entryLine>[]): Map<string, Money> {
   const codes = new Map<string, Money>();
-  for (const { VATCode, VATAmountFC } of lines) {
+  for (const { VATCode, VATAmountFC, VATAmount } of lines) {
     const code = VATCode.trim();
     const before = codes.get(code)?.minor ?? 0;
-    codes.set(code, money(before + euro(VATAmountFC).minor, "EUR"));
+    codes.set(code, money(before + euro(VATAmountFC ?? VATAmount ?? 0).minor, "EUR"));
   }
   return codes;
 }
