@@ -70,6 +70,7 @@ export type { CallBudget } from "./ports/call-budget.ts";
 export type { Catalogue, CatalogueProduct, ProductPage, ProductVariant } from "./ports/catalogue.ts";
 export type { Cipher, Fingerprint } from "./ports/cipher.ts";
 export type { Clock } from "./ports/clock.ts";
+export type { Cursor } from "./ports/cursor.ts";
 export type {
   AwaitedDocument,
   BookedDocument,
@@ -85,7 +86,6 @@ export type {
 } from "./ports/ledger.ts";
 export type { BringItems, BroughtItems, LedgerItems, WantedItem } from "./ports/ledger-items.ts";
 export {
-  type Cursor,
   isUnreadable,
   type NumberBearer,
   type OpenQuery,

@@ -2,7 +2,7 @@ import type { ResultAsync } from "neverthrow";
 import type { PriceBasis } from "../order/order.ts";
 import type { Failure } from "../problem/failure.ts";
 import type { RateClass } from "../vat/vat-question.ts";
-import type { Cursor } from "./order-source.ts";
+import type { Cursor } from "./cursor.ts";
 
 /** One of the forms in which a product is sold, with an article number of its own. */
 export interface ProductVariant {

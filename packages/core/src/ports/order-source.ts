@@ -7,10 +7,8 @@ import type { Rules } from "../settings/rules.ts";
 import type { WaitReason } from "../sync/fate.ts";
 import type { CalendarDate, Instant } from "../time/calendar-date.ts";
 import type { Catalogue } from "./catalogue.ts";
+import type { Cursor } from "./cursor.ts";
 import type { Webhooks } from "./webhooks.ts";
-
-/** A place in the shop's order list. Opaque: only the adapter that gave it reads it. */
-export type Cursor = string;
 
 /** An entry of the order list that cannot be read as an order: told by its id, so that it is not lost. */
 export interface UnreadableOrder {

@@ -8,7 +8,7 @@ import type { Rest } from "../sync/circuit.ts";
 import type { Fate, FateKind } from "../sync/fate.ts";
 import type { StepOutcome } from "../sync/write-step.ts";
 import type { CalendarDate, Instant } from "../time/calendar-date.ts";
-import type { Cursor } from "./order-source.ts";
+import type { Cursor } from "./cursor.ts";
 import type { VatNumberAnswer } from "./vat-number-registry.ts";
 
 export interface ConnectionState {
