@@ -1,11 +1,11 @@
 import type { InvoicePlan, Problem, Rules, WriteStep } from "@boekbrug/core";
-import { ok, Result } from "neverthrow";
+import type { Result } from "neverthrow";
 import type { CustomerSettings } from "./customer-settings.ts";
 import type { DocumentSettings } from "./document-settings.ts";
 import type { ExtraField } from "./extra-field-settings.ts";
 import type { ItemSettings } from "./item-settings.ts";
 import type { ExactOnlineSnapshot } from "./snapshot.ts";
-import { toCustomerSteps } from "./to-customer.ts";
+import { referencesTo, toCustomerSteps } from "./to-customer.ts";
 import { toInvoicingStep, toProcessStep } from "./to-finish.ts";
 import { toItemSteps } from "./to-item.ts";
 import { toSalesEntryStep } from "./to-sales-entry.ts";
@@ -26,8 +26,7 @@ interface Composing {
   readonly rules: Rules;
   readonly snapshot: ExactOnlineSnapshot;
   readonly settings: ComposeSettings;
-  /** The connection's key. */
-  readonly connection: string;
+  readonly customer: readonly WriteStep[];
 }
 
 type Composed = Result<readonly WriteStep[], Problem>;
@@ -40,34 +39,39 @@ export function composeSteps(
   settings: ComposeSettings,
   connection: string,
 ): Composed {
-  const composing: Composing = { plan, rules, snapshot, settings, connection };
-  const parts = [customerSteps, documentSteps].map((part) => part(composing));
-  return Result.combine(parts).map((steps) => steps.flat());
+  const customer = toCustomerSteps(plan, settings.customers, connection, settings.division);
+  return documentSteps({ plan, rules, snapshot, settings, customer }).map((steps) => [...customer, ...steps]);
 }
 
-const customerSteps = ({ plan, connection, settings }: Composing): Composed =>
-  ok(toCustomerSteps(plan, settings.customers, connection, settings.division));
-
 /** Items come before the document whose lines they are on; what is asked of Exact with it comes after. */
-function documentSteps({ plan, rules, snapshot, settings }: Composing): Composed {
+function documentSteps({ plan, rules, snapshot, settings, customer }: Composing): Composed {
   switch (rules.document.kind) {
     case "entry":
       return toSalesEntryStep(plan, rules, snapshot, settings).map((step) => [step]);
     case "invoice": {
       const finish = settings.invoices.process ? [toProcessStep(plan, settings)] : [];
-      return withItems(toSalesInvoiceStep(plan, rules, snapshot, settings), finish);
+      return withRecords(toSalesInvoiceStep(plan, rules, snapshot, settings), "DeliverToAddress", finish);
     }
     case "order": {
       const finish = settings.orders.invoice ? [toInvoicingStep(plan, settings)] : [];
-      return withItems(toSalesOrderStep(plan, rules, snapshot, settings), finish);
+      return withRecords(toSalesOrderStep(plan, rules, snapshot, settings), "DeliveryAddress", finish);
     }
   }
 
-  function withItems(document: Result<TradeStep, Problem>, finish: readonly WriteStep[]): Composed {
+  function withRecords(
+    document: Result<TradeStep, Problem>,
+    addressField: Parameters<typeof referencesTo>[1],
+    finish: readonly WriteStep[],
+  ): Composed {
+    const references = referencesTo(customer, addressField);
     return document.andThen(({ step, rounded }) =>
       toItemSteps(plan, rules, snapshot, settings, rounded ? ["rounding"] : []).map((items) => [
         ...items,
-        { ...step, dependsOn: [...step.dependsOn, ...items.map(({ key }) => key)] },
+        {
+          ...step,
+          request: { ...step.request, body: { ...Object(step.request.body), ...references.body } },
+          dependsOn: [...step.dependsOn, ...references.dependsOn, ...items.map(({ key }) => key)],
+        },
         ...finish,
       ]),
     );

@@ -22,27 +22,12 @@ export function toCustomerSteps(
   ];
 }
 
-/** What a document can refer to. */
-export interface CustomerReferences {
-  readonly customer: StepPlaceholder;
-  readonly contact: StepPlaceholder | null;
-  /** Where the goods go, where that is no address of the customer itself. */
-  readonly address: StepPlaceholder | null;
-  readonly dependsOn: readonly string[];
-}
-
-export function customerReferences(
-  plan: InvoicePlan,
-  settings: CustomerSettings,
-  connection: string,
-  division: number,
-): CustomerReferences {
-  const keys = new Set(toCustomerSteps(plan, settings, connection, division).map(({ key }) => key));
-  const dependsOn = ["customer", "contact", "address"].filter((key) => keys.has(key));
-  return {
-    customer: idOf("customer"),
-    contact: keys.has("contact") ? idOf("contact") : null,
-    address: keys.has("address") ? idOf("address") : null,
-    dependsOn,
-  };
+/** What an invoice or order says about these steps, under the resource's own name for the address; the customer itself stands in every document. */
+export function referencesTo(
+  customerSteps: readonly WriteStep[],
+  addressField: "DeliverToAddress" | "DeliveryAddress",
+): { readonly body: Readonly<Record<string, StepPlaceholder>>; readonly dependsOn: readonly string[] } {
+  const fields = { contact: "OrderedByContactPerson", address: addressField } as const;
+  const present = (["contact", "address"] as const).filter((key) => customerSteps.some((step) => step.key === key));
+  return { body: Object.fromEntries(present.map((key) => [fields[key], idOf(key)])), dependsOn: present };
 }
