@@ -5,7 +5,7 @@ import { createExactOnline, exactOnlineSettings } from "@boekbrug/exactonline";
 import { sync } from "@boekbrug/runner";
 import { createCcvShopSimulator, createExactOnlineSimulator } from "@boekbrug/simulators";
 import { createFakeClock, createMemoryStore } from "@boekbrug/testkit";
-import { customerLines } from "./bench-customers.mjs";
+import { customerLines, documentLines } from "./bench-calls.mjs";
 
 const rules = rulesSchema.parse({
   orders: { from: "2026-01-01" },
@@ -92,7 +92,7 @@ for (let index = 0; index < orderCount; index += 1) placeOrder(index);
 const { report, source } = await run();
 console.log(`orders booked, known customers            ${report.booked.length}`);
 console.log(`calls per order, bookkeeping              ${perOrder(exact.calls.length - exactBefore, orderCount)}`);
-for (const line of await customerLines(rules)) console.log(line);
+for (const line of [...(await customerLines(rules)), ...(await documentLines(rules))]) console.log(line);
 console.log(`calls per order, shop                     ${perOrder(shop.calls.length - shopBefore, orderCount)}`);
 
 const idleRun = async () => {
