@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type DocumentKind, isCalendarDate, type Locale, type Problem } from "@boekbrug/core";
+import { isCalendarDate, type Locale, type Problem } from "@boekbrug/core";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { ok, type Result } from "neverthrow";
 import { checkCommand } from "./commands/check-command.ts";
@@ -17,6 +17,7 @@ import { vatCommand } from "./commands/vat-command.ts";
 import { type WebhookAction, webhookActions, webhooksCommand } from "./commands/webhooks-command.ts";
 import type { Configuration } from "./configuration/configuration.ts";
 import { languageIn, loadConfiguration, rulesIn } from "./configuration/load-configuration.ts";
+import { type DemoChoice, demoBooksOf, demoDocuments, demoLedgers } from "./demo/choose-books.ts";
 import { demoCommand } from "./demo/demo-command.ts";
 import { type OpenHost, openHost } from "./host/open-host.ts";
 import { keySourceOf, type OpenedStore, openStore } from "./host/open-store.ts";
@@ -141,27 +142,25 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     .description("a sample shop and a sample bookkeeping on this machine: preview, book, prove, and book nothing twice")
     .option("--config <file>", "book the sample orders by the rules of this configuration's first connection")
     .option("--json", "one JSON document on standard output")
-    .addOption(new Option("--ledger <ledger>", "which bookkeeping").choices(["exactonline"]).default("exactonline"))
+    .addOption(new Option("--ledger <ledger>", "which bookkeeping").choices(demoLedgers).default("exactonline"))
     .addOption(
       new Option(
         "--document <kind>",
-        "which documents are made: sales entries, sales invoices or sales orders",
-      ).choices(["entry", "invoice", "order"]),
+        "which documents are made: entry, invoice or order in Exact Online; external, invoice-draft or invoice-paid in Moneybird",
+      ).choices(demoDocuments),
     )
-    .option("--flip-cent", "change one cent in the sales entries before the proof, to see that the proof notices")
+    .option("--flip-cent", "change one cent in the books before the proof, to see that the proof notices")
     .addOption(languageOption())
-    .action(async (options: Partial<CommonOptions> & { flipCent?: boolean; document?: DocumentKind }) => {
+    .action(async (options: Partial<CommonOptions> & DemoChoice & { flipCent?: boolean }) => {
       const path = options.config === undefined ? undefined : resolve(world.workingDirectory, options.config);
       const language = options.language ?? (path === undefined ? undefined : languageIn(path)) ?? systemLanguage(world);
       const output = createOutput(world.streams, language, options.json ?? false);
-      const rules = path === undefined ? ok({}) : rulesIn(path);
-      exitCode = rules.isErr()
-        ? refuse(output, rules.error)
-        : await demoCommand(output, {
-            flipCent: options.flipCent ?? false,
-            rules: rules.value,
-            document: options.document,
-          });
+      const rules: Result<Record<string, unknown>, Problem[]> = path === undefined ? ok({}) : rulesIn(path);
+      const flipCent = options.flipCent ?? false;
+      const chosen = rules.andThen((own) =>
+        demoBooksOf(options, own).map((books) => ({ books, rules: own, flipCent })),
+      );
+      exitCode = chosen.isErr() ? refuse(output, chosen.error) : await demoCommand(output, chosen.value);
     });
 
   const key = program.command("key").description("the key that everything secret in the store is sealed with");

@@ -1,4 +1,4 @@
-import { type DocumentKind, type Failure, type Money, rulesSchema, type Text } from "@boekbrug/core";
+import type { Failure, Money, Text } from "@boekbrug/core";
 import { type Connection, type Preview, preview, type SyncReport, sync } from "@boekbrug/runner";
 import { err, ok, type Result } from "neverthrow";
 import { explainCommand } from "../commands/explain-command.ts";
@@ -9,6 +9,7 @@ import { table } from "../output/booking-tables.ts";
 import { exitCodeOf, exitCodes } from "../output/exit-codes.ts";
 import { type Output, problemJson } from "../output/output.ts";
 import { reportJson, showReport } from "../output/report.ts";
+import type { OpenBooks } from "./demo-books.ts";
 import { createDemoWorld, type DemoWorld } from "./demo-world.ts";
 import { type Proof, prove } from "./prove.ts";
 
@@ -17,14 +18,14 @@ export interface DemoOptions {
   readonly flipCent: boolean;
   /** The rules of a configuration of one's own, to see the sample orders booked by them. */
   readonly rules: Record<string, unknown>;
-  /** Left out: that of the rules. */
-  readonly document?: DocumentKind | undefined;
+  /** Opens the sample administration. */
+  readonly books: OpenBooks;
 }
 
 const say = {
   world: {
-    nl: "Een voorbeeldwinkel (CCV Shop) en een voorbeeldadministratie (Exact Online) draaien nu op deze computer.",
-    en: "A sample shop (CCV Shop) and a sample administration (Exact Online) are now running on this machine.",
+    nl: "Een voorbeeldwinkel (CCV Shop) en een voorbeeldadministratie ({books}) draaien nu op deze computer.",
+    en: "A sample shop (CCV Shop) and a sample administration ({books}) are now running on this machine.",
   },
   preview: { nl: "1. Voorbeeld: wat er zou gebeuren", en: "1. Preview: what would happen" },
   example: { nl: "Eén bestelling, precies zoals zij geboekt wordt:", en: "One order, exactly as it will be booked:" },
@@ -44,7 +45,7 @@ const say = {
 
 /** The whole way of sixty orders on this machine: preview, book, prove, and book nothing twice. */
 export async function demoCommand(output: Output, options: DemoOptions): Promise<number> {
-  const world = await createDemoWorld(options.rules, options.document ?? kindIn(options.rules));
+  const world = await createDemoWorld(options.books, options.rules);
   try {
     const opened = await world.open();
     if (opened.isErr()) {
@@ -61,15 +62,11 @@ export async function demoCommand(output: Output, options: DemoOptions): Promise
   }
 }
 
-/** An unknown word is left to the reading of the configuration. */
-const kindIn = (rules: Record<string, unknown>): DocumentKind =>
-  rulesSchema.shape.document.unwrap().shape.kind.safeParse(Object(rules.document).kind).data ?? "entry";
-
 async function show(output: Output, { flipCent }: DemoOptions, world: DemoWorld, open: OpenHost): Promise<number> {
   const [connection] = open.connections;
   if (connection === undefined) return exitCodes.configuration;
   const { language } = output;
-  output.line(say.world[language]);
+  output.line(say.world[language].replace("{books}", world.books.name));
 
   output.line(`\n${say.preview[language]}`);
   const previewed = await previewAll(open, connection);
@@ -86,16 +83,16 @@ async function show(output: Output, { flipCent }: DemoOptions, world: DemoWorld,
   const abroad = first.value.booked.find(({ vatTotals }) => vatTotals.some(({ scenario }) => scenario === "oss"));
   if (abroad !== undefined) await explainCommand(open, { ...output, result: () => undefined }, abroad.orderNumber);
 
-  if (flipCent) flipOneCent(world);
+  if (flipCent) world.books.flipCent();
   output.line(`\n${say.proof[language]}${flipCent ? ` ${say.flipped[language]}` : ""}`);
   const proof = await prove(world, first.value, codesOf(connection));
   showProof(output, proof);
 
   output.line(`\n${say.again[language]}`);
-  const writesBefore = countWrites(world);
+  const writesBefore = world.books.writes();
   const second = await sync(open.host, connection);
   if (second.isErr()) return fail(output, second.error.problem);
-  const writes = countWrites(world) - writesBefore;
+  const writes = world.books.writes() - writesBefore;
   output.line(`${say.second[language]} ${second.value.booked.length}; ${writes} ${say.writes[language]}.`);
 
   output.result(demoJson(previewed.value, first.value, proof, second.value, writes));
@@ -167,15 +164,6 @@ function showProof(output: Output, { lines, holds, differences }: Proof): void {
   }
   output.line(holds ? say.holds[language] : say.fails[language]);
 }
-
-function flipOneCent({ exact }: DemoWorld): void {
-  const [entry] = exact.state.entries();
-  if (entry !== undefined) exact.state.tamper(entry.id, 1);
-}
-
-/** Writes to the books so far; token requests are not bookings. */
-const countWrites = ({ exact }: DemoWorld): number =>
-  exact.calls.filter(({ method, path }) => method !== "GET" && !path.startsWith("/api/oauth2")).length;
 
 const demoJson = (previewed: Preview, first: SyncReport, proof: Proof, second: SyncReport, writes: number) => ({
   preview: previewJson(previewed),

@@ -1,7 +1,8 @@
 import { equal, type Money, money, sum } from "@boekbrug/core";
 import type { BookedOrder, SyncReport } from "@boekbrug/runner";
+import type { LedgerEntry, Told } from "./demo-books.ts";
 import type { DemoWorld } from "./demo-world.ts";
-import { readLedgerEntries, readPaidOrders, readShopOrder, type Told } from "./read-both-sides.ts";
+import { readPaidOrders, readShopOrder } from "./read-shop.ts";
 
 /** One fact that must hold, as read from shop and bookkeeping. */
 export interface ProofLine {
@@ -26,7 +27,7 @@ export async function prove(world: DemoWorld, report: SyncReport, codes: Readonl
   const expected = await readPaidOrders(world);
   const told = new Set([...booked, ...held].map(({ orderId }) => orderId));
   const lost = expected.filter((id) => !told.has(id));
-  const entries = await readLedgerEntries(world);
+  const entries = await world.books.entries();
   const byReference = Map.groupBy(entries, ({ reference }) => reference);
   const shop: Told[] = [];
   const differences: Proof["differences"][number][] = [];
@@ -48,6 +49,7 @@ export async function prove(world: DemoWorld, report: SyncReport, codes: Readonl
     compare("bestellingen die nergens staan", "orders that are nowhere", "0", String(lost.length)),
     compare("boekstukken, elk één keer", "entries, each once", String(booked.length), String(byReference.size)),
     compare("boekstukken in het dagboek", "entries in the journal", String(booked.length), String(entries.length)),
+    ...paidLines(world, entries),
     compareMoney("totaal incl. btw", "total incl. VAT", total(shop, "gross"), total(entries, "gross")),
     compareMoney("totaal btw", "total VAT", total(shop, "vat"), total(entries, "vat")),
     ...vatLines(booked, entries, codes),
@@ -56,10 +58,23 @@ export async function prove(world: DemoWorld, report: SyncReport, codes: Readonl
   return { lines, differences, holds: lines.every(({ holds }) => holds) };
 }
 
+/** Orders of the demo are paid: so must their documents be, where the books say so. */
+const paidLines = ({ books }: DemoWorld, entries: readonly LedgerEntry[]): ProofLine[] =>
+  books.expectsPaid
+    ? [
+        compare(
+          "boekstukken met status betaald",
+          "entries with status paid",
+          String(entries.length),
+          String(entries.filter(({ paid }) => paid === true).length),
+        ),
+      ]
+    : [];
+
 /** VAT per rate: as planned from the shop's orders against the books' lines per VAT code. */
 function vatLines(
   booked: readonly BookedOrder[],
-  entries: readonly { readonly vatPerCode: ReadonlyMap<string, Money> }[],
+  entries: readonly LedgerEntry[],
   codes: ReadonlyMap<string, string>,
 ): ProofLine[] {
   return [...codes].map(([role, code]) => {
