@@ -1,21 +1,10 @@
-import {
-  type Failure,
-  type Json,
-  notDone,
-  type Problem,
-  problem,
-  type StepOutcome,
-  type WriteStep,
-} from "@boekbrug/core";
+import { type Failure, type Json, notDone, problem, type StepOutcome, type WriteStep } from "@boekbrug/core";
 import { err, ok, okAsync, type Result, ResultAsync } from "neverthrow";
 import * as z from "zod";
 import type { Complaint } from "./client/error-body.ts";
 import { contactRow } from "./client/rows.ts";
 import { findContact } from "./find-contact.ts";
-import type { HandlerParts, StepHandler } from "./step-handlers.ts";
-
-/** Tells a person what need not stop a booking. */
-export type Notice = (found: Problem) => void;
+import type { HandlerParts, StepHandler } from "./step-handler.ts";
 
 const contactBody = z.object({ contact: z.looseObject({ customer_id: z.string() }) });
 

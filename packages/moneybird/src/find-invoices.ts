@@ -8,8 +8,8 @@ import {
 } from "@boekbrug/core";
 import { err, ok, Result, ResultAsync } from "neverthrow";
 import { type MoneybirdClient, pageSize } from "./client/moneybird-client.ts";
-import { externalInvoiceRow, salesInvoiceRow, syncRow } from "./client/rows.ts";
-import { documentOf, type InvoiceRow } from "./from-moneybird.ts";
+import { externalInvoiceRow, type InvoiceRow, salesInvoiceRow, syncRow } from "./client/rows.ts";
+import { documentOf } from "./from-moneybird.ts";
 import { apiPath } from "./paths.ts";
 import type { InvoiceResource } from "./to-invoice.ts";
 

@@ -3,7 +3,7 @@ import { err, ok, type ResultAsync } from "neverthrow";
 import * as z from "zod";
 import type { MoneybirdClient } from "./client/moneybird-client.ts";
 import { finishedInvoiceRow, finishedRow } from "./client/rows.ts";
-import type { StepHandler } from "./step-handlers.ts";
+import type { StepHandler } from "./step-handler.ts";
 
 const paymentBody = z.object({ payment: z.object({ payment_date: z.string(), price: z.string() }) });
 

@@ -10,7 +10,7 @@ import {
   subtract,
 } from "@boekbrug/core";
 import { err, ok, Result } from "neverthrow";
-import type { ExternalInvoiceRow, LedgerAccountRow, SalesInvoiceRow, TaxRateRow } from "./client/rows.ts";
+import type { InvoiceRow, LedgerAccountRow, TaxRateRow } from "./client/rows.ts";
 import { identityIn } from "./identity.ts";
 import type { MoneybirdLedgerAccount, MoneybirdTaxRate } from "./snapshot.ts";
 
@@ -19,8 +19,6 @@ const unreadable = (detail: string): Failure => notDone(problem("ledger.malforme
 /** Amounts come as text with any number of decimals, or as numbers. */
 const moneyOf = (value: string | number, currency: string): Result<Money, Failure> =>
   parseMoney(value, currency, "ledger", "half-up").mapErr(() => unreadable("amount"));
-
-export type InvoiceRow = ExternalInvoiceRow | SalesInvoiceRow;
 
 const dateOf = (row: InvoiceRow): string =>
   ("source" in row ? row.date : row.invoice_date) ?? row.created_at.slice(0, 10);

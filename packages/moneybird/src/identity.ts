@@ -1,4 +1,4 @@
-import type { InvoiceRow } from "./from-moneybird.ts";
+import type { InvoiceRow } from "./client/rows.ts";
 
 /**
  * Where the identity of a booking stands. An external invoice bears the shop's number as its reference, and the identity in `source`, which no person

@@ -1,28 +1,12 @@
-import { type Clock, type Failure, fillStep, notDone, problem, type StepOutcome, type WriteStep } from "@boekbrug/core";
+import { type Failure, fillStep, notDone, problem, type StepOutcome, type WriteStep } from "@boekbrug/core";
 import { err, errAsync, ok, type ResultAsync } from "neverthrow";
 import * as z from "zod";
-import type { MoneybirdClient } from "./client/moneybird-client.ts";
 import { externalInvoiceRow, salesInvoiceRow } from "./client/rows.ts";
-import { contactHandler, type Notice } from "./contact-handler.ts";
+import { contactHandler } from "./contact-handler.ts";
 import { around, type InvoiceFinder } from "./find-invoices.ts";
 import { finishHandler } from "./finish-handler.ts";
 import { outcomeOfDocument, outcomeOfWritten } from "./from-moneybird.ts";
-
-/** How one kind of record is written, and found again. */
-export interface StepHandler {
-  /** Makes the write, once; path and body have no placeholders left. */
-  send(step: WriteStep, notAfter: number | undefined): ResultAsync<StepOutcome, Failure>;
-  /** What the step has made or would make. */
-  lookup(step: WriteStep): ResultAsync<StepOutcome | null, Failure>;
-}
-
-export interface HandlerParts {
-  readonly client: MoneybirdClient;
-  readonly clock: Clock;
-  readonly administration: string;
-  readonly invoices: InvoiceFinder;
-  readonly notice: Notice;
-}
+import type { HandlerParts, StepHandler } from "./step-handler.ts";
 
 /** The handler of every step that this adapter composes. */
 export function createStepHandlers(parts: HandlerParts): StepHandler {

@@ -74,6 +74,7 @@ export const finishedInvoiceRow = z.object({
 /** What a new payment answers, and an invoice that was sent. */
 export const finishedRow = z.object({ id });
 
+export type InvoiceRow = ExternalInvoiceRow | SalesInvoiceRow;
 export type TaxRateRow = z.infer<typeof taxRateRow>;
 export type LedgerAccountRow = z.infer<typeof ledgerAccountRow>;
 export type ExternalInvoiceRow = z.infer<typeof externalInvoiceRow>;
