@@ -6,6 +6,7 @@ import { sync } from "@boekbrug/runner";
 import { createCcvShopSimulator, createExactOnlineSimulator } from "@boekbrug/simulators";
 import { createFakeClock, createMemoryStore } from "@boekbrug/testkit";
 import { customerLines, documentLines } from "./bench-calls.mjs";
+import { moneybirdLines } from "./bench-moneybird.mjs";
 
 const rules = rulesSchema.parse({
   orders: { from: "2026-01-01" },
@@ -93,6 +94,7 @@ const { report, source } = await run();
 console.log(`orders booked, known customers            ${report.booked.length}`);
 console.log(`calls per order, bookkeeping              ${perOrder(exact.calls.length - exactBefore, orderCount)}`);
 for (const line of [...(await customerLines(rules)), ...(await documentLines(rules))]) console.log(line);
+for (const line of await moneybirdLines()) console.log(line);
 console.log(`calls per order, shop                     ${perOrder(shop.calls.length - shopBefore, orderCount)}`);
 
 const idleRun = async () => {

@@ -35,8 +35,9 @@ export function finishHandler(client: MoneybirdClient): StepHandler {
     send: (step, notAfter) =>
       client
         .write(step.request, finishedRow, notAfter)
-        .andThen((written) => (written.kind === "done" ? ok(written.row.id) : err(written.failure)))
-        .map((id) => outcomeOf(id, null))
+        .andThen((written) => (written.kind === "done" ? ok(written.row) : err(written.failure)))
+        // A payment tells the id of its invoice by the name that an invoice has for its number.
+        .map((row) => outcomeOf(row.id, paymentBody.safeParse(step.request.body).success ? null : row.invoice_id))
         .orElse((failure) => (isRefusal(failure) ? unlessDone(step, failure) : err(failure))),
     lookup,
   };

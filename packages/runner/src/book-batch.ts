@@ -119,10 +119,11 @@ async function writeOne(context: BatchContext, work: Work): Promise<Result<"done
       const { document, finish } = execution.value;
       const later = finish !== null && prepared.steps.some((step) => step.later === true);
       const written = { record, prepared, later };
-      // Read again: what was found wrong before, which a person may have mended, and what was processed since, which has its number now.
-      const isStale = document.totals === null || fate.kind === "held" || (finish !== null && !later);
+      const number = document.number ?? finish?.number ?? null;
+      // Read again: what was found wrong before, which a person may have mended, and what was processed since, where nothing has told its number yet.
+      const isStale = fate.kind === "held" || (finish !== null && !later && number === null);
       if (isStale || document.totals === null) return ok(written);
-      return (await settle(context, written, document, document.totals)).map(() => "done");
+      return (await settle(context, written, { ...document, number }, document.totals)).map(() => "done");
     }
   }
 }

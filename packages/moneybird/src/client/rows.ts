@@ -61,7 +61,7 @@ export const externalInvoiceRow = invoiceRow.extend({ date: date.nullish(), sour
 
 export const salesInvoiceRow = invoiceRow.extend({ invoice_date: date.nullish(), invoice_id: optionalText });
 
-export const syncRow = z.object({ id });
+export const syncRow = z.object({ id, version: z.number() });
 
 /** An invoice of either kind, as far as it is finished. */
 export const finishedInvoiceRow = z.object({
@@ -72,7 +72,7 @@ export const finishedInvoiceRow = z.object({
 });
 
 /** What a new payment answers, and an invoice that was sent. */
-export const finishedRow = z.object({ id });
+export const finishedRow = z.object({ id, invoice_id: optionalText });
 
 export type InvoiceRow = ExternalInvoiceRow | SalesInvoiceRow;
 export type TaxRateRow = z.infer<typeof taxRateRow>;
