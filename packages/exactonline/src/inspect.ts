@@ -1,6 +1,14 @@
-import { type Failure, type Finding, findingOf, problem, type Rules, type ShopChoices } from "@boekbrug/core";
-import { errAsync, okAsync, type ResultAsync } from "neverthrow";
-import type * as z from "zod";
+import {
+  type CalendarDate,
+  type Failure,
+  type Finding,
+  findingOf,
+  problem,
+  type Rules,
+  type ShopChoices,
+} from "@boekbrug/core";
+import { okAsync, type ResultAsync } from "neverthrow";
+import { checkExtraFields } from "./check-extra-fields.ts";
 import type { ExactOnlineClient } from "./client/exactonline-client.ts";
 import { dateOf, emptyKey } from "./client/odata.ts";
 import {
@@ -13,49 +21,43 @@ import {
   orderKeyRow,
   vatCodeRow,
 } from "./client/rows.ts";
+import type { CustomerSettings } from "./customer-settings.ts";
 import { readDivision } from "./division.ts";
+import { inspectItems } from "./inspect-items.ts";
+import { type Found, lookInTurn, mayRead, rightsAsFinding } from "./may-read.ts";
 import { namesConditions } from "./payment-condition.ts";
 import type { ExactOnlineSettings } from "./settings.ts";
 
 /** Each right that bookings need, and what the settings name beyond the mapping. Reads only, a call for each resource. */
-export function inspect(
+export const inspect = (
   client: ExactOnlineClient,
   settings: ExactOnlineSettings,
   rules: Rules,
   shop: ShopChoices,
-): ResultAsync<readonly Finding[], Failure> {
-  const looks = [
+  today: CalendarDate,
+): ResultAsync<readonly Finding[], Failure> =>
+  lookInTurn([
     () => lookAtDivision(client, settings),
     () => mayRead(client, "financial/Journals", journalRow, "Type eq 20"),
     () => mayRead(client, "financial/GLAccounts", glAccountRow, "IsBlocked eq false"),
     () => mayRead(client, "vat/VATCodes", vatCodeRow),
-    () => mayRead(client, "crm/Accounts", keyRow, emptyKey("ID")),
+    ...customerResources(settings.customers).map((resource) => () => mayRead(client, resource, keyRow, emptyKey("ID"))),
     () => lookAtDocuments(client, rules),
+    () => inspectItems(client, settings.items, rules, today),
     () => lookAtPaymentConditions(client, settings, shop),
-  ];
-  return looks.reduce<ResultAsync<readonly Finding[], Failure>>(
-    (before, next) => before.andThen((findings) => next().map((more) => [...findings, ...more])),
-    okAsync([]),
-  );
-}
+    () => okAsync(checkExtraFields(settings.extraFields, rules.document.kind).map((each) => findingOf("note", each))),
+  ]);
 
-type Found = ResultAsync<Finding[], Failure>;
-
-const mayRead = (client: ExactOnlineClient, resource: string, schema: z.ZodObject, filter?: string): Found =>
-  client
-    .list(resource, schema, { filter })
-    .map(() => [])
-    .orElse(rightsAsFinding);
-
-/** One missing right does not keep the others from being looked at; anything else does. */
-const rightsAsFinding = (failure: Failure): Found =>
-  failure.problem.code === "ledger.resource-forbidden"
-    ? okAsync([findingOf("stops", failure.problem)])
-    : errAsync(failure);
+/** What is kept of a customer, by the settings. */
+const customerResources = ({ contact, deliveryAddress }: CustomerSettings): readonly string[] => [
+  "crm/Accounts",
+  ...(contact ? ["crm/Contacts"] : []),
+  ...(deliveryAddress ? ["crm/Addresses"] : []),
+];
 
 const lookAtDivision = (client: ExactOnlineClient, { division }: ExactOnlineSettings): Found =>
   readDivision(client, division)
-    .map(({ Currency, DivisionMoveDate }) => {
+    .map(({ Currency, DivisionMoveDate }): readonly Finding[] => {
       const field = "ledger.division";
       const moved = dateOf(DivisionMoveDate ?? "");
       return [
@@ -67,7 +69,7 @@ const lookAtDivision = (client: ExactOnlineClient, { division }: ExactOnlineSett
           : [findingOf("stops", problem("ledger.administration-currency", field, { division, currency: Currency }))]),
       ];
     })
-    .orElse(rightsAsFinding);
+    .orElse(rightsAsFinding("stops"));
 
 const documents = {
   entry: ["salesentry/SalesEntries", entryKeyRow, "EntryID"],
@@ -75,14 +77,10 @@ const documents = {
   order: ["salesorder/SalesOrders", orderKeyRow, "OrderID"],
 } as const;
 
-/** The kind of document that is booked; invoices and orders are booked with items. */
+/** The kind of document that is booked. */
 function lookAtDocuments(client: ExactOnlineClient, { document }: Rules): Found {
   const [resource, schema, key] = documents[document.kind];
-  const ofDocument = mayRead(client, resource, schema, emptyKey(key));
-  if (document.kind === "entry") return ofDocument;
-  return ofDocument.andThen((found) =>
-    mayRead(client, "logistics/Items", keyRow, emptyKey("ID")).map((more) => [...found, ...more]),
-  );
+  return mayRead(client, resource, schema, emptyKey(key));
 }
 
 const field = "ledger.paymentConditions";

@@ -69,7 +69,7 @@ export function createExactOnline(
         clientId: settings.clientId,
         firstRefreshToken: settings.refreshToken,
       }),
-    inspect: (rules, shop) => inspect(client, settings, rules, shop),
+    inspect: (rules, shop) => inspect(client, settings, rules, shop, calendarDateOf(clock.now())),
     check: (rules, snapshot) => checkMapping(settings, rules, snapshot),
     compose: (plan, rules, snapshot) => composeSteps(plan, rules, snapshot, settings, connection),
     ready: () => client.ready(),

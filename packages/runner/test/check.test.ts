@@ -140,6 +140,36 @@ const addGermanCode = ({ exact }: World): void =>
     transaction: "S",
   });
 
+const extraFieldCases: readonly Case[] = [
+  ...(["entry", "invoice", "order"] as const).map(
+    (kind): Case => ({
+      name: `the kind of document ${kind} lacks an extra field`,
+      rules: { document: { kind } },
+      ledger: { extraFields: [{ target: "serialNumber", text: "1", level: "document" }] },
+      finding: "note ledger.extra-field-in-notes ledger.extraFields.0",
+      says: /Serial number.*it has no field/,
+    }),
+  ),
+  {
+    name: "an extra field takes only the key of a record, and is left out",
+    ledger: { extraFields: [{ target: "trackingNumber", text: "T1", level: "line", otherwise: "leave-out" }] },
+    finding: "note ledger.extra-field-left-out ledger.extraFields.0",
+    says: /Tracking number.*GUID/,
+  },
+  {
+    name: "an extra field is shared with the reference",
+    ledger: { extraFields: [{ target: "yourRef", text: "web", level: "document" }] },
+    finding: "note ledger.extra-field-shared ledger.extraFields.0",
+    says: /Your reference/,
+  },
+  {
+    name: "an extra field counts only with Intrastat",
+    ledger: { extraFields: [{ target: "intrastatArea", text: "1", level: "line" }] },
+    finding: "note ledger.extra-field-conditional ledger.extraFields.0",
+    says: /Intrastat/,
+  },
+];
+
 const ledgerCases: readonly Case[] = [
   {
     name: "the user is a portal user",
@@ -282,6 +312,91 @@ const ledgerCases: readonly Case[] = [
     finding: "note check.payment-method-unknown ledger.paymentConditions",
     says: /no payment method 777/,
   },
+  {
+    name: "a currency with a rate in the settings is not in the administration",
+    rules: { exchangeRates: [{ currency: "NOK", from: "2026-03-10", unitsPerEuro: "11.5" }] },
+    finding: "holds check.currency-not-bookable rules.exchangeRates",
+    says: /rate for NOK.*nothing can be booked/,
+  },
+];
+
+const items = { fallback: "DIVERSEN", missing: "hold" };
+
+const addItems = ({ exact }: World, change: Record<string, string | number | boolean> = {}): void => {
+  const codes = "DIVERSEN VERZENDKOSTEN BETAALKOSTEN KOSTEN KORTING AFRONDING STATIEGELD CADEAUBON".split(" ");
+  for (const Code of codes) {
+    exact.state.byHand.addItem({ Code, Description: Code, ...(Code === "KORTING" ? change : {}) });
+  }
+};
+
+const itemCases: readonly Case[] = [
+  ...Object.entries({
+    fallback: "DIVERSEN",
+    shipping: "VERZENDKOSTEN",
+    paymentFee: "BETAALKOSTEN",
+    extraCosts: "KOSTEN",
+    discount: "KORTING",
+    rounding: "AFRONDING",
+    deposits: "STATIEGELD",
+    giftCards: "CADEAUBON",
+  }).map(
+    ([name, code]): Case => ({
+      name: `the item for ${name} does not exist, and may not be made`,
+      rules: { document: { kind: "order" } },
+      ledger: { items },
+      finding: `holds ledger.item-unknown ledger.items.${name}`,
+      says: new RegExp(`Item ${code} does not exist`),
+    }),
+  ),
+  {
+    name: "an item is not for sale",
+    rules: { document: { kind: "invoice" } },
+    ledger: { items },
+    arrange: (world) => addItems(world, { IsSalesItem: false }),
+    finding: "holds ledger.item-unusable ledger.items.discount",
+    says: /KORTING/,
+  },
+  {
+    name: "an item is not active any more, and missing ones would be made",
+    rules: { document: { kind: "invoice" } },
+    arrange: (world) => addItems(world, { EndDate: Date.UTC(2026, 0, 31) }),
+    finding: "holds ledger.item-unusable ledger.items.discount",
+    says: /KORTING.*active/,
+  },
+  {
+    name: "an item is not active yet",
+    rules: { document: { kind: "order" } },
+    ledger: { items },
+    arrange: (world) => addItems(world, { StartDate: Date.UTC(2027, 0, 1) }),
+    finding: "holds ledger.item-unusable ledger.items.discount",
+    says: /KORTING.*active/,
+  },
+  {
+    name: "the app lacks the scope for items",
+    rules: { document: { kind: "invoice" } },
+    arrange: ({ exact }) => exact.state.setScope("Logistics items", false),
+    finding: "stops ledger.resource-forbidden ledger",
+    says: /logistics\/Items.*'Logistics items'/,
+  },
+  {
+    name: "the app lacks the scope for prices, and items follow the shop",
+    ledger: { items: { sync: true } },
+    arrange: ({ exact }) => exact.state.setScope("Sales prices", false),
+    finding: "note ledger.resource-forbidden ledger",
+    says: /logistics\/SalesItemPrices.*'Sales prices'/,
+  },
+  {
+    name: "the item group of a category does not exist",
+    ledger: { items: { sync: true, groups: { Wijn: "DRANK" } } },
+    finding: "note ledger.item-group-unknown ledger.items.groups.Wijn",
+    says: /DRANK does not exist.*001, 002, 003/,
+  },
+  {
+    name: "the item group for all does not exist",
+    ledger: { items: { sync: true, group: "999" } },
+    finding: "note ledger.item-group-unknown ledger.items.group",
+    says: /999 does not exist/,
+  },
 ];
 
 const scenarioCases: readonly Case[] = [
@@ -348,20 +463,41 @@ describe("a check", () => {
     expect(shown(await findingsOf(goodWorld()))).toEqual([]);
   });
 
-  it.each([...shopCases, ...ledgerCases, ...scenarioCases])("$name", async (broken) => {
-    const world = goodWorld(broken.rules);
-    broken.arrange?.(world);
-    const findings = await findingsOf(world, broken.ledger);
-    expect(shown(findings)).toContain(broken.finding);
-    expect(findings.map(inWords).join("\n")).toMatch(broken.says);
+  it.each(["invoice", "order"])("finds nothing where %ss have all that they need", async (kind) => {
+    const world = goodWorld({ document: { kind } });
+    addItems(world);
+    const customers = { contact: true, deliveryAddress: true };
+    const settings = { items: { ...items, sync: true, group: "001", groups: { Boeken: "002" } }, customers };
+    expect(shown(await findingsOf(world, settings))).toEqual([]);
     expectNothingWritten(world);
-    for (const { problem } of findings) {
-      for (const locale of ["nl", "en"] as const) {
-        const { reason, remedy } = describeProblem(problem, locale);
-        expect(reason + remedy).not.toMatch(/undefined|\[object|\{\w+\}/);
-      }
-    }
   });
+
+  it("tells the right to every record of a customer that the settings ask for", async () => {
+    const world = goodWorld();
+    world.exact.state.setScope("Crm accounts", false);
+    const findings = await findingsOf(world, { customers: { contact: true, deliveryAddress: true } });
+    const resources = findings.map(({ problem }) => problem.parameters.resource);
+    expect(resources).toEqual(expect.arrayContaining(["crm/Accounts", "crm/Contacts", "crm/Addresses"]));
+    expectNothingWritten(world);
+  });
+
+  it.each([...shopCases, ...ledgerCases, ...extraFieldCases, ...itemCases, ...scenarioCases])(
+    "$name",
+    async (broken) => {
+      const world = goodWorld(broken.rules);
+      broken.arrange?.(world);
+      const findings = await findingsOf(world, broken.ledger);
+      expect(shown(findings)).toContain(broken.finding);
+      expect(findings.map(inWords).join("\n")).toMatch(broken.says);
+      expectNothingWritten(world);
+      for (const { problem } of findings) {
+        for (const locale of ["nl", "en"] as const) {
+          const { reason, remedy } = describeProblem(problem, locale);
+          expect(reason + remedy).not.toMatch(/undefined|\[object|\{\w+\}/);
+        }
+      }
+    },
+  );
 
   it("tells every missing right at once", async () => {
     const world = goodWorld();

@@ -128,11 +128,13 @@ export const addressRow = z.object({
 
 export const writtenRecord = z.object({ ID: text.pipe(z.string().min(1)) });
 
-/** An item as the catalogue compares it. */
+/** An item as catalogue and check look at it. */
 export const catalogueItemRow = itemRow.extend({
   Description: optionalText,
   ItemGroup: optionalText,
   SalesVatCode: optionalText,
+  StartDate: z.string().nullish(),
+  EndDate: z.string().nullish(),
 });
 
 export const itemGroupRow = z.object({ ID: text, Code: text });

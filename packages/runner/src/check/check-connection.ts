@@ -80,7 +80,7 @@ async function trySamples(
   const held = likelyOrders(connection.rules, tariffs, today).flatMap((sample) =>
     trySample(connection, snapshot, sample),
   );
-  const inCurrency = await tryCurrency(connection, currency, today);
+  const inCurrency = await tryCurrencies(connection, currency, today);
   return [...mergeFindings(held), ...inCurrency];
 }
 
@@ -95,9 +95,17 @@ function trySample(
   return composed.isErr() ? [{ severity, problem: composed.error, orders: [title] }] : [];
 }
 
-async function tryCurrency({ ledger }: Connection, currency: string, today: CalendarDate): Promise<Finding[]> {
-  if (currency === "EUR") return [];
-  const can = await ledger.currencies?.canBook(currency, today);
-  if (can?.isOk() && can.value) return [];
-  return [findingOf("stops", problem("check.prices-in-currency", "shop", { currency }))];
+/** The currency of the shop, and those that the settings name rates for. */
+async function tryCurrencies({ ledger, rules }: Connection, ofShop: string, today: CalendarDate): Promise<Finding[]> {
+  const others = new Set([ofShop, ...rules.exchangeRates.map(({ currency }) => currency)]);
+  others.delete("EUR");
+  const findings: Finding[] = [];
+  for (const currency of others) {
+    const can = await ledger.currencies?.canBook(currency, today);
+    if (can?.isOk() && can.value) continue;
+    if (currency === ofShop)
+      findings.push(findingOf("stops", problem("check.prices-in-currency", "shop", { currency })));
+    else findings.push(findingOf("holds", problem("check.currency-not-bookable", "rules.exchangeRates", { currency })));
+  }
+  return findings;
 }

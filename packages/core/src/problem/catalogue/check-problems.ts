@@ -40,6 +40,17 @@ export const checkProblems = {
       en: "Switch the currency on in the bookkeeping, with a rate, let the journal take other currencies, and name the rate in rules.exchangeRates.",
     },
   },
+  "check.currency-not-bookable": {
+    kind: "configuration",
+    reason: {
+      nl: "Voor {currency} staat een koers in rules.exchangeRates, maar in die munt kan vandaag niet geboekt worden; bestellingen daarin worden vastgehouden.",
+      en: "rules.exchangeRates has a rate for {currency}, in which nothing can be booked today; orders in it will be held.",
+    },
+    remedy: {
+      nl: "Zet de munt met een koers aan in de boekhouding en laat het dagboek andere munten toe.",
+      en: "Switch the currency on in the bookkeeping, with a rate, and let the journal take other currencies.",
+    },
+  },
   "check.payment-methods-unmapped": {
     kind: "configuration",
     reason: {
