@@ -10,6 +10,7 @@ import { readSnapshot } from "./read-snapshot.ts";
 import { baseUrlOf, type MoneybirdSettings } from "./settings.ts";
 import type { MoneybirdSnapshot } from "./snapshot.ts";
 import { createStepHandlers } from "./step-handlers.ts";
+import { suggestMapping } from "./suggest-mapping.ts";
 import { otherThan, resourceOf } from "./to-invoice.ts";
 
 export interface MoneybirdOptions {
@@ -53,6 +54,7 @@ export function createMoneybird(settings: MoneybirdSettings, options: MoneybirdO
     send: (step, notAfter) => handlers.send(step, notAfter),
     lookup: (step) => handlers.lookup(step),
     readBack: (query) => documents.find(query),
+    suggest: suggestMapping,
     documents: ({ from, to }) => documents.within(from, to),
   };
 }

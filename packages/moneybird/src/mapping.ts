@@ -87,7 +87,7 @@ const reckons = ({ percentage }: MoneybirdTaxRate, expected: Percent): boolean =
   new Decimal(percentage ?? "0").eq(new Decimal(expected));
 
 /** What Moneybird's own list of rates calls them; a new administration lacks most of them until its owner ticks them. */
-const standardNames: Readonly<Record<string, string>> = {
+export const standardNames: Readonly<Record<string, string>> = {
   "domestic-standard": "21% btw",
   "domestic-reduced": "9% btw",
   "domestic-zero": "0% btw",
