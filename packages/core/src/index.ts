@@ -147,7 +147,8 @@ export {
 export { connectionKeySchema, type Rules, rulesSchema } from "./settings/rules.ts";
 export { described, type SettingText, settingTexts } from "./settings/setting-text.ts";
 export { afterFailedRun, isResting, type Rest } from "./sync/circuit.ts";
-export { type Execution, type ExecutionPorts, executeSteps } from "./sync/execute-steps.ts";
+export { executeSteps } from "./sync/execute-steps.ts";
+export type { Execution, ExecutionPorts } from "./sync/execution.ts";
 export {
   begunFates,
   bookedFates,

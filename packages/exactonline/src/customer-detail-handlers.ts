@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { ExactOnlineClient } from "./client/exactonline-client.ts";
 import { guidEquals } from "./client/odata.ts";
 import { accountDetailRow, addressRow, type ContactRow, contactRow, writtenRecord } from "./client/rows.ts";
-import type { StepHandler } from "./step-handlers.ts";
+import type { StepHandler } from "./step-handler.ts";
 import { addressText } from "./to-address.ts";
 import { fullName } from "./to-contact.ts";
 

@@ -5,7 +5,7 @@ import type { ExactOnlineClient } from "./client/exactonline-client.ts";
 import { guidEquals } from "./client/odata.ts";
 import { invoicedLineRow, invoicingStarted, printedInvoice, salesInvoiceRow } from "./client/trade-rows.ts";
 import { foundInvoice } from "./found-document.ts";
-import type { StepHandler } from "./step-handlers.ts";
+import type { StepHandler } from "./step-handler.ts";
 
 const printBody = z.object({ InvoiceID: z.string() });
 const invoicingBody = z.object({ SalesOrderIDs: z.tuple([z.object({ ID: z.string() })]) });

@@ -1,13 +1,5 @@
-import {
-  type DocumentKind,
-  type Failure,
-  fillPlaceholders,
-  notDone,
-  problem,
-  type StepOutcome,
-  type WriteStep,
-} from "@boekbrug/core";
-import { errAsync, type ResultAsync } from "neverthrow";
+import { type DocumentKind, fillPlaceholders, notDone, problem, type WriteStep } from "@boekbrug/core";
+import { errAsync } from "neverthrow";
 import * as z from "zod";
 import type { ExactOnlineClient } from "./client/exactonline-client.ts";
 import { writtenAccount, writtenEntry, writtenItem } from "./client/rows.ts";
@@ -22,14 +14,7 @@ import { outcomeOfInvoice, outcomeOfOrder } from "./found-document.ts";
 import { outcomeOfDocument, outcomeOfWritten } from "./from-exactonline.ts";
 import { codeOfKey } from "./item-of-line.ts";
 import type { ItemSettings } from "./item-settings.ts";
-
-/** How one kind of record is written, and found again. */
-export interface StepHandler {
-  /** Makes the write, once; its body has no placeholders left. */
-  send(step: WriteStep, notAfter: number | undefined): ResultAsync<StepOutcome, Failure>;
-  /** What the step has made or would make. */
-  lookup(step: WriteStep): ResultAsync<StepOutcome | null, Failure>;
-}
+import type { StepHandler } from "./step-handler.ts";
 
 /** The handler of every step that this adapter composes. */
 export function createStepHandlers(

@@ -8,8 +8,8 @@ import {
   type StepOutcome,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import type { ForeignDocuments } from "./adopt-foreign.ts";
 import { type Connection, type GiveWay, type Host, momentOf } from "./connection.ts";
+import type { ForeignDocuments } from "./foreign-documents.ts";
 import type { KnownRecords } from "./known-records.ts";
 import type { PreparedOrder } from "./prepare-order.ts";
 import { bookedOrder, type ReportBuilder } from "./report.ts";

@@ -1,12 +1,12 @@
 import { bookedFates, type Failure, instantOf, type OrderHead, type OrderRecord } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import { ForeignDocuments } from "./adopt-foreign.ts";
 import { type BatchContext, hasBegun } from "./batch.ts";
 import { finishBegun, workable } from "./book-all.ts";
 import { bookBatch } from "./book-batch.ts";
 import { renew } from "./claim.ts";
 import { type Connection, type GiveWay, type Host, interrupted } from "./connection.ts";
 import { discoverOrders } from "./discover-orders.ts";
+import { ForeignDocuments } from "./foreign-documents.ts";
 import { KnownRecords } from "./known-records.ts";
 import type { ReportBuilder } from "./report.ts";
 import { createSellerPast } from "./seller-past.ts";

@@ -1,6 +1,7 @@
 import { accessProblems } from "./catalogue/access-problems.ts";
 import { checkProblems } from "./catalogue/check-problems.ts";
 import { extraFieldProblems } from "./catalogue/extra-field-problems.ts";
+import { itemProblems } from "./catalogue/item-problems.ts";
 import { ledgerProblems } from "./catalogue/ledger-problems.ts";
 import { moneybirdProblems } from "./catalogue/moneybird-problems.ts";
 import { orderProblems } from "./catalogue/order-problems.ts";
@@ -26,6 +27,7 @@ export const problemCatalogue = {
   ...registryProblems,
   ...shopProblems,
   ...ledgerProblems,
+  ...itemProblems,
   ...extraFieldProblems,
   ...moneybirdProblems,
   ...accessProblems,
