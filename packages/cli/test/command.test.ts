@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { boekbrug, createSite, type Site } from "./command.ts";
+import { boekbrug, builtBoekbrug, createSite, type Site } from "./command.ts";
 
 const person = {
   firstName: "Zonnebloem",
@@ -34,19 +34,23 @@ const twoOrders = () => {
 const run = (command: string, ...more: string[]) =>
   boekbrug([command, "--config", site.configPath, ...more], { CCV_SECRET: site.shop.keys.secret });
 
+/** The same in a process of its own, as a user would. */
+const runBuilt = (command: string, ...more: string[]) =>
+  builtBoekbrug([command, "--config", site.configPath, ...more], { CCV_SECRET: site.shop.keys.secret });
+
 const bookings = () => site.exact.calls.filter(({ method, path }) => method !== "GET" && path.includes("/api/v1/"));
 
 describe("sync", () => {
   it("books what is due, and nothing the second time", async () => {
     twoOrders();
-    const first = await run("sync", "--json");
+    const first = await runBuilt("sync", "--json");
     expect(first).toMatchObject({ exitCode: 0, error: "" });
     expect(JSON.parse(first.out).connections[0].booked).toHaveLength(2);
     expect(site.exact.state.entries()).toHaveLength(2);
     expect(site.exact.state.accounts()).toHaveLength(1);
 
     const writes = bookings().length;
-    const second = await run("sync", "--json");
+    const second = await runBuilt("sync", "--json");
     expect(second.exitCode).toBe(0);
     expect(JSON.parse(second.out).connections[0].booked).toEqual([]);
     expect(bookings()).toHaveLength(writes);
@@ -86,11 +90,11 @@ describe("sync", () => {
       shipping: { price: 5 },
       raw: { total_price: 590, total_tax: 102.4 },
     });
-    const { exitCode, out } = await run("sync");
+    const { exitCode, out } = await runBuilt("sync");
     expect(exitCode).toBe(1);
     expect(out).toContain("difference 5.00");
     expect(site.exact.state.entries()).toHaveLength(2);
-    expect((await run("status")).exitCode).toBe(1);
+    expect((await runBuilt("status")).exitCode).toBe(1);
   });
 
   it("keeps a consumer's name, address, e-mail and phone out of the store, the output and the errors", async () => {
@@ -176,7 +180,7 @@ describe("skip, retry and explain", () => {
 
 describe("vat --explain", () => {
   it("answers a line with a decision or a problem", async () => {
-    const done = await boekbrug(["vat", "--explain"], {}, '{"seller":{}}\nnonsense\n');
+    const done = await builtBoekbrug(["vat", "--explain"], {}, '{"seller":{}}\nnonsense\n');
     const [first, second] = done.out
       .trim()
       .split("\n")
@@ -272,7 +276,7 @@ describe("a mistake gets one clear sentence, the remedy and an exit code", () =>
   });
 
   it("missing environment variable: 2, naming it", async () => {
-    const done = await boekbrug(["sync", "--config", site.configPath]);
+    const done = await builtBoekbrug(["sync", "--config", site.configPath]);
     expect(done.exitCode).toBe(2);
     expect(done.error).toContain("CCV_SECRET");
   });
@@ -292,13 +296,13 @@ describe("a mistake gets one clear sentence, the remedy and an exit code", () =>
   });
 
   it("unknown command: 2", async () => {
-    expect((await boekbrug(["frobnicate"])).exitCode).toBe(2);
+    expect((await builtBoekbrug(["frobnicate"])).exitCode).toBe(2);
   });
 });
 
 describe("demo", () => {
   it("previews, books, proves and books nothing twice", async () => {
-    const { exitCode, out } = await boekbrug(["demo", "--json"]);
+    const { exitCode, out } = await builtBoekbrug(["demo", "--json"]);
     expect(exitCode).toBe(0);
     const result = JSON.parse(out);
     expect(result.first.booked.length).toBeGreaterThan(40);

@@ -2,6 +2,8 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { Readable } from "node:stream";
 import {
   type CcvShopSimulator,
   createCcvShopSimulator,
@@ -9,6 +11,7 @@ import {
   type ExactOnlineSimulator,
   type Listening,
 } from "@boekbrug/simulators";
+import { main } from "../src/main.ts";
 
 export const program = resolve(import.meta.dirname, "../dist/bin.js");
 
@@ -18,8 +21,32 @@ export interface Finished {
   readonly error: string;
 }
 
+/** Runs the command's main function in this process, which is quicker; what only a process can show is for `builtBoekbrug`. */
+export async function boekbrug(
+  args: readonly string[],
+  environment: Record<string, string> = {},
+  input = "",
+): Promise<Finished> {
+  const written = { out: "", error: "" };
+  const exitCode = await main(args, {
+    streams: {
+      out: (text) => {
+        written.out += text;
+      },
+      error: (text) => {
+        written.error += text;
+      },
+    },
+    environment: { LANG: "en_GB.UTF-8", ...environment },
+    input: () => createInterface({ input: Readable.from([input]) }),
+    workingDirectory: process.cwd(),
+    signal: new AbortController().signal,
+  });
+  return { exitCode, ...written };
+}
+
 /** Runs the built command as a user would, in its own process. */
-export function boekbrug(
+export function builtBoekbrug(
   args: readonly string[],
   environment: Record<string, string> = {},
   input = "",

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Answered, type Asked, type Between, standBetween } from "./between.ts";
-import { boekbrug, createSite, type Site } from "./command.ts";
+import { boekbrug, builtBoekbrug, createSite, type Site } from "./command.ts";
 import { everyForm, tracesOf } from "./traces.ts";
 
 const person = {
@@ -72,9 +72,9 @@ function addOrders({ withBusiness = true } = {}): void {
   });
 }
 
-/** Runs a command and gives what it told, after looking through it and through every file beside the configuration. */
-async function run(...words: string[]) {
-  const done = await boekbrug([...words, "--config", site.configPath], { CCV_SECRET: site.shop.keys.secret });
+/** Runs a command, here or as it is built, and gives what it told, after looking through it and through every file beside the configuration. */
+async function run(words: readonly string[], command = boekbrug) {
+  const done = await command([...words, "--config", site.configPath], { CCV_SECRET: site.shop.keys.secret });
   const files = readdirSync(site.folder).filter((name) => name !== "boekbrug.json");
   const texts = files.map((name) => readFileSync(join(site.folder, name)));
   for (const bytes of [...texts, Buffer.from(done.out), Buffer.from(done.error)]) {
@@ -105,6 +105,8 @@ const exactError = (status: number, value: string): Answered => ({
   body: JSON.stringify({ error: { code: "", message: { lang: "", value } } }),
 });
 const ofOrder = ({ path }: Asked): boolean => /\/orders\/\d/.test(path);
+/** Without it, customers are looked up one by one, by their e-mail address. */
+const followsCustomers = ({ path }: Asked): boolean => path.includes("sync/CRM/Accounts");
 const writes = ({ method, path }: Asked): boolean => method === "POST" && path.includes("/api/v1/");
 
 const spoilers: readonly (readonly [string, "shop" | "ledger", (asked: Asked) => Answered | undefined])[] = [
@@ -170,7 +172,9 @@ const spoilers: readonly (readonly [string, "shop" | "ledger", (asked: Asked) =>
     "the bookkeeping refuses a look-up and repeats the question",
     "ledger",
     (asked) =>
-      /crm\/Accounts\?/.test(asked.path) ? exactError(400, `Bad filter ${decodeURIComponent(asked.path)}`) : undefined,
+      followsCustomers(asked) || /crm\/Accounts\?/.test(asked.path)
+        ? exactError(400, `Bad filter ${decodeURIComponent(asked.path)}`)
+        : undefined,
   ],
   [
     "the bookkeeping's answer to a write breaks off",
@@ -188,14 +192,15 @@ const spoilers: readonly (readonly [string, "shop" | "ledger", (asked: Asked) =>
 describe("a customer's name, address, e-mail, phone, company and remark are in no file, output or error", () => {
   it("when all goes well, by any command", async () => {
     addOrders();
-    await run("status");
+    const runBuilt = (...words: string[]) => run(words, builtBoekbrug);
+    await runBuilt("status");
     await keepOpen();
-    const previewed = await run("preview", "--json");
+    const previewed = await runBuilt("preview", "--json");
     expect(JSON.parse(previewed.out).connections[0].orders[0]).toMatchObject({
       plan: { orderNumber: "7001", totals: { gross: { minor: 4995 } } },
       steps: [{ kind: "customer", request: { body: { Name: "***", Email: "***" } } }, { kind: "document" }],
     });
-    const synced = await run("sync");
+    const synced = await runBuilt("sync");
     expect(synced.out).toContain("Booked: 2");
     expect(synced.files).toContain("boekbrug.db-wal");
     const commands = [
@@ -209,7 +214,7 @@ describe("a customer's name, address, e-mail, phone, company and remark are in n
       ["skip", "7003", "--json"],
       ["sync", "--json"],
     ];
-    for (const words of commands) await run(...words);
+    for (const words of commands) await runBuilt(...words);
     expect(site.exact.state.entries()).toHaveLength(2);
   }, 60_000);
 
@@ -218,12 +223,12 @@ describe("a customer's name, address, e-mail, phone, company and remark are in n
     async (_, side, spoiler) => {
       // Of a business the bookkeeping gets the company's name only, and cannot name the person.
       addOrders({ withBusiness: side === "shop" });
-      await run("status");
+      await run(["status"]);
       await keepOpen();
       let spoilt = 0;
       (side === "shop" ? shop : ledger).spoil((asked) => {
         const answer = spoiler(asked);
-        if (answer !== undefined) spoilt += 1;
+        if (answer !== undefined && !followsCustomers(asked)) spoilt += 1;
         return answer;
       });
       for (const words of [
@@ -233,7 +238,7 @@ describe("a customer's name, address, e-mail, phone, company and remark are in n
         ["preview", "--json"],
         ["explain", "7001", "--json"],
       ]) {
-        await run(...words);
+        await run(words);
       }
       expect(spoilt).toBeGreaterThan(0);
     },
