@@ -26,7 +26,7 @@ export function renderCase(golden: GoldenCase): string {
 }
 
 /** `{ "a.b": 1 }` as `{ a: { b: 1 } }`: settings are two levels deep at most. */
-function nested(settings: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function nested(settings: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const [path, value] of Object.entries(settings)) {
     const [group = "", name] = path.split(".");
