@@ -180,7 +180,6 @@ export const writtenAccount = z.object({ ID: text.pipe(z.string().min(1)), Code:
 
 export type DivisionRow = z.infer<typeof divisionRow>;
 export type AccountRow = z.infer<typeof accountRow>;
-type AddressRow = z.infer<typeof addressRow>;
 export type ContactRow = z.infer<typeof contactRow>;
 export type FedAccountRow = z.infer<typeof fedAccountRow>;
 export type CatalogueItemRow = z.infer<typeof catalogueItemRow>;
