@@ -88,12 +88,13 @@ function newItemOf(
   snapshot: ExactOnlineSnapshot,
   settings: ItemSettings,
 ): Result<NewItem, Problem> {
-  const fractional = !/^-?\d+(?:\.0+)?$/.test(line.quantity);
+  const inParts = !/^-?\d+(?:\.0+)?$/.test(line.quantity);
   return itemCodeOf(line, settings).andThen((code) =>
     defaultsOf(line, rules, snapshot).map((defaults) => ({
       code,
       description: descriptionOf(code, line, rules, settings),
-      fractional,
+      // The fallback stands for any product, also for those that a later order has a part of.
+      fractional: inParts || code === settings.fallback,
       defaults,
     })),
   );
