@@ -8,9 +8,10 @@ import {
   type Rules,
 } from "@boekbrug/core";
 import { okAsync, ResultAsync } from "neverthrow";
+import { isActive } from "./active-item.ts";
 import { createItemReader } from "./catalogue/read-items.ts";
 import type { ExactOnlineClient } from "./client/exactonline-client.ts";
-import { dateOf, emptyKey } from "./client/odata.ts";
+import { emptyKey } from "./client/odata.ts";
 import { type CatalogueItemRow, itemGroupRow, keyRow } from "./client/rows.ts";
 import type { ItemSettings } from "./item-settings.ts";
 import { type Found, lookInTurn, mayRead, rightsAsFinding } from "./may-read.ts";
@@ -65,12 +66,6 @@ function obstacle(
 ): Problem[] {
   if (row === undefined) return missing === "hold" ? [problem("ledger.item-unknown", field, { code })] : [];
   return row.IsSalesItem && isActive(row, today) ? [] : [problem("ledger.item-unusable", field, { code })];
-}
-
-function isActive({ StartDate, EndDate }: CatalogueItemRow, today: CalendarDate): boolean {
-  const from = dateOf(StartDate ?? "");
-  const to = dateOf(EndDate ?? "");
-  return (from === undefined || from <= today) && (to === undefined || today <= to);
 }
 
 /** None of it keeps an order from being booked. */

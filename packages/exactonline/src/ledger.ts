@@ -12,10 +12,10 @@ import { createKnownAccounts } from "./known-accounts.ts";
 import { createKnownItems } from "./known-items.ts";
 import { readLogin } from "./login.ts";
 import { readSnapshot } from "./read-snapshot.ts";
+import { readSuggestions } from "./read-suggestions.ts";
 import { baseUrlOf, type ExactOnlineSettings, tokenUrlOf } from "./settings.ts";
 import type { ExactOnlineSnapshot } from "./snapshot.ts";
 import { createStepHandlers } from "./step-handlers.ts";
-import { suggestMapping } from "./suggest-mapping.ts";
 
 export interface ExactOnlineOptions {
   readonly clock: Clock;
@@ -62,7 +62,7 @@ export function createExactOnline(
         for (const { id, code } of snapshot.accounts) accountCodes.set(id, code);
         return snapshot;
       }),
-    suggest: suggestMapping,
+    suggest: (rules, shop) => readSuggestions(client, settings, clock, rules, shop),
     login: () =>
       readLogin(client, {
         tokenUrl: tokenUrlOf(settings),

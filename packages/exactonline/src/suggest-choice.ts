@@ -14,9 +14,10 @@ export function suggestFrom(
   path: readonly string[],
   candidates: readonly Candidate[],
   because: Text,
+  ifNone: Text = nothing,
 ): SuggestedSetting {
   const best = candidates.find(({ understood }) => understood) ?? candidates[0];
-  if (best === undefined) return { path, value: null, sure: false, reason: nothing, others: [] };
+  if (best === undefined) return { path, value: null, sure: false, reason: ifNone, others: [] };
   const others = candidates.filter((each) => each !== best).map(named);
   const sure = others.length === 0 && best.understood;
   const doubt = others.length > 0 ? several : best.understood ? none : unclear;

@@ -30,10 +30,13 @@ export type Meaning = keyof typeof meanings | "unknown" | "otherRate" | "country
 
 const withoutAccents = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "");
 
+/** In small letters, without accents. */
+export const wordsOf = (text: string): readonly string[] =>
+  withoutAccents(text.toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [];
+
 /** What the words of a description say, each meaning once. */
 export function meaningsOf(description: string): ReadonlySet<Meaning> {
-  const words = withoutAccents(description.toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return new Set(words.map(meaningOf));
+  return new Set(wordsOf(description).map(meaningOf));
 }
 
 function meaningOf(word: string): Meaning {

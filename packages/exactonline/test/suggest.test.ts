@@ -1,13 +1,17 @@
+import type { DocumentKind } from "@boekbrug/core";
+import { ok } from "neverthrow";
 import { describe, expect, test } from "vitest";
 import { createSimulated } from "./simulated.ts";
-import { must } from "./support.ts";
+import { must, rulesWith } from "./support.ts";
 
 type Chart = Parameters<ReturnType<typeof createSimulated>["simulator"]["state"]["byHand"]["replaceChart"]>[0];
+
+const noShop = { statuses: [], paymentMethods: [] };
 
 async function suggestionsFor(chart: Chart | null) {
   const { ledger, simulator } = createSimulated();
   if (chart !== null) simulator.state.byHand.replaceChart(chart);
-  const settings = ledger.suggest?.(must(await ledger.snapshot())) ?? [];
+  const settings = must((await ledger.suggest?.(rulesWith(), noShop)) ?? ok([]));
   return new Map(settings.map((each) => [each.path.at(-1) ?? "", each]));
 }
 
@@ -147,4 +151,132 @@ test("what is unsure is proposed with what else fits", async () => {
   });
   expect(found.get("journal")).toMatchObject({ value: "75", sure: false, others: ["70 (Verkoop)"] });
   expect(found.get("shipping")).toMatchObject({ value: null, sure: false });
+});
+
+interface Offer {
+  readonly conditions?: readonly { code: string; description: string; method?: string }[];
+  readonly methods?: readonly string[];
+  readonly items?: readonly ({ Code: string; Description: string } & Record<string, string | number | boolean>)[];
+}
+
+/** What is proposed to book sales invoices with, by its last name; payment methods have their names as ids. */
+async function proposed({ conditions = [], methods = [], items = [] }: Offer, kind: DocumentKind = "invoice") {
+  const { ledger, simulator } = createSimulated();
+  for (const condition of conditions) simulator.state.byHand.addPaymentCondition(condition);
+  for (const item of items) simulator.state.byHand.addItem(item);
+  const paymentMethods = methods.map((name) => ({ id: name, name }));
+  const rules = rulesWith({ document: { kind } });
+  const settings = must((await ledger.suggest?.(rules, { statuses: [], paymentMethods })) ?? ok([]));
+  const writes = simulator.calls.filter(({ method, path }) => method !== "GET" && !path.includes("oauth2"));
+  expect(writes).toEqual([]);
+  return new Map(
+    settings.filter(({ path: [first] }) => first === "ledger").map((each) => [each.path.at(-1) ?? "", each]),
+  );
+}
+
+test("a payment condition that is named as the payment method is sure, unless others are alike or its words leave a doubt", async () => {
+  const found = await proposed({
+    conditions: [
+      { code: "ID", description: "Betaald met iDEAL", method: "Q" },
+      { code: "P1", description: "PayPal", method: "Q" },
+      { code: "P2", description: "PayPal zakelijk", method: "Q" },
+      { code: "BC", description: "Bancontact 14 dagen" },
+      { code: "RK", description: "Rekening" },
+      { code: "CH", description: "Cheque", method: "I" },
+    ],
+    methods: [
+      "iDEAL",
+      "PayPal",
+      "Bancontact",
+      "Op rekening",
+      "Contant",
+      "Automatische incasso",
+      "Cheque",
+      "Ruilhandel",
+    ],
+  });
+  const shown = [...found].flatMap(([name, { path, value, sure }]) =>
+    path[1] === "paymentConditions" ? [[name, value, sure]] : [],
+  );
+  expect(shown).toEqual([
+    ["iDEAL", "ID", true],
+    ["PayPal", "P1", false],
+    ["Bancontact", "BC", false],
+    ["Op rekening", "RK", false],
+    ["Contant", "00", true],
+    ["Automatische incasso", "IN", false],
+    ["Cheque", "CH", false],
+    ["Ruilhandel", null, false],
+  ]);
+  expect(found.get("PayPal")?.others).toEqual(["P2 (PayPal zakelijk)"]);
+});
+
+test("without a name in common, what is usual for a payment method is proposed, never surely", async () => {
+  const found = await proposed({
+    conditions: [{ code: "PSP", description: "Mollie", method: "Q" }],
+    methods: ["iDEAL", "Op factuur", "Pin"],
+  });
+  expect(["iDEAL", "Op factuur", "Pin"].map((name) => [found.get(name)?.value, found.get(name)?.sure])).toEqual([
+    ["PSP", false],
+    ["14", false],
+    ["00", false],
+  ]);
+});
+
+test("an item that says just what it is for is sure; one that says more, or is one of several, is not", async () => {
+  const found = await proposed({
+    items: [
+      { Code: "VERZ", Description: "Verzendkosten" },
+      { Code: "BK", Description: "Betaalkosten" },
+      { Code: "BK2", Description: "Betaalkosten creditcard" },
+      { Code: "K", Description: "Kortingbon" },
+      { Code: "AFR", Description: "Afrondingsverschil", IsSalesItem: false },
+      { Code: "SG", Description: "Statiegeld", EndDate: Date.UTC(2020, 0, 1) },
+      { Code: "KORTING", Description: "Cadeaubon" },
+      { Code: "PORTO", Description: "Port, fles" },
+    ],
+  });
+  const shown = [...found].flatMap(([name, { path, value, sure }]) =>
+    path[1] === "items" ? [[name, value, sure]] : [],
+  );
+  expect(shown).toEqual([
+    ["shipping", "VERZ", false],
+    ["paymentFee", "BK", false],
+    ["extraCosts", null, false],
+    ["discount", "K", false],
+    ["rounding", null, false],
+    ["deposits", null, false],
+    ["giftCards", "KORTING", false],
+  ]);
+  const clear = await proposed({
+    items: [
+      { Code: "1", Description: "Verzendkosten" },
+      { Code: "2", Description: "Korting" },
+      { Code: "3", Description: "Gift card" },
+    ],
+  });
+  const sure = [...clear].flatMap(([name, { sure, value }]) => (sure ? [[name, value]] : []));
+  expect(sure).toEqual([
+    ["shipping", "1"],
+    ["discount", "2"],
+    ["giftCards", "3"],
+  ]);
+});
+
+test("no items are proposed for documents without items", async () => {
+  const items = [{ Code: "1", Description: "Verzendkosten" }];
+  const found = await proposed({ items }, "entry");
+  expect([...found.keys()]).toEqual(["journal"]);
+});
+
+test("what may not be read is left out, and the rest is proposed", async () => {
+  const { ledger, simulator } = createSimulated();
+  simulator.state.setScope("Financial cashflow", false);
+  simulator.state.setScope("Logistics items", false);
+  const shop = { statuses: [], paymentMethods: [{ id: "1", name: "Contant" }] };
+  const settings = must((await ledger.suggest?.(rulesWith({ document: { kind: "order" } }), shop)) ?? ok([]));
+  expect(settings.map(({ path }) => path.slice(0, 2).join("."))).toEqual(
+    expect.not.arrayContaining(["ledger.paymentConditions", "ledger.items"]),
+  );
+  expect(settings.find(({ path }) => path[2] === "high")).toMatchObject({ value: "8000", sure: true });
 });

@@ -54,7 +54,7 @@ export function createMoneybird(settings: MoneybirdSettings, options: MoneybirdO
     send: (step, notAfter) => handlers.send(step, notAfter),
     lookup: (step) => handlers.lookup(step),
     readBack: (query) => documents.find(query),
-    suggest: suggestMapping,
+    suggest: () => readSnapshot(client, settings, clock).map(suggestMapping),
     documents: ({ from, to }) => documents.within(from, to),
   };
 }

@@ -1,9 +1,10 @@
 import type { SuggestedSetting } from "@boekbrug/core";
+import { ok } from "neverthrow";
 import { describe, expect, test } from "vitest";
 import { createSimulated, must, rulesWith, type Simulated } from "./simulated.ts";
 
 async function suggested({ ledger }: Simulated): Promise<Map<string, SuggestedSetting>> {
-  const settings = ledger.suggest?.(must(await ledger.snapshot())) ?? [];
+  const settings = must((await ledger.suggest?.(rulesWith(), { statuses: [], paymentMethods: [] })) ?? ok([]));
   return new Map(settings.map((each) => [each.path.slice(1).join("."), each]));
 }
 

@@ -121,8 +121,8 @@ export interface Ledger<Snapshot = unknown> {
   login?(): ResultAsync<LedgerLogin, Failure>;
   /** Facet: a closer look than `check`, for a person who asks: each right that bookings need, what the settings name beyond the mapping. Reads only. */
   inspect?(rules: Rules, shop: ShopChoices): ResultAsync<readonly Finding[], Failure>;
-  /** Facet: a mapping read from the reference data alone, each line with its reason. Pure. */
-  suggest?(snapshot: Snapshot): readonly SuggestedSetting[];
+  /** Facet: a mapping read from what the ledger holds and the shop offers, each line with its reason. Reads only. */
+  suggest?(rules: Rules, shop: ShopChoices): ResultAsync<readonly SuggestedSetting[], Failure>;
   /** Facet: documents in other currencies than EUR. Absent: EUR only. */
   readonly currencies?: LedgerCurrencies | undefined;
   /** Facet: kinds of record that exist already or not, known in bulk. Absent: each is looked up before it is first made. */

@@ -14,6 +14,7 @@ const everything = "Modified gt datetime'1990-01-01T00:00:00'";
 /** Items by their codes and prices by their items, in few calls. */
 export interface ItemReader {
   items(codes: readonly string[]): Promise<Result<ReadonlyMap<string, CatalogueItemRow>, Failure>>;
+  everyItem(): Promise<Result<readonly CatalogueItemRow[], Failure>>;
   prices(items: readonly string[]): Promise<Result<readonly ItemPriceRow[], Failure>>;
 }
 
@@ -59,6 +60,7 @@ export function createItemReader(client: ExactOnlineClient): ItemReader {
   };
 
   return {
+    everyItem,
     items: async (codes) => {
       const conditions = codes.map((code) => textEquals("Code", code));
       const rows = (await byFilter("logistics/Items", catalogueItemRow, conditions)) ?? (await everyItem());

@@ -88,5 +88,7 @@ export const currencyPrecisionRow = z.object({ Code: text, PricePrecision: numbe
 
 export const paymentConditionRow = z.object({ Code: text, Description: optionalText });
 
+export const conditionKindRow = paymentConditionRow.extend({ PaymentMethod: optionalText });
+
 export type SalesInvoiceRow = z.infer<typeof salesInvoiceRow>;
 export type SalesOrderRow = z.infer<typeof salesOrderRow>;
