@@ -108,13 +108,10 @@ describe("over 5,000 random orders", () => {
         const plan = planInvoice(source, { connection: "shop", rules: settings })._unsafeUnwrap();
         expect(plan.totals.gross).toEqual(source.total);
         expect(plan.totals.vat).toEqual(source.totalVat);
-        for (const each of [plan.totals, ...plan.lines, ...plan.vatTotals]) {
-          expect(each.net.minor + each.vat.minor).toBe(each.gross.minor);
-          for (const { minor } of [each.net, each.vat, each.gross]) {
-            expect(Number.isSafeInteger(minor)).toBe(true);
-            expect(Object.is(minor, -0)).toBe(false);
-          }
-        }
+        const amounts = [plan.totals, ...plan.lines, ...plan.vatTotals];
+        expect(amounts.filter((each) => each.net.minor + each.vat.minor !== each.gross.minor)).toEqual([]);
+        const cents = amounts.flatMap(({ net, vat, gross }) => [net.minor, vat.minor, gross.minor]);
+        expect(cents.filter((minor) => !Number.isSafeInteger(minor) || Object.is(minor, -0))).toEqual([]);
         for (const total of plan.vatTotals) {
           const { rule } = plan.rounding;
           const members = plan.lines.filter(({ vatPercent }) => vatPercent === total.vatPercent).length;
