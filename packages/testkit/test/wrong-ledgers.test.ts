@@ -1,4 +1,12 @@
-import type { BookedDocument, FedRecord, Ledger, StepOutcome, WriteStep } from "@boekbrug/core";
+import {
+  type BookedDocument,
+  type FedRecord,
+  findingOf,
+  type Ledger,
+  problem,
+  type StepOutcome,
+  type WriteStep,
+} from "@boekbrug/core";
 import { errAsync, ok, okAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { failedChecks, ledgerChecks } from "../src/index.ts";
@@ -184,6 +192,38 @@ const wrongLedgers: readonly WrongLedger[] = [
     what: "finds every mapping right",
     spoil: () => ({ check: () => [] }),
     noticedBy: "finds VAT codes that were mixed up",
+  },
+  {
+    what: "is somebody else each time",
+    spoil: () => {
+      const users = ["anna", "bram"];
+      return { login: () => okAsync({ user: users.shift() ?? "", chain: "1", findings: [] }) };
+    },
+    noticedBy: "tells the same log-in each time",
+  },
+  {
+    what: "finds that all stops where all is well",
+    spoil: () => ({
+      inspect: () => okAsync([findingOf("stops", problem("ledger.unreachable", "ledger", { detail: "" }))]),
+    }),
+    noticedBy:
+      "finds nothing that stops bookings where all is well, names a place for each finding, and writes nothing",
+  },
+  {
+    what: "is sure of an account that does not exist",
+    spoil: () => ({
+      suggest: () =>
+        okAsync([
+          {
+            path: ["rules", "accounts", "high"],
+            value: "99999999",
+            sure: true,
+            reason: { nl: "omzet", en: "revenue" },
+            others: [],
+          },
+        ]),
+    }),
+    noticedBy: "is sure only of settings that its own check finds nothing wrong with, and writes nothing",
   },
   {
     what: "throws at a plan that it cannot compose",

@@ -1,4 +1,5 @@
 import { type CheckGroup, registerChecks } from "../contract/check.ts";
+import { adviceChecks } from "./advice-checks.ts";
 import { bookingChecks } from "./booking-checks.ts";
 import { composingChecks } from "./composing-checks.ts";
 import { faultChecks } from "./fault-checks.ts";
@@ -12,6 +13,7 @@ export const ledgerChecks: readonly CheckGroup<OpenedLedger>[] = [
   { name: "booking", checks: bookingChecks },
   { name: "looking up and reading back", checks: lookupChecks },
   { name: "records told of in bulk", checks: feedChecks },
+  { name: "log-in, check and suggestion", checks: adviceChecks },
   { name: "faults", checks: faultChecks },
 ];
 
