@@ -109,10 +109,10 @@ const world = (name: string, sampleEvery: number, documents: Documents): ProofWo
   create: () => createExactWorld(documents),
 });
 
-export const exactWorld: ProofWorldKind = world("", 307, { kind: "entry", ledger: {} });
+export const exactWorld: ProofWorldKind = world("", 614, { kind: "entry", ledger: {} });
 
 /** The other kinds of document, with what Exact is asked to do with them afterwards. */
 export const exactDocumentWorlds: readonly ProofWorldKind[] = [
-  world(", sales invoices", 499, { kind: "invoice", ledger: { invoices: { process: true } } }),
-  world(", sales orders", 499, { kind: "order", ledger: { orders: { invoice: true } } }),
+  world(", sales invoices", 998, { kind: "invoice", ledger: { invoices: { process: true } } }),
+  world(", sales orders", 998, { kind: "order", ledger: { orders: { invoice: true } } }),
 ];

@@ -155,6 +155,6 @@ export const fakeWorld: ProofWorldKind = {
   name: "ports in memory",
   hasTokens: false,
   showsBookedAgain: false,
-  sampleEvery: 67,
+  sampleEvery: 134,
   create: createFakeWorld,
 };

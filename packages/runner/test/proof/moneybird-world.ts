@@ -135,7 +135,7 @@ const kindOf = (name: string, document: Document, sampleEvery: number): ProofWor
 });
 
 export const moneybirdWorlds: readonly ProofWorldKind[] = [
-  kindOf("CCV Shop → Moneybird, external invoices", "external", 307),
-  kindOf("CCV Shop → Moneybird, drafts", "invoice-draft", 401),
-  kindOf("CCV Shop → Moneybird, sent invoices", "invoice-sent", 353),
+  kindOf("CCV Shop → Moneybird, external invoices", "external", 614),
+  kindOf("CCV Shop → Moneybird, drafts", "invoice-draft", 802),
+  kindOf("CCV Shop → Moneybird, sent invoices", "invoice-sent", 706),
 ];
