@@ -1,14 +1,6 @@
 import { described } from "@boekbrug/core";
+import { safeAddress } from "@boekbrug/http";
 import * as z from "zod";
-
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
-/** Https everywhere; plain http only to this computer itself, for tests and the demo. */
-function isSafeAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  return protocol === "https:" || (protocol === "http:" && loopback.test(hostname));
-}
 
 /** How deliveries of the shop's webhooks are known to be the shop's. The form of the signature is not documented. */
 export const webhookSettings = z.strictObject({
@@ -39,7 +31,7 @@ export type WebhookSettings = z.infer<typeof webhookSettings>;
 export const ccvShopSettings = z.strictObject({
   kind: described(z.literal("ccvshop"), ["Soort webshop", "CCV Shop."], ["Kind of shop", "CCV Shop."]),
   baseUrl: described(
-    z.string().trim().refine(isSafeAddress, { error: "https://…" }),
+    safeAddress(),
     ["Adres van de webshop", "Het adres van de winkel, met https, zoals https://mijnwinkel.ccvshop.nl."],
     ["Shop address", "The shop's address, with https, such as https://myshop.ccvshop.nl."],
   ),

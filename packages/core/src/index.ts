@@ -1,6 +1,7 @@
 export { findInShop } from "./check/find-in-shop.ts";
 export { type Finding, type FindingSeverity, findingOf, mergeFindings, orderFindings } from "./check/finding.ts";
 export { likelyOrders } from "./check/likely-orders.ts";
+export { accountField, checkAccounts, checkVatCodes, mappedVatRoles, vatCodeField } from "./check/mapped-roles.ts";
 export type { SampleOrder } from "./check/sample-orders.ts";
 export type { SuggestedSetting } from "./check/suggestion.ts";
 export { allocate, roundToTotal } from "./money/allocate.ts";
@@ -18,7 +19,14 @@ export {
 } from "./money/money.ts";
 export { parseDecimal, parseMoney } from "./money/parse-money.ts";
 export { Decimal, type Rounding, roundMinor } from "./money/round.ts";
-export { type Address, type Customer, deliveryAddress, tidyVatNumber } from "./order/customer.ts";
+export {
+  type Address,
+  type Customer,
+  deliveryAddress,
+  likelyEmail,
+  likelyVatNumber,
+  tidyVatNumber,
+} from "./order/customer.ts";
 export type {
   Charge,
   Discount,

@@ -1,6 +1,5 @@
-import { decimalText, type Money, type PlanLine, type Problem, problem } from "@boekbrug/core";
+import { decimalText, type Money, type PlanLine, type Problem, problem, vatCodeField } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import { vatCodeField } from "./mapping.ts";
 import type { ExactOnlineVatCode } from "./snapshot.ts";
 
 /** A line's amounts as its VAT code wants them. */

@@ -1,4 +1,13 @@
-import { type CalendarDate, Decimal, type Percent, type Problem, problem, type Rules } from "@boekbrug/core";
+import {
+  accountField,
+  type CalendarDate,
+  Decimal,
+  type Percent,
+  type Problem,
+  problem,
+  type Rules,
+  vatCodeField,
+} from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import { type ExactOnlineAccount, type ExactOnlineSnapshot, type ExactOnlineVatCode, percentOn } from "./snapshot.ts";
 
@@ -13,10 +22,6 @@ const debtTypes = new Set([27, 55, 60, 90, ...revenueTypes]);
 
 const suitableTypes = (role: keyof Rules["accounts"]): ReadonlySet<number> =>
   role === "deposits" || role === "giftCards" ? debtTypes : revenueTypes;
-
-export const accountField = (role: string): string => `rules.accounts.${role}`;
-
-export const vatCodeField = (role: string): string => `rules.vatCodes.${role}`;
 
 /** The ledger account that plays a role. */
 export function accountFor(

@@ -1,21 +1,10 @@
 import { described } from "@boekbrug/core";
+import { safeAddress } from "@boekbrug/http";
 import * as z from "zod";
 import { customerSettings } from "./customer-settings.ts";
 import { documentSettings } from "./document-settings.ts";
 import { extraFieldSettings } from "./extra-field-settings.ts";
 import { itemSettings } from "./item-settings.ts";
-
-const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
-
-/** Tokens and bookings travel to this address: only over TLS, or without leaving the machine. */
-function isSafeAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return protocol === "https:" || (protocol === "http:" && loopback.has(hostname));
-}
-
-const address = () =>
-  z.string().trim().refine(isSafeAddress, "https://…; http:// only on this machine (127.0.0.1, localhost)");
 
 /** Which Exact Online administration is booked in, as whom, and in which journal. */
 export const exactOnlineSettings = z.strictObject({
@@ -25,12 +14,12 @@ export const exactOnlineSettings = z.strictObject({
     ["Bookkeeping", "The orders are booked in Exact Online."],
   ),
   baseUrl: described(
-    address().default("https://start.exactonline.nl"),
+    safeAddress().default("https://start.exactonline.nl"),
     ["Adres van Exact Online", "De site van het land waar de administratie en de app-registratie staan."],
     ["Address of Exact Online", "The site of the country in which the administration and the app registration live."],
   ),
   tokenUrl: described(
-    address().optional(),
+    safeAddress().optional(),
     ["Adres voor tokens", "Waar tokens vernieuwd worden. Leeg: het adres van Exact Online met /api/oauth2/token."],
     ["Address for tokens", "Where tokens are refreshed. Left out: the address of Exact Online with /api/oauth2/token."],
   ),

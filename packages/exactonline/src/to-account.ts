@@ -5,6 +5,8 @@ import {
   fitText,
   type InvoicePlan,
   type Json,
+  likelyEmail,
+  likelyVatNumber,
   present,
   tidyVatNumber,
   type WriteStep,
@@ -69,7 +71,7 @@ export function toAccountStep(
 
 /** Whether the order is booked on the one customer that stands for all consumers. */
 export const isShared = ({ customer }: InvoicePlan, { sharedAccount }: AccountSettings): boolean =>
-  sharedAccount !== undefined && customer.type === "consumer" && vatNumberOf(customer.vatNumber) === null;
+  sharedAccount !== undefined && customer.type === "consumer" && likelyVatNumber(customer.vatNumber) === null;
 
 function accountKeyOf(plan: InvoicePlan, settings: AccountSettings, connection: string): AccountKey {
   const { customer } = plan;
@@ -77,7 +79,7 @@ function accountKeyOf(plan: InvoicePlan, settings: AccountSettings, connection: 
     const code = settings.sharedAccount;
     return { field: "Code", value: code, identity: codeIdentity(code) };
   }
-  const vatNumber = settings.match === "vat-number" ? vatNumberOf(customer.vatNumber) : null;
+  const vatNumber = settings.match === "vat-number" ? likelyVatNumber(customer.vatNumber) : null;
   if (vatNumber !== null) return { field: "VATNumber", value: vatNumber, identity: vatNumberIdentity(vatNumber) };
   const email = settings.match === "shop-customer-id" ? null : emailOf(customer);
   if (email !== null) return { field: "Email", value: email, identity: emailIdentity(email) };
@@ -111,7 +113,7 @@ export function accountParts({ customer }: InvoicePlan): Record<string, Json> {
     Phone: phoneOf(customer.phone),
     AddressLine1,
     ...place,
-    VATNumber: vatNumberOf(customer.vatNumber),
+    VATNumber: likelyVatNumber(customer.vatNumber),
   });
 }
 
@@ -133,10 +135,7 @@ export function nameOf({ customer, description }: InvoicePlan): string {
 }
 
 /** The address as typed, where it can be one: Exact refuses others. */
-export function emailOf({ email }: Customer): string | null {
-  const whole = wholeText(email, lengths.email);
-  return whole !== null && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(whole) ? whole : null;
-}
+export const emailOf = ({ email }: Customer): string | null => likelyEmail(email, lengths.email);
 
 /** The shop's key of the customer, or of the order for a guest: our own handle on a record without an e-mail address. */
 function searchCodeOf({ customer, reference }: InvoicePlan, connection: string): string {
@@ -147,10 +146,3 @@ function searchCodeOf({ customer, reference }: InvoicePlan, connection: string):
 /** A telephone number with a piece cut off is another number: it is sent whole or not at all. */
 export const phoneOf = (phone: string | null): string | null =>
   wholeText(phone, lengths.phone) ?? wholeText((phone ?? "").replace(/[\s()./-]/g, ""), lengths.phone);
-
-/** A number with its country in front; what does not look like one could be refused and is left out. */
-function vatNumberOf(typed: string | null): string | null {
-  const tidy = tidyVatNumber(typed ?? "");
-  const looksRight = tidy.startsWith("NL") ? /^NL\d{9}B\d{2}$/ : /^[A-Z]{2}(?=.*\d)[0-9A-Z+*]{2,12}$/;
-  return looksRight.test(tidy) ? tidy : null;
-}

@@ -161,6 +161,10 @@ export function malformed(side: Side, request: HttpRequest, detail: string): Fai
   return notDone(problem(codes[side].malformed, side, { detail }));
 }
 
+/** An answer that does not say whether the vendor did anything: an outage, or what stands in between. */
+export const undecided = (side: Side, { status }: HttpAnswer, request: HttpRequest): Failure =>
+  isWrite(request) ? lostAnswer(`HTTP ${status}`) : unreachable(side, `HTTP ${status}`);
+
 /** The vendor's limit is reached; `until` in epoch milliseconds where it is known. */
 export const limited = (side: Side, until?: number): Failure =>
   notDone(

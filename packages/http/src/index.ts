@@ -11,7 +11,9 @@ export {
   lostAnswer,
   malformed,
   type Side,
+  undecided,
   unreachable,
 } from "./http-client.ts";
-export { jsonOf, parseJson } from "./parse-json.ts";
+export { cutOff, jsonOf, parseJson } from "./parse-json.ts";
 export { redact } from "./redact.ts";
+export { safeAddress } from "./safe-address.ts";

@@ -1,7 +1,7 @@
 import type { Failure } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import type * as z from "zod";
-import { type HttpAnswer, type HttpRequest, malformed, type Side } from "./http-client.ts";
+import { type HttpAnswer, type HttpRequest, isWrite, malformed, type Side } from "./http-client.ts";
 
 /** Reads an answer's JSON and checks it. The failure names the place that is wrong, never the value: it may be personal. */
 export function parseJson<S extends z.ZodType>(
@@ -17,6 +17,10 @@ export function parseJson<S extends z.ZodType>(
   const issue = checked.error.issues[0];
   return err(malformed(side, request, `${issue?.path.join(".") ?? ""}: ${issue?.code ?? "invalid"}`));
 }
+
+/** What is wrong with a success that broke off. A list may be asked for again; a write is for the reader of its answer. */
+export const cutOff = (side: Side, { text }: HttpAnswer, request: HttpRequest): Failure | undefined =>
+  isWrite(request) || jsonOf(text) !== undefined ? undefined : malformed(side, request, "JSON");
 
 /** The JSON of a text, or undefined where it is none. */
 export function jsonOf(text: string): unknown {

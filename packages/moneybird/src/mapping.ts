@@ -1,10 +1,6 @@
-import { Decimal, type Percent, type Problem, problem, type Rules } from "@boekbrug/core";
+import { accountField, Decimal, type Percent, type Problem, problem, type Rules, vatCodeField } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import type { MoneybirdLedgerAccount, MoneybirdSnapshot, MoneybirdTaxRate, Named } from "./snapshot.ts";
-
-export const accountField = (role: string): string => `rules.accounts.${role}`;
-
-export const vatCodeField = (role: string): string => `rules.vatCodes.${role}`;
 
 /** What a text names: by id, by the owner's own number, or by a name that only one has. */
 export function named<Choice extends Named & { readonly number?: string | null }>(

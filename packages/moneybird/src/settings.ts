@@ -1,15 +1,7 @@
 import { described } from "@boekbrug/core";
+import { safeAddress } from "@boekbrug/http";
 import * as z from "zod";
 import { paymentSettings } from "./payment-settings.ts";
-
-const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
-
-/** Token and bookings travel to this address: only over TLS, or without leaving the machine. */
-function isSafeAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return protocol === "https:" || (protocol === "http:" && loopback.has(hostname));
-}
 
 /** Which Moneybird administration is booked in, as whom, and with which kind of document. */
 export const moneybirdSettings = z.strictObject({
@@ -19,11 +11,7 @@ export const moneybirdSettings = z.strictObject({
     ["Bookkeeping", "The orders are booked in Moneybird."],
   ),
   baseUrl: described(
-    z
-      .string()
-      .trim()
-      .refine(isSafeAddress, "https://…; http:// only on this machine (127.0.0.1, localhost)")
-      .default("https://moneybird.com"),
+    safeAddress().default("https://moneybird.com"),
     ["Adres van Moneybird", "Alleen voor proeven anders dan https://moneybird.com."],
     ["Address of Moneybird", "Other than https://moneybird.com for trials only."],
   ),

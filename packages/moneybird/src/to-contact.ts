@@ -1,10 +1,10 @@
 import {
-  type Customer,
   cutText,
   type InvoicePlan,
   type Json,
+  likelyEmail,
+  likelyVatNumber,
   present,
-  tidyVatNumber,
   type WriteStep,
   wholeText,
 } from "@boekbrug/core";
@@ -49,8 +49,8 @@ function toContact(plan: InvoicePlan, customerId: string): Json {
       city: cutText(billTo.city, longest),
       country: billTo.country,
       phone: wholeText(customer.phone, longest),
-      send_invoices_to_email: emailOf(customer),
-      tax_number: vatNumberOf(customer.vatNumber),
+      send_invoices_to_email: likelyEmail(customer.email, longest),
+      tax_number: likelyVatNumber(customer.vatNumber),
       chamber_of_commerce: wholeText(customer.chamberOfCommerce, longest),
     }),
   };
@@ -66,17 +66,4 @@ function namesOf({ customer, description }: InvoicePlan): Record<string, string>
   if (company !== null) return { company_name: company, ...both };
   if (split !== null) return both;
   return { company_name: person ?? cutText(customer.email, longest) ?? cutText(description, longest) ?? "-" };
-}
-
-/** The address as typed, where it can be one. */
-function emailOf({ email }: Customer): string | null {
-  const whole = wholeText(email, longest);
-  return whole !== null && /^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/.test(whole) ? whole : null;
-}
-
-/** A number with its country in front; what does not look like one would be refused. */
-function vatNumberOf(typed: string | null): string | null {
-  const tidy = tidyVatNumber(typed ?? "");
-  const looksRight = tidy.startsWith("NL") ? /^NL\d{9}B\d{2}$/ : /^[A-Z]{2}(?=.*\d)[0-9A-Z+*]{2,12}$/;
-  return looksRight.test(tidy) ? tidy : null;
 }

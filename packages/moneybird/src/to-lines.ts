@@ -10,10 +10,11 @@ import {
   type Problem,
   problem,
   type Rules,
+  vatCodeField,
 } from "@boekbrug/core";
 import { err, ok, Result } from "neverthrow";
 import { exactLines } from "./exact-lines.ts";
-import { accountFor, taxRateFor, vatCodeField } from "./mapping.ts";
+import { accountFor, taxRateFor } from "./mapping.ts";
 import type { MoneybirdLedgerAccount, MoneybirdSnapshot, MoneybirdTaxRate } from "./snapshot.ts";
 
 /** The shortest limit that was guessed at, in characters. */

@@ -1,19 +1,11 @@
 import { described, isVatNumberShape } from "@boekbrug/core";
+import { safeAddress } from "@boekbrug/http";
 import * as z from "zod";
-
-const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
-
-/** Https everywhere; plain http only to this computer itself, for tests and the demo. */
-function isSafeAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  return protocol === "https:" || (protocol === "http:" && loopback.has(hostname));
-}
 
 /** How VIES is asked, and in whose name. Nothing in it is secret. */
 export const viesSettings = z.strictObject({
   baseUrl: described(
-    z.string().trim().refine(isSafeAddress, { error: "https://…" }).default("https://ec.europa.eu"),
+    safeAddress().default("https://ec.europa.eu"),
     ["Adres van VIES", "Het adres van het btw-nummerregister van de Europese Commissie."],
     ["Address of VIES", "The address of the European Commission's registry of VAT numbers."],
   ),

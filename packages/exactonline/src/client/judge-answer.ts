@@ -1,15 +1,5 @@
 import { type CallBudget, type Clock, type Failure, notDone, type Problem, problem, type Text } from "@boekbrug/core";
-import {
-  type HttpAnswer,
-  type HttpRequest,
-  isWrite,
-  jsonOf,
-  limited,
-  lostAnswer,
-  malformed,
-  redact,
-  unreachable,
-} from "@boekbrug/http";
+import { cutOff, type HttpAnswer, type HttpRequest, isWrite, limited, redact, undecided } from "@boekbrug/http";
 import { errorTextOf } from "./error-text.ts";
 import { type CodeOf, knownRefusal } from "./known-refusals.ts";
 import { noteLimits, waitUntil } from "./limit-headers.ts";
@@ -38,7 +28,7 @@ export function judgeAnswer(answer: HttpAnswer, request: HttpRequest, judgement:
   const { status } = answer;
   noteLimits(answer, judgement.budget);
   if (status === 401) return undefined;
-  if (status >= 200 && status < 300) return cutOff(answer, request);
+  if (status >= 200 && status < 300) return cutOff("ledger", answer, request);
   const text = errorTextOf(answer.text);
   if (status === 429) return limited("ledger", waitUntil(answer, judgement.clock));
   if (status < 500 && tooManyErrors.test(answer.text)) {
@@ -46,14 +36,10 @@ export function judgeAnswer(answer: HttpAnswer, request: HttpRequest, judgement:
   }
   if (status === 403) return forbidden(answer, request, judgement, text);
   if (status === 408 || (status >= 500 && (status !== 500 || text === undefined))) {
-    return isWrite(request) ? lostAnswer(`HTTP ${status}`) : unreachable("ledger", `HTTP ${status}`);
+    return undecided("ledger", answer, request);
   }
   return refusal(status, text, request, judgement);
 }
-
-/** A list that broke off on its way may be asked for again; a write that broke off is for the reader of its answer. */
-const cutOff = ({ text }: HttpAnswer, request: HttpRequest): Failure | undefined =>
-  isWrite(request) || jsonOf(text) !== undefined ? undefined : malformed("ledger", request, "JSON");
 
 function refusal(status: number, text: string | undefined, request: HttpRequest, judgement: Judgement): Failure {
   const known = text === undefined ? undefined : knownRefusal(text, request.body, judgement);

@@ -1,15 +1,5 @@
 import { type CallBudget, type Clock, type Failure, notDone, problem } from "@boekbrug/core";
-import {
-  type HttpAnswer,
-  type HttpRequest,
-  isWrite,
-  jsonOf,
-  limited,
-  lostAnswer,
-  malformed,
-  redact,
-  unreachable,
-} from "@boekbrug/http";
+import { cutOff, type HttpAnswer, type HttpRequest, isWrite, limited, redact, undecided } from "@boekbrug/http";
 import { type ErrorBody, errorBodyOf } from "./error-body.ts";
 import { knownRefusal } from "./known-refusals.ts";
 import { noteLimits, waitUntil } from "./limit-headers.ts";
@@ -30,11 +20,9 @@ const refusing = new Set([400, 401, 402, 403, 404, 422, 429]);
 export function judgeAnswer(answer: HttpAnswer, request: HttpRequest, judgement: Judgement): Failure | undefined {
   const { status } = answer;
   noteLimits(answer, judgement.budget, judgement.clock);
-  if (status >= 200 && status < 300) return cutOff(answer, request);
+  if (status >= 200 && status < 300) return cutOff("ledger", answer, request);
   if (status === 429) return limited("ledger", waitUntil(answer, judgement.clock));
-  if (!refusing.has(status)) {
-    return isWrite(request) ? lostAnswer(`HTTP ${status}`) : unreachable("ledger", `HTTP ${status}`);
-  }
+  if (!refusing.has(status)) return undecided("ledger", answer, request);
   const told = errorBodyOf(answer.text);
   if (status === 401) return notDone(problem("ledger.token-refused", "ledger.token", { detail: "HTTP 401" }));
   if (status === 402) return notDone(problem("ledger.plan-limit", "ledger"));
@@ -56,10 +44,6 @@ export function judgeAnswer(answer: HttpAnswer, request: HttpRequest, judgement:
 
 const isAbout = (told: ErrorBody | undefined, name: string): boolean =>
   told?.complaints.some(({ field }) => field === name) === true;
-
-/** A list that broke off on its way may be asked for again; a write that broke off is for the reader of its answer. */
-const cutOff = ({ text }: HttpAnswer, request: HttpRequest): Failure | undefined =>
-  isWrite(request) || jsonOf(text) !== undefined ? undefined : malformed("ledger", request, "JSON");
 
 /** Surely not done, in as many words as are known. */
 export function refusal(status: number, told: ErrorBody | undefined, request: HttpRequest): Failure {
