@@ -25,8 +25,8 @@ export function toDocument(plan: InvoicePlan, rules: Rules, settings: CsvSetting
         reference,
         number,
         date,
-        description,
-        customer: customer.company ?? customer.name,
+        description: harmless(description),
+        customer: harmless(customer.company ?? customer.name ?? ""),
         vatNumber: customer.vatNumber ?? "",
         lines,
       },
@@ -40,12 +40,16 @@ export function toDocument(plan: InvoicePlan, rules: Rules, settings: CsvSetting
 }
 
 const toLine = (line: PlanLine, rules: Rules, settings: CsvSettings) =>
-  Result.combine([accountFor(line.accountRole, rules, settings), vatCodeFor(line, rules, settings)]).map(
-    ([account = "", vatCode = ""]) => ({
-      account,
-      vatCode,
-      text: lineText(line, { withQuantity: true }),
-      net: decimalText(line.net),
-      vat: decimalText(line.vat),
-    }),
-  );
+  Result.combine([
+    accountFor(line.accountRole, rules, settings),
+    vatCodeFor(line.vatRole, line.vatPercent, rules, settings),
+  ]).map(([account = "", vatCode = ""]) => ({
+    account,
+    vatCode,
+    text: harmless(lineText(line, { withQuantity: true })),
+    net: decimalText(line.net),
+    vat: decimalText(line.vat),
+  }));
+
+/** A spreadsheet would take a text that begins like this for a formula, and reckon with what a customer typed. */
+const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

@@ -1,13 +1,14 @@
 import { readFile, writeFile } from "node:fs/promises";
+import type { Order } from "@boekbrug/core";
 import { sync } from "@boekbrug/runner";
-import { buildOrder, createFakeShop, createMemoryStore } from "@boekbrug/testkit";
+import { buildLine, buildOrder, createFakeShop, createMemoryStore } from "@boekbrug/testkit";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type OpenedCsv, openCsvLedger, rules } from "./open-csv.ts";
 
 /** A shop with two paid orders, and a run of the engine. */
-function createWorld({ ledger, clock }: OpenedCsv) {
+function createWorld({ ledger, clock }: OpenedCsv, more: Partial<Order> = {}) {
   const shop = createFakeShop();
-  for (const id of ["1", "2"]) shop.put(buildOrder({ id, number: id, placedAt: "2026-03-10T10:00:00Z" }));
+  for (const id of ["1", "2"]) shop.put(buildOrder({ id, number: id, placedAt: "2026-03-10T10:00:00Z", ...more }));
   const store = createMemoryStore();
   const run = async () => {
     const host = {
@@ -47,6 +48,12 @@ describe("the engine with a CSV file for a bookkeeping", () => {
     opened.loseNextWrite();
     expect((await run()).booked).toHaveLength(2);
     expect((await opened.probe.documents()).map(({ reference }) => reference).sort()).toEqual(["shop-1", "shop-2"]);
+  });
+
+  it("writes nothing that a spreadsheet would take for a formula", async () => {
+    const run = createWorld(opened, { lines: [buildLine({ description: '=HYPERLINK("https://evil.example")' })] });
+    await run();
+    expect(await readFile(opened.path, "utf8")).toContain(`"'=HYPERLINK(`);
   });
 
   it("books nothing while the file cannot be read whole", async () => {
