@@ -208,6 +208,7 @@ export {
   parseInstant,
   startOfDay,
 } from "./time/calendar-date.ts";
+export { spanWith, stillToRead } from "./time/still-to-read.ts";
 export { readCountryCode } from "./vat/data/country-codes.ts";
 export { decideVat } from "./vat/decide-vat.ts";
 export { dutchRateClassOf, dutchRateOf, dutchRates } from "./vat/dutch-rates.ts";

@@ -1,12 +1,14 @@
 import {
-  addDays,
   type BookedDocument,
   type CalendarDate,
   type Clock,
   calendarDateOf,
   type Failure,
   type ListedDocument,
+  type Period,
   type ReadBackQuery,
+  spanWith,
+  stillToRead,
 } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type { InvoiceFinder } from "./find-invoices.ts";
@@ -17,23 +19,16 @@ import type { InvoiceFinder } from "./find-invoices.ts";
  */
 export function createKindsFinder(used: InvoiceFinder, other: InvoiceFinder, clock: Clock): InvoiceFinder {
   const others: BookedDocument[] = [];
-  let read: { readonly from: CalendarDate; readonly to: CalendarDate } | null = null;
+  let read: Period | null = null;
 
   const readOthers = async (from: CalendarDate, until: CalendarDate): Promise<Result<void, Failure>> => {
     const today = calendarDateOf(clock.now());
     const to = until > today ? until : today;
-    const missing =
-      read === null
-        ? [{ from, to }]
-        : [
-            ...(from < read.from ? [{ from, to: addDays(read.from, -1) }] : []),
-            ...(to > read.to ? [{ from: addDays(read.to, 1), to }] : []),
-          ];
-    for (const period of missing) {
+    for (const period of stillToRead(read, { from, to })) {
       const found = await other.within(period.from, period.to);
       if (found.isErr()) return err(found.error);
       others.push(...found.value.map(({ texts: _, ...document }) => ({ ...document, unfinished: false })));
-      read = { from: earlier(read?.from, period.from), to: later(read?.to, period.to) };
+      read = spanWith(read, period);
     }
     return ok(undefined);
   };
@@ -55,6 +50,3 @@ export function createKindsFinder(used: InvoiceFinder, other: InvoiceFinder, clo
       ),
   };
 }
-
-const earlier = (a: CalendarDate | undefined, b: CalendarDate): CalendarDate => (a !== undefined && a < b ? a : b);
-const later = (a: CalendarDate | undefined, b: CalendarDate): CalendarDate => (a !== undefined && a > b ? a : b);

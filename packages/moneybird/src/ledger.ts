@@ -2,7 +2,7 @@ import type { CallBudget, Clock, Ledger, Problem } from "@boekbrug/core";
 import { createCallBudget } from "@boekbrug/http";
 import { checkMapping } from "./check-mapping.ts";
 import { windows } from "./client/limit-headers.ts";
-import { createMoneybirdClient } from "./client/moneybird-client.ts";
+import { createMoneybirdClient, pageSize } from "./client/moneybird-client.ts";
 import { composeSteps } from "./compose.ts";
 import { createInvoiceFinder } from "./find-invoices.ts";
 import { createKindsFinder } from "./find-kinds.ts";
@@ -46,6 +46,7 @@ export function createMoneybird(settings: MoneybirdSettings, options: MoneybirdO
   const handlers = createStepHandlers({ client, clock, administration, invoices, notice });
   return {
     kind: "moneybird",
+    batch: pageSize,
     settlesWithinSeconds: 120,
     snapshot: () => readSnapshot(client, settings, clock),
     check: (rules, snapshot) => checkMapping(settings, rules, snapshot),

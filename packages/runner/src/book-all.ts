@@ -1,10 +1,17 @@
-import { begunFates, type Failure, type FateKind, type OrderRecord, type Store } from "@boekbrug/core";
+import { begunFates, type Failure, type FateKind, type Ledger, type OrderRecord, type Store } from "@boekbrug/core";
 import { err, ok, type Result, type ResultAsync } from "neverthrow";
 import type { BatchContext } from "./batch.ts";
 import { bookBatch } from "./book-batch.ts";
 
-/** Orders that are prepared, looked up in bulk and verified together. */
-const batchSize = 50;
+/**
+ * Orders that are prepared, looked up in bulk and verified together: as many as the ledger likes best, but so few at first that the first booking does not wait for the reading of many orders.
+ */
+const firstBatch = 50;
+
+/** What was read of an order should not be old when it is written. */
+const largestBatch = 250;
+
+const largestOf = ({ batch = firstBatch }: Pick<Ledger, "batch">): number => Math.min(batch, largestBatch);
 
 /** Fates that a run works on. */
 export const workable: readonly FateKind[] = ["seen", "held", "planned", ...begunFates];
@@ -24,18 +31,19 @@ export const finishBegun = (context: BatchContext): Promise<Result<void, Failure
 
 async function bookThose(context: BatchContext, fates: readonly FateKind[]): Promise<Result<void, Failure>> {
   const { host, connection, handled } = context;
+  const largest = largestOf(connection.ledger);
   let after: string | null = null;
-  for (;;) {
+  for (let limit = Math.min(firstBatch, largest); ; limit = Math.min(2 * limit, largest)) {
     const batch: Result<readonly OrderRecord[], Failure> = await host.store.orders(connection.key, {
       fates,
       after,
-      limit: batchSize,
+      limit,
     });
     if (batch.isErr()) return err(batch.error);
     const left = batch.value.filter(({ orderId }) => !handled.has(orderId));
     const booked = await bookBatch(context, left);
     if (booked.isErr()) return booked;
     after = batch.value.at(-1)?.orderId ?? null;
-    if (batch.value.length < batchSize) return ok(undefined);
+    if (batch.value.length < limit) return ok(undefined);
   }
 }

@@ -1,11 +1,13 @@
 import {
-  addDays,
   type CalendarDate,
   type Failure,
   type Instant,
   type ListedDocument,
   type OrderRecord,
+  type Period,
   recognisableTexts,
+  spanWith,
+  stillToRead,
 } from "@boekbrug/core";
 import { err, ok, okAsync, type Result } from "neverthrow";
 import type { Connection } from "./connection.ts";
@@ -15,7 +17,7 @@ export class ForeignDocuments {
   readonly #connection: Connection;
   readonly #connectedAt: Instant;
   readonly #byText = new Map<string, ListedDocument[]>();
-  #read: { readonly from: CalendarDate; readonly to: CalendarDate } | null = null;
+  #read: Period | null = null;
   /** Documents that an order of this run was given. */
   readonly taken = new Set<string>();
 
@@ -31,20 +33,12 @@ export class ForeignDocuments {
 
   /** Sees to it that the documents dated from `from` to `to` are read. */
   async read(from: CalendarDate, to: CalendarDate): Promise<Result<void, Failure>> {
-    const known = this.#read;
-    const missing =
-      known === null
-        ? [{ from, to }]
-        : [
-            ...(from < known.from ? [{ from, to: addDays(known.from, -1) }] : []),
-            ...(to > known.to ? [{ from: addDays(known.to, 1), to }] : []),
-          ];
-    for (const period of missing) {
+    for (const period of stillToRead(this.#read, { from, to })) {
       const listed = await (this.#connection.ledger.documents?.(period) ?? okAsync([]));
       if (listed.isErr()) return err(listed.error);
       for (const document of listed.value) this.#add(document);
+      this.#read = spanWith(this.#read, period);
     }
-    this.#read = { from: [from, known?.from ?? from].sort()[0] ?? from, to: [to, known?.to ?? to].sort().at(-1) ?? to };
     return ok(undefined);
   }
 

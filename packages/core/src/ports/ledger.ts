@@ -98,6 +98,11 @@ export interface LedgerLogin {
 export interface Ledger<Snapshot = unknown> {
   readonly kind: string;
   /**
+   * Facet: how many orders are best looked up together, where a look-up costs calls by its batch and not by its references. Absent: 50. The engine begins with fewer and never takes
+   * more than 250: what is prepared is held in memory, and written some minutes later.
+   */
+  readonly batch?: number | undefined;
+  /**
    * The administration's reference data, read once a run; with rules, no more than they need. Fails where the connection as a whole cannot
    * work.
    */

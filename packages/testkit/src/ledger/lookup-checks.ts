@@ -82,7 +82,8 @@ export const lookupChecks: readonly LedgerCheck[] = [
   {
     name: "reads back more documents than fit in one request",
     run: async (opened) => {
-      const ids = Array.from({ length: 65 }, (_, index) => String(1000 + index));
+      const length = (opened.ledger.batch ?? 50) + 15;
+      const ids = Array.from({ length }, (_, index) => String(1000 + index));
       for (const id of ids) await write(opened, planOf(opened, { id }));
       const references = ids.map((id) => `shop-${id}`);
       const documents = await valueFrom(
