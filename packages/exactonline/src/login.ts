@@ -1,16 +1,16 @@
 import { type Failure, type Finding, findingOf, type LedgerLogin, problem, type Text } from "@boekbrug/core";
 import { ResultAsync } from "neverthrow";
-import { loginKey } from "./client/access-token.ts";
+import { loginOf } from "./client/access-token.ts";
 import type { ExactOnlineClient } from "./client/exactonline-client.ts";
 import { meRow } from "./client/rows.ts";
 
 /** Who authorised the app, from `current/Me`. What the user last picked on the screen is not looked at. */
 export const readLogin = (
   client: ExactOnlineClient,
-  parts: Parameters<typeof loginKey>[0],
+  parts: Parameters<typeof loginOf>[0],
 ): ResultAsync<LedgerLogin, Failure> =>
   client.me(meRow).andThen((me) =>
-    ResultAsync.fromSafePromise(loginKey(parts)).map((chain) => ({
+    ResultAsync.fromSafePromise(loginOf(parts)).map((chain) => ({
       user: [parts.tokenUrl, parts.clientId, me.UserID].join(" "),
       chain,
       findings: findingsOn(me),

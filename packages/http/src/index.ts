@@ -14,6 +14,10 @@ export {
   undecided,
   unreachable,
 } from "./http-client.ts";
+export { type AccessTokens, createAccessTokens, lastingToken, loginKey } from "./oauth/access-tokens.ts";
+export type { TokenAnswer } from "./oauth/token-answer.ts";
+export { createTokenExchange, type ReadTokenAnswer } from "./oauth/token-exchange.ts";
+export { createTokenSender, type TokenSender } from "./oauth/token-sender.ts";
 export { cutOff, jsonOf, parseJson } from "./parse-json.ts";
 export { redact } from "./redact.ts";
 export { safeAddress } from "./safe-address.ts";

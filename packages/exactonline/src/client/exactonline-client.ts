@@ -1,8 +1,8 @@
 import type { Failure, Json, TokenStore } from "@boekbrug/core";
-import { createHttpClient, type HttpAnswer, type HttpRequest, jsonOf, malformed } from "@boekbrug/http";
+import { createTokenSender, type HttpAnswer, type HttpRequest, jsonOf, malformed } from "@boekbrug/http";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import * as z from "zod";
-import { createAccessTokens } from "./access-token.ts";
+import { createExactTokens } from "./access-token.ts";
 import { type Judgement, judgeAnswer } from "./judge-answer.ts";
 import { lane } from "./limit-headers.ts";
 import { type ODataQuery, pageOf, queryText, recordOf } from "./odata.ts";
@@ -122,32 +122,18 @@ export function createExactOnlineClient(settings: ClientSettings): ExactOnlineCl
   };
 }
 
-/** Sends with the access token; a refused token is replaced once, since a refused call was surely not done. */
-function createSender(settings: ClientSettings) {
-  const accessTokens = createAccessTokens(settings);
-  const used = new WeakMap<HttpRequest, string>();
-  const http = createHttpClient({
-    side: "ledger",
-    clock: settings.clock,
-    budget: settings.budget,
-    fetch: settings.fetch,
-    authorize: (request) =>
-      accessTokens.current().map((token) => {
-        used.set(request, token);
-        return { Authorization: `Bearer ${token}` };
-      }),
-    judge: (answer, request) => judgeAnswer(answer, request, settings),
-  });
-  const send = async (request: HttpRequest): Promise<Result<HttpAnswer, Failure>> => {
-    const first = await http.send(request);
-    if (first.isErr() || first.value.status !== 401) return first;
-    const replaced = await accessTokens.replace(used.get(request) ?? "");
-    if (replaced.isErr()) return err(replaced.error);
-    const second = await http.send(request);
-    return second.andThen((answer) => (answer.status === 401 ? err(loginRequired("HTTP 401")) : ok(answer)));
-  };
-  return { send, ready: () => accessTokens.current().map(() => undefined) };
-}
+const createSender = (settings: ClientSettings) =>
+  createTokenSender(
+    {
+      side: "ledger",
+      clock: settings.clock,
+      budget: settings.budget,
+      fetch: settings.fetch,
+      judge: (answer, request) => judgeAnswer(answer, request, settings),
+    },
+    createExactTokens(settings),
+    () => loginRequired("HTTP 401"),
+  );
 
 /** The next page must lie with the same vendor: a token goes along. */
 const isSamePlace = (next: string, url: URL): boolean =>

@@ -6,9 +6,8 @@ import {
   type ProblemParameter,
   problem,
   type Text,
-  type Tokens,
 } from "@boekbrug/core";
-import { type HttpAnswer, jsonOf, limited, unreachable } from "@boekbrug/http";
+import { type HttpAnswer, jsonOf, limited, type TokenAnswer, unreachable } from "@boekbrug/http";
 import * as z from "zod";
 import { waitUntil } from "./limit-headers.ts";
 
@@ -21,14 +20,8 @@ const tokenBody = z.object({
 
 const errorBody = z.object({ error: z.string().optional(), error_description: z.string().optional() });
 
-export type TokenAnswer =
-  /** New tokens, whatever the status says. */
-  | { readonly kind: "tokens"; readonly tokens: Tokens }
-  /** Asked before the old access token ran out: that one still works. */
-  | { readonly kind: "too-early" }
-  /** The refresh may have happened. */
-  | { readonly kind: "lost"; readonly failure: Failure }
-  | { readonly kind: "refused"; readonly failure: Failure };
+/** How long after a token was issued the next may be asked for, in milliseconds: 30 seconds before its end, second 570 of 600. */
+const earliestRenewal = 570_000;
 
 /**
  * What an answer of the token endpoint means. Tokens are taken from any answer that carries them, since the vendor has been seen to issue them
@@ -48,7 +41,7 @@ export function readTokenAnswer(answer: HttpAnswer, sentAt: number, clock: Clock
   if ((status >= 200 && status < 300) || status === 408 || status >= 500) {
     return { kind: "lost", failure: unreachable("ledger", `token: HTTP ${status}`) };
   }
-  if (/not expired/i.test(answer.text)) return { kind: "too-early" };
+  if (/not expired/i.test(answer.text)) return { kind: "too-early", until: clock.now() + earliestRenewal };
   if (status === 404 || status === 405) {
     return { kind: "refused", failure: unreachable("ledger", `token: HTTP ${status}`) };
   }
