@@ -93,6 +93,15 @@ export type {
   RecordFeed,
 } from "./ports/ledger.ts";
 export type { BringItems, BroughtItems, LedgerItems, WantedItem } from "./ports/ledger-items.ts";
+export type {
+  ComposedSettlements,
+  LedgerSettlements,
+  PaidDocument,
+  PayableDocument,
+  PaymentWay,
+  SettlementWrite,
+} from "./ports/ledger-settlements.ts";
+export type { Booking, OpenPayment, OrderMoment, OrderRecord } from "./ports/order-record.ts";
 export {
   isUnreadable,
   type NumberBearer,
@@ -107,12 +116,15 @@ export {
 } from "./ports/order-source.ts";
 export type { Random } from "./ports/random.ts";
 export type {
-  Booking,
+  ConnectionMoment,
+  OpenSettlement,
+  Settlement,
+  SettlementJournal,
+} from "./ports/settlement-journal.ts";
+export type {
   ConnectionState,
   HistoryEntry,
   KnownCustomer,
-  OrderMoment,
-  OrderRecord,
   Sighting,
   StepRecord,
   Store,
@@ -155,6 +167,12 @@ export {
 export { connectionKeySchema, type Rules, rulesSchema } from "./settings/rules.ts";
 export { described, type SettingText, settingTexts } from "./settings/setting-text.ts";
 export { afterFailedRun, isResting, type Rest } from "./sync/circuit.ts";
+export {
+  executeSettlement,
+  resolveSettlement,
+  type SettlementEnd,
+  type SettlementPorts,
+} from "./sync/execute-settlement.ts";
 export { executeSteps } from "./sync/execute-steps.ts";
 export type { Execution, ExecutionPorts } from "./sync/execution.ts";
 export {
@@ -163,6 +181,8 @@ export {
   type Fate,
   type FateKind,
   type HeldFate,
+  isAboutPayment,
+  mayBeSettled,
   type SkipReason,
   type WaitReason,
 } from "./sync/fate.ts";

@@ -102,7 +102,19 @@ export async function recordPlan(
 ): Promise<Result<void, Failure>> {
   const { reference, number, date, totals, vatTotals, flags, vatNumberCheck } = plan;
   const { gross, vat } = totals;
-  const booking = { reference, number, date, gross, vat, vatTotals, flags, vatNumberCheck, planHash, prints };
+  const booking = {
+    reference,
+    number,
+    date,
+    gross,
+    vat,
+    vatTotals,
+    flags,
+    vatNumberCheck,
+    planHash,
+    prints,
+    payment: null,
+  };
   return host.store.plan(momentOf(host, connection, plan.orderId), booking);
 }
 

@@ -39,6 +39,7 @@ async function storeWith(documents: readonly (readonly [date: string, totals: re
       vatNumberCheck: null,
       planHash: "hash",
       prints: null,
+      payment: null,
     };
     (await store.plan(moment, booking))._unsafeUnwrap();
     (await store.book(moment, { id: `d${orderId}`, number: null, totals: null }, false))._unsafeUnwrap();

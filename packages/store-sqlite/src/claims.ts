@@ -1,4 +1,4 @@
-import type { Instant, OrderMoment, Store, TokenStore } from "@boekbrug/core";
+import type { ConnectionMoment, Instant, Store, TokenStore } from "@boekbrug/core";
 import { ok } from "neverthrow";
 import { noteMoment } from "./clock.ts";
 import type { Database, Statements } from "./database.ts";
@@ -47,7 +47,7 @@ const extend = (sql: Statements, connection: string, holder: string, until: Inst
   ) === 1;
 
 /** Whether the engine of a moment held the right to work on the connection at that moment. */
-export const holdsClaim = (sql: Statements, { connection, holder, at }: OrderMoment): boolean =>
+export const holdsClaim = (sql: Statements, { connection, holder, at }: ConnectionMoment): boolean =>
   sql.one(
     "SELECT 1 AS held FROM claims WHERE connection = ? AND purpose = 'work' AND holder = ? AND until > ?",
     connection,

@@ -2,6 +2,7 @@ import type { Booking, Cipher, Fate, OrderMoment, Store } from "@boekbrug/core";
 import { ok } from "neverthrow";
 import type { Database, Statements } from "./database.ts";
 import { findOrInsert, setFate } from "./fates.ts";
+import { paymentText } from "./rows.ts";
 import { requireStanding } from "./standing.ts";
 import { sealVatTotals } from "./vat-totals.ts";
 
@@ -54,18 +55,19 @@ const postpone = (database: Database, moment: OrderMoment, fate: Fate) =>
 const upsertBooking = (
   sql: Statements,
   sequence: number,
-  { reference, number, date, gross, vat, flags, planHash, prints }: Planned,
+  { reference, number, date, gross, vat, flags, planHash, prints, payment }: Planned,
   sealedVatTotals: string,
 ): number =>
   sql.run(
     `INSERT INTO bookings
       (order_sequence, reference, number, date, gross_minor, gross_currency, vat_minor, vat_currency, plan_hash,
-        vat_totals, flags, prints)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        vat_totals, flags, prints, payment)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET reference = excluded.reference, number = excluded.number, date = excluded.date,
         gross_minor = excluded.gross_minor, gross_currency = excluded.gross_currency,
         vat_minor = excluded.vat_minor, vat_currency = excluded.vat_currency, plan_hash = excluded.plan_hash,
-        vat_totals = excluded.vat_totals, flags = excluded.flags, prints = excluded.prints`,
+        vat_totals = excluded.vat_totals, flags = excluded.flags, prints = excluded.prints,
+        payment = excluded.payment`,
     sequence,
     reference,
     number,
@@ -78,4 +80,5 @@ const upsertBooking = (
     sealedVatTotals,
     JSON.stringify(flags),
     prints === null ? null : JSON.stringify(prints),
+    paymentText(payment),
   );

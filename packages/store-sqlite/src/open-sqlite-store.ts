@@ -13,6 +13,7 @@ import { notes } from "./notes.ts";
 import { openDatabase } from "./open-database.ts";
 import { queries } from "./queries.ts";
 import { type KeyChange, reseal } from "./reseal.ts";
+import { settlements } from "./settlements.ts";
 import { tokens } from "./tokens.ts";
 
 export interface SqliteStoreOptions {
@@ -58,6 +59,7 @@ export const storeOn = (database: Database, cipher: Cipher): SqliteStore => ({
   ...queries(database, cipher),
   ...customers(database),
   ...notes(database),
+  ...settlements(database, cipher),
   ...claims(database),
   ...tokens(database, cipher),
   ...clock(database),

@@ -5,7 +5,7 @@ import { unknownOrder } from "./failures.ts";
 import { historyEntryOf, integerOf, orderOf, stepOf, textOf } from "./rows.ts";
 import { type StoredOrder, unsealOrder, unsealOrders } from "./vat-totals.ts";
 
-const orderColumns = "SELECT * FROM orders o LEFT JOIN bookings b ON b.order_sequence = o.sequence";
+export const orderColumns = "SELECT * FROM orders o LEFT JOIN bookings b ON b.order_sequence = o.sequence";
 const ofOrder = "JOIN orders o ON o.sequence = order_sequence WHERE o.connection = ? AND o.order_id = ?";
 
 type Queries = Pick<Store, "steps" | "order" | "orders" | "tally" | "history" | "booked" | "placed">;
@@ -54,7 +54,7 @@ export const queries = (database: Database, cipher: Cipher): Queries => ({
 });
 
 /** Orders keep the place in which they were first seen, so that a page can go on after any of them. */
-function sequenceOf(sql: Statements, connection: string, orderId: string | null): Result<number, Failure> {
+export function sequenceOf(sql: Statements, connection: string, orderId: string | null): Result<number, Failure> {
   if (orderId === null) return ok(0);
   const row = sql.one("SELECT sequence FROM orders WHERE connection = ? AND order_id = ?", connection, orderId);
   return row === undefined ? err(unknownOrder(orderId)) : ok(integerOf(row, "sequence"));

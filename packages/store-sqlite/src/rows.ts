@@ -1,4 +1,4 @@
-import type { Fate, HistoryEntry, Money, OrderPrints, StepOutcome, StepRecord } from "@boekbrug/core";
+import type { Fate, HistoryEntry, Money, OpenPayment, OrderPrints, StepOutcome, StepRecord } from "@boekbrug/core";
 import type { Row } from "./database.ts";
 import type { StoredBooking, StoredOrder } from "./vat-totals.ts";
 
@@ -31,7 +31,7 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, each]) => [key, sorted(each)]));
 }
 
-const fateOf = (row: Row): Fate => JSON.parse(textOf(row, "fate")) as Fate;
+export const fateOf = (row: Row): Fate => JSON.parse(textOf(row, "fate")) as Fate;
 
 export const outcomeText = ({ id, number, totals, made }: StepOutcome): string =>
   JSON.stringify({ id, number, totals, made });
@@ -53,9 +53,17 @@ export const orderOf = (row: Row): StoredOrder => ({
   booking: row.reference === null ? null : bookingOf(row),
 });
 
-function printsOf(row: Row): OrderPrints | null {
+export function printsOf(row: Row): OrderPrints | null {
   const text = optionalTextOf(row, "prints");
   return text === null ? null : (JSON.parse(text) as OrderPrints);
+}
+
+export const paymentText = (payment: OpenPayment | null): string | null =>
+  payment === null ? null : JSON.stringify(payment);
+
+function paymentOf(row: Row): OpenPayment | null {
+  const text = optionalTextOf(row, "payment");
+  return text === null ? null : (JSON.parse(text) as OpenPayment);
 }
 
 const bookingOf = (row: Row): StoredBooking => ({
@@ -68,6 +76,7 @@ const bookingOf = (row: Row): StoredBooking => ({
   flags: JSON.parse(textOf(row, "flags")) as string[],
   planHash: textOf(row, "plan_hash"),
   prints: printsOf(row),
+  payment: paymentOf(row),
   document: outcomeOf(row, "document"),
   adopted: integerOf(row, "adopted") === 1,
 });

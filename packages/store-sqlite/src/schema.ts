@@ -116,6 +116,28 @@ export const migrations: readonly string[] = [
   `
   CREATE INDEX customers_by_id ON customers (connection, id);
   `,
+  `
+  ALTER TABLE bookings ADD COLUMN payment TEXT;
+  CREATE INDEX bookings_to_pay ON bookings (order_sequence) WHERE payment IS NOT NULL;
+
+  CREATE TABLE settlements (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    connection TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('intent', 'doubt', 'done')),
+    at TEXT NOT NULL,
+    step TEXT NOT NULL,
+    outcome TEXT,
+    UNIQUE (connection, reference)
+  ) STRICT;
+
+  CREATE TABLE settled_orders (
+    settlement INTEGER NOT NULL REFERENCES settlements (sequence) ON DELETE CASCADE,
+    order_sequence INTEGER NOT NULL REFERENCES orders (sequence),
+    PRIMARY KEY (settlement, order_sequence)
+  ) STRICT;
+  CREATE INDEX settled_orders_by_order ON settled_orders (order_sequence);
+  `,
 ];
 
 /** The version that this program reads and writes. */

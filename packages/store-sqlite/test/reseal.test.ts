@@ -29,6 +29,7 @@ const booking: Omit<Booking, "document" | "adopted"> = {
   },
   planHash: "hash",
   prints: null,
+  payment: null,
 };
 const tokens = { accessToken: "access", refreshToken: "refresh", issuedAt: at, expiresAt: at };
 const offered = { fresh: "fresh", inherited: "inherited" };

@@ -40,6 +40,7 @@ const booking: Omit<Booking, "document" | "adopted"> = {
   vatNumberCheck: null,
   planHash: "hash",
   prints: null,
+  payment: null,
 };
 const moment = { connection: "shop", orderId: "1", run: "run", holder: "engine", at: "2026-03-16T09:00:00Z" };
 const period = { from: "2026-03-16", to: "2026-03-16" };

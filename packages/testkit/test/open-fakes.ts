@@ -26,7 +26,7 @@ export async function openFakeShop(): Promise<OpenedSource> {
 }
 
 export async function openFakeLedger(): Promise<OpenedLedger> {
-  const fake = createFakeLedger();
+  const fake = createFakeLedger({ payBatch: 2 });
   const blockByHand = (customer: string) => fake.editCustomerByHand(customer, { blocked: true });
   return { ...fake, blockByHand, rules: buildRules(), close };
 }

@@ -9,6 +9,7 @@ import type { Rules } from "../settings/rules.ts";
 import type { StepKind, StepOutcome, WriteStep } from "../sync/write-step.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import type { LedgerItems } from "./ledger-items.ts";
+import type { LedgerSettlements } from "./ledger-settlements.ts";
 import type { ShopChoices } from "./order-source.ts";
 
 /** A document as the ledger holds it now. */
@@ -136,6 +137,8 @@ export interface Ledger<Snapshot = unknown> {
   finishing?(awaited: readonly AwaitedDocument[]): ResultAsync<ReadonlyMap<string, Finishing>, Failure>;
   /** Facet: items that follow the shop's catalogue. Absent: the ledger has none, or they are left alone. */
   readonly items?: LedgerItems<Snapshot> | undefined;
+  /** Facet: payments that are registered after the booking. Absent: what a booking's own steps leave open is somebody else's matter. */
+  readonly settlements?: LedgerSettlements<Snapshot> | undefined;
   /** Every sales document dated in a period, whoever made it; both days included. Left out where the ledger cannot list them. */
   documents?(period: {
     readonly from: CalendarDate;

@@ -1,15 +1,14 @@
 import type { ResultAsync } from "neverthrow";
 import type { Money } from "../money/money.ts";
 import type { OrderHead } from "../order/order.ts";
-import type { OrderPrints } from "../order/order-prints.ts";
-import type { VatTotal } from "../plan/invoice-plan.ts";
 import type { Failure } from "../problem/failure.ts";
 import type { Rest } from "../sync/circuit.ts";
 import type { Fate, FateKind } from "../sync/fate.ts";
 import type { StepOutcome } from "../sync/write-step.ts";
 import type { CalendarDate, Instant } from "../time/calendar-date.ts";
 import type { Cursor } from "./cursor.ts";
-import type { VatNumberAnswer } from "./vat-number-registry.ts";
+import type { Booking, OrderMoment, OrderRecord } from "./order-record.ts";
+import type { SettlementJournal } from "./settlement-journal.ts";
 
 export interface ConnectionState {
   /** The first moment that this store knew the connection. */
@@ -17,41 +16,6 @@ export interface ConnectionState {
   readonly cursor: Cursor | null;
   /** How the connection has failed lately; null while all is well. */
   readonly rest: Rest | null;
-}
-
-/** What the store keeps of an order: no personal data. */
-export interface OrderRecord {
-  readonly connection: string;
-  readonly orderId: string;
-  readonly orderNumber: string | null;
-  readonly placedAt: Instant;
-  readonly total: Money | null;
-  readonly fate: Fate;
-  readonly fateSince: Instant;
-  readonly booking: Booking | null;
-}
-
-/** The booking of an order, once it is planned. */
-export interface Booking {
-  readonly reference: string;
-  readonly number: string;
-  readonly date: CalendarDate;
-  readonly gross: Money;
-  readonly vat: Money;
-  /** What the reports are made of. A business's VAT number may stand in it: encrypted at rest. */
-  readonly vatTotals: readonly VatTotal[];
-  /** What a person must know about the booking. */
-  readonly flags: readonly string[];
-  /** What the registry said of the customer's VAT number, as evidence; null where it was not asked. Encrypted at rest, kept as long as the law wants. */
-  readonly vatNumberCheck: VatNumberAnswer | null;
-  /** Keyed hash of the composed write steps: tells whether anything changed since. */
-  readonly planHash: string;
-  /** The order as it was booked, part by part, as keyed fingerprints; null for bookings of an older Boekbrug. */
-  readonly prints: OrderPrints | null;
-  /** The ledger's document, once it is known. */
-  readonly document: StepOutcome | null;
-  /** True when the document was found in the ledger, not written in this store's life. */
-  readonly adopted: boolean;
 }
 
 /** The journal of one write step: `intent` is on disk before the call, `done` or `doubt` after it. */
@@ -66,16 +30,6 @@ export interface HistoryEntry {
   readonly at: Instant;
   readonly run: string;
   readonly fate: Fate;
-}
-
-/** Which order, in which run, when: every transition carries these. */
-export interface OrderMoment {
-  readonly connection: string;
-  readonly orderId: string;
-  readonly run: string;
-  /** Who works on the connection: `beginStep`, `refuse` and `withdraw` fail with `connection.busy` when its claim has lapsed. */
-  readonly holder: string;
-  readonly at: Instant;
 }
 
 /** An order of a page, with the fate that follows from its head. */
@@ -95,7 +49,7 @@ export interface KnownCustomer {
  *
  * Promises: every method is one transaction, durable when it returns; several engines may use one store; nothing of a consumer's person is kept.
  */
-export interface Store {
+export interface Store extends SettlementJournal {
   /** Knows the connection from now on; the first call decides `connectedAt`. */
   connect(connection: string, at: Instant): ResultAsync<ConnectionState, Failure>;
   /** What is known of a connection; null before it was first connected. */

@@ -8,6 +8,7 @@ import { orderProblems } from "./catalogue/order-problems.ts";
 import { registryProblems } from "./catalogue/registry-problems.ts";
 import { runProblems } from "./catalogue/run-problems.ts";
 import { settingsProblems } from "./catalogue/settings-problems.ts";
+import { settlementProblems } from "./catalogue/settlement-problems.ts";
 import { shopProblems } from "./catalogue/shop-problems.ts";
 import { thresholdProblems } from "./catalogue/threshold-problems.ts";
 import { vatDecisionProblems } from "./catalogue/vat-decision-problems.ts";
@@ -32,6 +33,7 @@ export const problemCatalogue = {
   ...moneybirdProblems,
   ...accessProblems,
   ...runProblems,
+  ...settlementProblems,
   ...settingsProblems,
   ...webhookProblems,
   ...checkProblems,

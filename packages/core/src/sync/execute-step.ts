@@ -3,12 +3,9 @@ import type { StepRecord } from "../ports/store.ts";
 import type { Failure } from "../problem/failure.ts";
 import { problemKind } from "../problem/problem.ts";
 import { type Instant, instantOf } from "../time/calendar-date.ts";
-import { type ExecutionPorts, identityOf, now, type Progress, type Writing } from "./execution.ts";
+import { type ExecutionPorts, identityOf, now, type Progress, sendWithin, type Writing } from "./execution.ts";
 import { restAfter, retryAfter } from "./retry.ts";
 import type { StepCourse, StepOutcome, WriteStep } from "./write-step.ts";
-
-/** A write leaves within this long after its intent, or not at all; well below what a ledger needs to settle. */
-const sendWithin = 30_000;
 
 /** It may have been done, and nobody knows yet. */
 export const isOpen = (record: StepRecord | undefined): boolean =>

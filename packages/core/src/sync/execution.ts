@@ -2,8 +2,9 @@ import type { Result } from "neverthrow";
 import type { Fingerprint } from "../ports/cipher.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import type { OrderMoment } from "../ports/order-record.ts";
 import type { Random } from "../ports/random.ts";
-import type { OrderMoment, Store } from "../ports/store.ts";
+import type { Store } from "../ports/store.ts";
 import type { Failure } from "../problem/failure.ts";
 import { type Instant, instantOf } from "../time/calendar-date.ts";
 import type { StepKind, StepOutcome } from "./write-step.ts";
@@ -55,3 +56,6 @@ export const identityOf = (
   { connection }: Pick<OrderMoment, "connection">,
   identity: string,
 ): Promise<string> => fingerprint(`${connection}:${identity}`);
+
+/** A write leaves within this long after its intent, or not at all; well below what a ledger needs to settle. */
+export const sendWithin = 30_000;

@@ -32,7 +32,8 @@ export type Fate =
   | { readonly kind: "in-doubt"; readonly step: string; readonly problem: Problem; readonly since: Instant }
   | { readonly kind: "booked" }
   | { readonly kind: "waiting-on-ledger" }
-  | { readonly kind: "settled" }
+  /** `payment` is the ledger's id of what a settlement registered; left out where the payment was found there. */
+  | { readonly kind: "settled"; readonly payment?: string | undefined }
   /** `revision` names the change, so that one that a person accepted is not told again. */
   | { readonly kind: "changed"; readonly problem: Problem; readonly revision?: string | undefined };
 
@@ -52,3 +53,10 @@ export const bookedFates: readonly FateKind[] = ["booked", "waiting-on-ledger", 
 
 /** Fates in which a vendor write has begun: the order must be finished before anything else is judged about it. */
 export const begunFates: readonly FateKind[] = ["writing", "in-doubt"];
+
+/** Whether the document of an order in this fate may be paid: it is booked, and nothing but its payment waits for a person. */
+export const mayBeSettled = (fate: Fate): boolean => fate.kind === "booked" || isAboutPayment(fate);
+
+/** What a person was told about the payment of a booked order. */
+export const isAboutPayment = (fate: Fate): fate is Extract<Fate, { kind: "changed" }> =>
+  fate.kind === "changed" && fate.problem.field === "payment";

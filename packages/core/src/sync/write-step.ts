@@ -20,8 +20,9 @@ export const idOf = (step: string): { readonly $idOf: string } => ({ $idOf: step
  * - `item`: an article.
  * - `document`: the document itself; every booking has one.
  * - `finish`: what the vendor is asked to do with the document: process it, invoice it.
+ * - `settlement`: a payment that is registered after the booking, of one document or of many; never a step of a booking.
  */
-export type StepKind = "customer" | "customer-detail" | "item" | "document" | "finish";
+export type StepKind = "customer" | "customer-detail" | "item" | "document" | "finish" | "settlement";
 
 /** Whether a step's body is made of the customer's own data. */
 export const isPersonal = ({ kind }: Pick<WriteStep, "kind">): boolean =>
@@ -32,7 +33,7 @@ export type StepCourse = "send" | "look-up" | "skip";
 
 /** One write to the vendor, as data. What is shown in a preview is what is sent, once the placeholders are filled. */
 export interface WriteStep {
-  /** Unique within a booking: `customer`, `contact`, `address`, `item:<code>`, `document`, `finish`. */
+  /** Unique within a booking: `customer`, `contact`, `address`, `item:<code>`, `document`, `finish`. Of a settlement: `settlement`. */
   readonly key: string;
   readonly kind: StepKind;
   readonly title: Text;

@@ -23,11 +23,21 @@ export interface FakeCustomer {
   readonly blocked: boolean;
 }
 
+/** A payment in the fake administration: of one document or of many, in cents by the document's id. */
+export interface FakePayment {
+  readonly id: string;
+  /** Null where a person entered it. */
+  readonly reference: string | null;
+  readonly date: string;
+  readonly cents: Readonly<Record<string, number>>;
+}
+
 /** What the fake administration holds. */
 export interface FakeBooks {
   readonly snapshot: FakeSnapshot;
   readonly customers: Map<string, FakeCustomer>;
   readonly documents: Map<string, FakeDocument>;
+  readonly payments: FakePayment[];
   /** How many records were ever made: ids are never given out again. */
   made: number;
 }
@@ -36,6 +46,7 @@ export const emptyBooks = (): FakeBooks => ({
   snapshot: fakeSnapshot,
   customers: new Map(),
   documents: new Map(),
+  payments: [],
   made: 0,
 });
 

@@ -11,17 +11,26 @@ import {
 } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type { LedgerFault, ProbedDocument } from "../ledger/opened-ledger.ts";
-import { emptyBooks, enter, type FakeBooks, type FakeCustomer, type FakeDocument } from "./fake-ledger-books.ts";
+import {
+  emptyBooks,
+  enter,
+  type FakeBooks,
+  type FakeCustomer,
+  type FakeDocument,
+  type FakePayment,
+} from "./fake-ledger-books.ts";
 import { checkMapping, composeSteps, type FakeSnapshot } from "./fake-ledger-compose.ts";
 import { createCustomerFeed } from "./fake-ledger-feed.ts";
+import { enterPayment, fakeSettlements } from "./fake-ledger-payments.ts";
 
 export interface FakeLedger {
   readonly ledger: Ledger;
   readonly probe: { documents(): Promise<readonly ProbedDocument[]>; customers(): Promise<number> };
   /** What the administration holds, and a person may change. */
-  readonly books: Pick<FakeBooks, "customers" | "documents">;
+  readonly books: Pick<FakeBooks, "customers" | "documents" | "payments">;
   readonly faults: { next(kind: LedgerFault): void };
   editByHand(reference: string, gross: Money): Promise<void>;
+  payByHand(reference: string, amount: Money): Promise<void>;
   editCustomerByHand(id: string, changes: Partial<Pick<FakeCustomer, "email" | "blocked">>): Promise<void>;
   relabelByHand(reference: string, to: { readonly reference: string; readonly description: string }): Promise<void>;
 }
@@ -32,10 +41,14 @@ type TakeFault = () => LedgerFault | null;
 export interface FakeLedgerOptions {
   /** Tells when it is too late to send; without one it never is. */
   readonly clock?: Clock | undefined;
+  /** How many documents one write pays at most; left out: payments are not registered at all. */
+  readonly payBatch?: number | undefined;
+  /** For so many hours payments are collected; default 0. */
+  readonly collectHours?: number | undefined;
 }
 
 /** A bookkeeping in memory. The rules of `buildRules` fit it; `settlesWithinSeconds` is 60. */
-export function createFakeLedger({ clock }: FakeLedgerOptions = {}): FakeLedger {
+export function createFakeLedger(options: FakeLedgerOptions = {}): FakeLedger {
   const books = emptyBooks();
   let fault: LedgerFault | null = null;
   const takeFault: TakeFault = () => {
@@ -44,7 +57,7 @@ export function createFakeLedger({ clock }: FakeLedgerOptions = {}): FakeLedger 
     return due;
   };
   return {
-    ledger: ledgerOn(books, takeFault, clock),
+    ledger: ledgerOn(books, takeFault, options),
     books,
     probe: {
       documents: async () => [...books.documents.values()],
@@ -64,6 +77,13 @@ export function createFakeLedger({ clock }: FakeLedgerOptions = {}): FakeLedger 
       const customer = books.customers.get(id);
       if (customer !== undefined) books.customers.set(id, { ...customer, ...changes });
     },
+    payByHand: async (reference, { minor }) => {
+      const document = [...books.documents.values()].find((each) => each.reference === reference);
+      if (document === undefined) return;
+      books.made += 1;
+      const id = `payment-${books.made}`;
+      books.payments.push({ id, reference: null, date: document.date, cents: { [document.id]: minor } });
+    },
     editByHand: async (reference, gross) => {
       const document = [...books.documents.values()].find((each) => each.reference === reference);
       if (document !== undefined) books.documents.set(document.id, { ...document, gross });
@@ -71,7 +91,11 @@ export function createFakeLedger({ clock }: FakeLedgerOptions = {}): FakeLedger 
   };
 }
 
-function ledgerOn(books: FakeBooks, takeFault: TakeFault, clock: Clock | undefined): Ledger {
+function ledgerOn(
+  books: FakeBooks,
+  takeFault: TakeFault,
+  { clock, payBatch, collectHours = 0 }: FakeLedgerOptions,
+): Ledger {
   const customerChanges = createCustomerFeed(books);
   const read = <T>(work: () => Result<T, Failure>): ResultAsync<T, Failure> => {
     const fault = takeFault();
@@ -89,6 +113,7 @@ function ledgerOn(books: FakeBooks, takeFault: TakeFault, clock: Clock | undefin
         ? settled(err(notDone(problem("run.lapsed", "ledger"))))
         : settled(send(books, step, takeFault())),
     lookup: (step) => read(() => find(books, step)),
+    settlements: payBatch === undefined ? undefined : fakeSettlements(books, read, payBatch, collectHours),
     feeds: { customer: { changes: (since) => read(() => ok(customerChanges(since))) } },
     documents: ({ from, to }) =>
       read(() => ok([...books.documents.values()].filter(({ date }) => from <= date && date <= to))),
@@ -115,20 +140,29 @@ function send(books: FakeBooks, step: WriteStep, fault: LedgerFault | null): Res
   const field = `step.${step.key}`;
   if (fault === "refused" || fault === "limited" || fault === "unavailable") return err(notDone(lostBefore(fault)));
   if (fault === "dropped-before") return err(maybeDone(problem("ledger.answer-lost", field, { detail: fault })));
-  const entered = enter(books, step).mapErr((refusal) => notDone(refusal));
+  const entered = (step.kind === "settlement" ? pay(books, step) : enter(books, step)).mapErr((refusal) =>
+    notDone(refusal),
+  );
   if (fault !== null) return err(maybeDone(problem("ledger.answer-lost", field, { detail: fault })));
   return entered.map((id) => outcomeOf(id, books.documents.get(id)));
 }
+
+const pay = (books: FakeBooks, { request }: WriteStep) =>
+  enterPayment(books, request.body as unknown as Omit<FakePayment, "id">);
 
 const outcomeOf = (id: string, document: FakeDocument | undefined): StepOutcome =>
   document === undefined
     ? { id, number: null, totals: null }
     : { id, number: document.number, totals: { gross: document.gross, vat: document.vat } };
 
-function find({ customers, documents }: FakeBooks, step: WriteStep): Result<StepOutcome | null, Failure> {
+function find({ customers, documents, payments }: FakeBooks, step: WriteStep): Result<StepOutcome | null, Failure> {
   if (step.kind === "customer") {
     const customer = [...customers.values()].find(({ email, blocked }) => email === step.reference && !blocked);
     return ok(customer === undefined ? null : outcomeOf(customer.id, undefined));
+  }
+  if (step.kind === "settlement") {
+    const payment = payments.find(({ reference }) => reference === step.reference);
+    return ok(payment === undefined ? null : outcomeOf(payment.id, undefined));
   }
   const found = [...documents.values()].filter(({ reference }) => reference === step.reference);
   const [document] = found;

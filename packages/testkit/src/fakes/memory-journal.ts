@@ -11,8 +11,8 @@ import {
 import { err, ok, type Result, type ResultAsync } from "neverthrow";
 import { settled } from "./memory-judgements.ts";
 import {
+  holdsClaim,
   isBooked,
-  keyOf,
   type MemoryState,
   type OrderEntry,
   requireOrder,
@@ -29,11 +29,10 @@ export function memoryJournal(state: MemoryState): Journal {
     work: (entry: OrderEntry) => Result<void, Failure>,
   ): ResultAsync<void, Failure> => settled(requireOrder(state, moment).andThen(work));
   /** Only for the engine whose claim still runs: another may have taken the order over. */
-  const claimed = (moment: OrderMoment, work: (entry: OrderEntry) => Result<void, Failure>) => {
-    const claim = state.claims.get(keyOf("work", moment.connection));
-    const holds = claim?.holder === moment.holder && claim.until > Date.parse(moment.at);
-    return change(moment, (entry) => (holds ? work(entry) : err(notDone(problem("connection.busy", "connection")))));
-  };
+  const claimed = (moment: OrderMoment, work: (entry: OrderEntry) => Result<void, Failure>) =>
+    change(moment, (entry) =>
+      holdsClaim(state, moment) ? work(entry) : err(notDone(problem("connection.busy", "connection"))),
+    );
   const put = ({ steps }: OrderEntry, record: StepRecord) => steps.set(record.step, record);
   return {
     beginStep: (moment, step) =>

@@ -1,14 +1,17 @@
 import {
   bookedFates,
+  type ConnectionMoment,
   type Failure,
   type Fate,
   type HistoryEntry,
   type Instant,
   notDone,
+  type OpenSettlement,
   type OrderMoment,
   type OrderRecord,
   problem,
   type Rest,
+  type Settlement,
   type Sighting,
   type StepRecord,
   type Tokens,
@@ -29,12 +32,21 @@ export interface ConnectionEntry {
   readonly orders: Map<string, OrderEntry>;
 }
 
+/** A write that pays orders, and how far it came. */
+export interface KnownSettlement extends Settlement {
+  readonly connection: string;
+  readonly state: OpenSettlement["state"] | "done";
+  readonly at: Instant;
+}
+
 export interface MemoryState {
   readonly connections: Map<string, ConnectionEntry>;
   readonly customers: Map<string, string>;
   /** By connection, by topic. */
   readonly notes: Map<string, ReadonlyMap<string, string>>;
   readonly claims: Map<string, { readonly holder: string; readonly until: number }>;
+  /** By connection and reference. */
+  readonly settlements: Map<string, KnownSettlement>;
   readonly tokens: Map<string, Tokens>;
 }
 
@@ -43,6 +55,7 @@ export const emptyState = (): MemoryState => ({
   customers: new Map(),
   notes: new Map(),
   claims: new Map(),
+  settlements: new Map(),
   tokens: new Map(),
 });
 
@@ -62,6 +75,27 @@ export const findOrder = (state: MemoryState, connection: string, orderId: strin
 export function requireOrder(state: MemoryState, { connection, orderId }: OrderMoment): Result<OrderEntry, Failure> {
   const entry = findOrder(state, connection, orderId);
   return entry === undefined ? err(storeFailed(`order ${orderId} was never seen`)) : ok(entry);
+}
+
+/** Whether the engine of a moment holds the right to work on the connection at that moment. */
+export function holdsClaim(state: MemoryState, { connection, holder, at }: ConnectionMoment): boolean {
+  const claim = state.claims.get(keyOf("work", connection));
+  return claim?.holder === holder && claim.until > Date.parse(at);
+}
+
+export const recordsOf = (state: MemoryState, connection: string): OrderRecord[] =>
+  [...(state.connections.get(connection)?.orders.values() ?? [])].map(({ record }) => record);
+
+/** The orders first seen after this one; all of them for null. */
+export function pageAfter(
+  state: MemoryState,
+  connection: string,
+  after: string | null,
+): Result<OrderRecord[], Failure> {
+  const all = recordsOf(state, connection);
+  const place = after === null ? -1 : all.findIndex(({ orderId }) => orderId === after);
+  if (after !== null && place === -1) return err(storeFailed(`order ${after} was never seen`));
+  return ok(all.slice(place + 1));
 }
 
 /** A new order with the first line of its history. */

@@ -6,10 +6,11 @@ import {
   type Store,
   type TokenStore,
 } from "@boekbrug/core";
-import { err, ok, okAsync } from "neverthrow";
+import { okAsync } from "neverthrow";
 import { memoryJournal } from "./memory-journal.ts";
 import { memoryJudgements, settled } from "./memory-judgements.ts";
-import { emptyState, findOrder, keyOf, type MemoryState, storeFailed } from "./memory-state.ts";
+import { memorySettlements } from "./memory-settlements.ts";
+import { emptyState, findOrder, keyOf, type MemoryState, pageAfter, recordsOf } from "./memory-state.ts";
 
 export interface MemoryStore extends Store, TokenStore {
   /** A store that holds what this one holds now, as a restored backup would. */
@@ -27,6 +28,7 @@ function storeOn(state: MemoryState): MemoryStore {
     ...queries(state),
     ...customers(state),
     ...notes(state),
+    ...memorySettlements(state),
     ...claims(state),
     ...tokens(state),
   };
@@ -37,13 +39,12 @@ const queries = (
 ): Pick<Store, "steps" | "order" | "orders" | "tally" | "history" | "booked" | "placed"> => ({
   steps: (connection, orderId) => okAsync([...(findOrder(state, connection, orderId)?.steps.values() ?? [])]),
   order: (connection, orderId) => okAsync(findOrder(state, connection, orderId)?.record ?? null),
-  orders: (connection, { fates, after, limit }) => {
-    const all = recordsOf(state, connection);
-    const place = after === null ? -1 : all.findIndex(({ orderId }) => orderId === after);
-    if (after !== null && place === -1) return settled(err(storeFailed(`order ${after} was never seen`)));
-    const rest = all.slice(place + 1).filter(({ fate }) => fates.includes(fate.kind));
-    return settled(ok(rest.slice(0, limit)));
-  },
+  orders: (connection, { fates, after, limit }) =>
+    settled(
+      pageAfter(state, connection, after).map((rest) =>
+        rest.filter(({ fate }) => fates.includes(fate.kind)).slice(0, limit),
+      ),
+    ),
   tally: (connection) => {
     const counts: Partial<Record<FateKind, number>> = {};
     for (const { fate } of recordsOf(state, connection)) counts[fate.kind] = (counts[fate.kind] ?? 0) + 1;
@@ -62,9 +63,6 @@ const queries = (
     return okAsync(found.filter(within).sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : Number(dateOf(a) > dateOf(b)))));
   },
 });
-
-const recordsOf = (state: MemoryState, connection: string): OrderRecord[] =>
-  [...(state.connections.get(connection)?.orders.values() ?? [])].map(({ record }) => record);
 
 const customers = ({
   customers: known,

@@ -6,6 +6,7 @@ import { faultChecks } from "./fault-checks.ts";
 import { feedChecks } from "./feed-checks.ts";
 import { lookupChecks } from "./lookup-checks.ts";
 import type { OpenedLedger } from "./opened-ledger.ts";
+import { settlementChecks } from "./settlement-checks.ts";
 
 /** The promises of `Ledger`, as data. */
 export const ledgerChecks: readonly CheckGroup<OpenedLedger>[] = [
@@ -13,6 +14,7 @@ export const ledgerChecks: readonly CheckGroup<OpenedLedger>[] = [
   { name: "booking", checks: bookingChecks },
   { name: "looking up and reading back", checks: lookupChecks },
   { name: "records told of in bulk", checks: feedChecks },
+  { name: "payments after the booking", checks: settlementChecks },
   { name: "log-in, check and suggestion", checks: adviceChecks },
   { name: "faults", checks: faultChecks },
 ];

@@ -46,6 +46,8 @@ export interface OpenedLedger extends Closable {
   readonly settle?: (() => Promise<void>) | undefined;
   /** Changes the gross total of a document as a bookkeeper would. Left out where that cannot be done. */
   readonly editByHand?: ((reference: string, gross: Money) => Promise<void>) | undefined;
+  /** Enters a payment of a document, or of part of it, as a bookkeeper would. Left out where that cannot be done. */
+  readonly payByHand?: ((reference: string, amount: Money) => Promise<void>) | undefined;
   /** Makes a customer unusable for new documents, as a person would block him. Left out where that cannot be done. */
   readonly blockByHand?: ((customer: string) => Promise<void>) | undefined;
   /** Gives a document another reference and description, as if somebody else had made it. Left out where that cannot be done. */

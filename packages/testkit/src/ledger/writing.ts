@@ -59,7 +59,7 @@ export async function probed({ probe }: OpenedLedger, { reference }: InvoicePlan
 }
 
 /** A fault after which an adapter knows that nothing was done, and so may send again by itself. */
-const surelyNotDone: readonly LedgerFault[] = ["refused", "limited"];
+export const surelyNotDone: readonly LedgerFault[] = ["refused", "limited"];
 
 /**
  * Sends a document into a fault, and lets the ledger finish. Null when the adapter got it through by itself, which it may do only where nothing

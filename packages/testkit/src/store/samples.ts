@@ -111,6 +111,7 @@ export const booking = (orderId: string, gross = 12_345, date: CalendarDate = "2
   },
   planHash: `hash-${gross}`,
   prints: { total: `total-${gross}`, customer: "c0ffee" },
+  payment: null,
 });
 
 export const outcome = (id: string): StepOutcome => ({

@@ -9,6 +9,7 @@ import { judgementChecks } from "./judgement-checks.ts";
 import { listingChecks } from "./listing-checks.ts";
 import { noteChecks } from "./note-checks.ts";
 import type { OpenedStore } from "./opened-store.ts";
+import { settlementChecks } from "./settlement-checks.ts";
 import { tokenChecks } from "./token-checks.ts";
 
 /** The promises of `Store` and `TokenStore`, as data. */
@@ -18,6 +19,7 @@ export const storeChecks: readonly CheckGroup<OpenedStore>[] = [
   { name: "judgements", checks: judgementChecks },
   { name: "journal", checks: journalChecks },
   { name: "what was booked", checks: bookedChecks },
+  { name: "payments after the booking", checks: settlementChecks },
   { name: "claims", checks: claimChecks },
   { name: "tokens", checks: tokenChecks },
   { name: "customers", checks: customerChecks },
