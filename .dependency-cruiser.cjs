@@ -27,6 +27,7 @@ module.exports = {
     border("ccvshop", { packages: ["core", "http"], allow: ["zod", "neverthrow"] }),
     border("exactonline", { packages: ["core", "http"], allow: ["zod", "neverthrow"] }),
     border("moneybird", { packages: ["core", "http"], allow: ["zod", "neverthrow"] }),
+    border("snelstart", { packages: ["core", "http"], allow: ["zod", "neverthrow"] }),
     border("vies", { packages: ["core", "http"], allow: ["zod", "neverthrow"] }),
     border("runner", { packages: ["core"], allow: ["neverthrow"] }),
     border("store-sqlite", { packages: ["core"], allow: ["neverthrow", "zod"], node: true }),

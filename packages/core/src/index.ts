@@ -48,7 +48,7 @@ export {
   printsOfHead,
 } from "./order/order-prints.ts";
 export { partAmounts, reconcileOrder } from "./order/reconcile-order.ts";
-export { bookingReference, documentNumber } from "./plan/document-number.ts";
+export { bookingReference, documentNumber, possibleNumbers } from "./plan/document-number.ts";
 export { type ExchangeRate, exchangeRateOn } from "./plan/exchange-rate.ts";
 export { explainVat } from "./plan/explain-vat.ts";
 export {

@@ -1,4 +1,11 @@
-import { type BookedDocument, type Failure, problem, type StepOutcome } from "@boekbrug/core";
+import {
+  type BookedDocument,
+  type Failure,
+  type InvoicePlan,
+  possibleNumbers,
+  problem,
+  type StepOutcome,
+} from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import { type BatchContext, book, holdWritten, recordPlan, type Work } from "./batch.ts";
 import { momentOf } from "./connection.ts";
@@ -44,9 +51,16 @@ export async function readBack(
   const [from, to] = [dates[0], dates.at(-1)];
   if (from === undefined || to === undefined) return ok(new Map());
   const references = work.map(({ prepared }) => prepared.plan.reference);
-  const documents = await connection.ledger.readBack({ references, from, to, kind: connection.rules.document.kind });
+  const numbers = work.flatMap(({ prepared }) => numbersOf(prepared.plan));
+  const { kind } = connection.rules.document;
+  const documents = await connection.ledger.readBack({ references, numbers, from, to, kind });
   return documents.map((found) => Map.groupBy(found, ({ reference }) => reference));
 }
+
+const numbersOf = ({ number, orderNumber, date, sources }: InvoicePlan): string[] => [
+  number,
+  ...possibleNumbers({ number: orderNumber, invoiceNumber: sources["order.invoiceNumber"] ?? null, date }),
+];
 
 async function adopt(
   context: BatchContext,

@@ -7,6 +7,7 @@ import {
   instantOf,
   notDone,
   type Problem,
+  possibleNumbers,
   problem,
 } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
@@ -166,8 +167,12 @@ async function doubtfulStart(
   const [from, to] = [dates[0], dates.at(-1)];
   if (rules.orders.from !== "connection") return ok([]);
   if (from === undefined || to === undefined) return ok([]);
-  const references = beforeStart.slice(-100).map(({ id }) => bookingReference(key, id));
-  const documents = await ledger.readBack({ references, from, to, kind: rules.document.kind });
+  const asked = beforeStart.slice(-100);
+  const references = asked.map(({ id }) => bookingReference(key, id));
+  const numbers = asked.flatMap(({ number, placedAt }) =>
+    number === null ? [] : possibleNumbers({ number, invoiceNumber: null, date: calendarDateOf(placedAt) }),
+  );
+  const documents = await ledger.readBack({ references, numbers, from, to, kind: rules.document.kind });
   return documents.map((found) => {
     const last = found
       .map(({ date }) => date)

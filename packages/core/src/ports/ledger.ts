@@ -35,6 +35,10 @@ export interface ReadBackQuery {
   readonly references: readonly string[];
   readonly from: CalendarDate;
   readonly to: CalendarDate;
+  /**
+   * Every number under which one of the documents may stand, whatever the settings were when it was made: for ledgers that cannot search by reference. Left out: any number.
+   */
+  readonly numbers?: readonly string[] | undefined;
   /** The kind in use; left out: entries. Documents of every kind are found, so that another choice of kind never books twice. */
   readonly kind?: DocumentKind | undefined;
 }

@@ -10,6 +10,7 @@ import { runProblems } from "./catalogue/run-problems.ts";
 import { settingsProblems } from "./catalogue/settings-problems.ts";
 import { settlementProblems } from "./catalogue/settlement-problems.ts";
 import { shopProblems } from "./catalogue/shop-problems.ts";
+import { snelstartProblems } from "./catalogue/snelstart-problems.ts";
 import { thresholdProblems } from "./catalogue/threshold-problems.ts";
 import { vatDecisionProblems } from "./catalogue/vat-decision-problems.ts";
 import { vatProblems } from "./catalogue/vat-problems.ts";
@@ -31,6 +32,7 @@ export const problemCatalogue = {
   ...itemProblems,
   ...extraFieldProblems,
   ...moneybirdProblems,
+  ...snelstartProblems,
   ...accessProblems,
   ...runProblems,
   ...settlementProblems,

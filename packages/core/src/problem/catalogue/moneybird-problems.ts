@@ -62,12 +62,12 @@ export const moneybirdProblems = {
   "ledger.kind-elsewhere": {
     kind: "configuration",
     reason: {
-      nl: "rules.document.kind is {kind}, maar bij Moneybird kiest ledger.document het soort boekstuk.",
-      en: "rules.document.kind is {kind}, but with Moneybird ledger.document chooses the kind of document.",
+      nl: "rules.document.kind is {kind}, maar bij deze boekhouding kiest ledger.document het soort boekstuk.",
+      en: "rules.document.kind is {kind}, but with this bookkeeping ledger.document chooses the kind of document.",
     },
     remedy: {
-      nl: "Laat rules.document.kind weg en kies ledger.document: external, invoice-draft of invoice-sent.",
-      en: "Leave rules.document.kind out and choose ledger.document: external, invoice-draft or invoice-sent.",
+      nl: "Laat rules.document.kind weg en kies ledger.document.",
+      en: "Leave rules.document.kind out and choose ledger.document.",
     },
   },
   "ledger.vat-not-expressible": {

@@ -1,0 +1,90 @@
+import {
+  type AccountRole,
+  accountField,
+  checkAccounts,
+  mappedVatRoles,
+  type Problem,
+  problem,
+  type Rules,
+  vatCodeField,
+} from "@boekbrug/core";
+import { err, ok, type Result } from "neverthrow";
+import type { AccountFunction } from "./client/vocabulary.ts";
+import { accountNumbered, unsuitable } from "./mapping.ts";
+import type { SnelStartSettings } from "./settings.ts";
+import type { SnelStartSnapshot } from "./snapshot.ts";
+import { functionsOf } from "./vat-treatment.ts";
+
+/** Everything in the settings that would make bookings fail or go wrong. What is not mapped is a problem only once an order needs it. */
+export function checkMapping(settings: SnelStartSettings, rules: Rules, snapshot: SnelStartSnapshot): Problem[] {
+  return [
+    ...checkKind(rules),
+    ...checkScheme(rules, snapshot),
+    ...checkCostCentre(settings, snapshot),
+    ...checkAccounts(rules, (role) => accountOfRole(role, rules, settings, snapshot)),
+    ...mappedVatRoles(rules).flatMap((role) => checkVatRole(role, rules, snapshot)),
+  ];
+}
+
+/** Choices that would be passed over without a word. */
+function checkKind({ document: { kind }, number: { owner } }: Rules): Problem[] {
+  return [
+    ...(kind === "entry" ? [] : [problem("ledger.kind-elsewhere", "rules.document.kind", { kind })]),
+    ...(owner === "shop" ? [] : [problem("ledger.numbers-not", "rules.number.owner")]),
+  ];
+}
+
+/** Who uses the scheme charges no VAT: both sides must say the same. */
+function checkScheme({ seller }: Rules, { smallBusinessScheme }: SnelStartSnapshot): Problem[] {
+  if (seller.smallBusinessScheme === smallBusinessScheme) return [];
+  return [problem("ledger.scheme-differs", "rules.seller.smallBusinessScheme", { ledger: onOff(smallBusinessScheme) })];
+}
+
+const onOff = (isOn: boolean) => (isOn ? { nl: "aan", en: "on" } : { nl: "uit", en: "off" });
+
+function checkCostCentre({ costCentre }: SnelStartSettings, snapshot: SnelStartSnapshot): Problem[] {
+  if (costCentre === undefined || snapshot.costCentre !== null) return [];
+  return [problem("ledger.cost-centre-unknown", "ledger.costCentre", { code: costCentre })];
+}
+
+/** What an account may be for, by its role. */
+const functionsOfRole: Readonly<Record<AccountRole, readonly AccountFunction[]>> = {
+  high: ["revenue-high"],
+  low: ["revenue-low"],
+  zero: ["revenue-untaxed"],
+  other: ["revenue-untaxed", "revenue-other", "general"],
+  shipping: ["revenue-high", "revenue-low", "revenue-untaxed", "revenue-other"],
+  deposits: ["general"],
+  giftCards: ["general"],
+};
+
+function accountOfRole(
+  role: AccountRole,
+  rules: Rules,
+  { costCentre }: SnelStartSettings,
+  snapshot: SnelStartSnapshot,
+): Result<unknown, Problem> {
+  const choice = { field: accountField(role), role, code: rules.accounts[role] };
+  return accountNumbered(choice, snapshot).andThen((account) => {
+    const functions = functionsOfRole[role];
+    if (account.function === null || !functions.includes(account.function)) {
+      return err(unsuitable(choice, account, { functions }));
+    }
+    if (account.needsCostCentre && costCentre === undefined) {
+      const { number: code } = account;
+      return err(problem("ledger.cost-centre-needed", choice.field, { code }));
+    }
+    return ok(account);
+  });
+}
+
+function checkVatRole(role: string, rules: Rules, snapshot: SnelStartSnapshot): Problem[] {
+  const choice = { field: vatCodeField(role), role, code: rules.vatCodes[role] };
+  const functions = functionsOf(role);
+  const checked = accountNumbered(choice, snapshot).andThen((account) =>
+    account.function !== null && functions.includes(account.function)
+      ? ok(account)
+      : err(unsuitable(choice, account, { functions })),
+  );
+  return checked.isErr() ? [checked.error] : [];
+}

@@ -1,0 +1,44 @@
+import { described } from "@boekbrug/core";
+import * as z from "zod";
+
+/** A customer number in SnelStart; those of SnelStart's own records are negative. */
+const customerNumber = z.number().int().min(1).max(2_147_483_647);
+
+/** Which record a customer gets, and how one who is there already is recognised. */
+export const customerSettings = z.strictObject({
+  match: described(
+    z.enum(["email", "customer-number"]).default("email"),
+    [
+      "Klant herkennen",
+      "email: een bestaande relatie wordt aan het e-mailadres herkend. customer-number: zoeken op e-mailadres staat uit; de klant krijgt als relatiecode het klantnummer van de webwinkel (plus numberOffset), en een gast per bestelling een nieuwe relatie.",
+    ],
+    [
+      "Recognise a customer",
+      "email: an existing customer is recognised by e-mail address. customer-number: no search by e-mail; the customer's number in SnelStart is the shop's customer number (plus numberOffset), and a guest gets a new record per order.",
+    ],
+  ),
+  numberOffset: described(
+    z.number().int().min(0).max(2_000_000_000).default(0),
+    [
+      "Klantnummers vanaf",
+      "Wordt bij het klantnummer van de webwinkel opgeteld, zodat de relatiecodes van de webwinkel niet samenvallen met die van andere relaties.",
+    ],
+    [
+      "Customer numbers from",
+      "Is added to the shop's customer number, so that the shop's numbers do not meet those of other customers in SnelStart.",
+    ],
+  ),
+  sharedCustomer: described(
+    customerNumber.optional(),
+    [
+      "Eén relatie voor alle consumenten",
+      "De relatiecode van de relatie waarop alle bestellingen van consumenten geboekt worden. Zij wordt gemaakt als zij er niet is. Leeg: iedere klant een eigen relatie.",
+    ],
+    [
+      "One customer for all consumers",
+      "The number of the customer on which all orders of consumers are booked. It is made where it does not exist. Left out: a record each.",
+    ],
+  ),
+});
+
+export type CustomerSettings = z.infer<typeof customerSettings>;

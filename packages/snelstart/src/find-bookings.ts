@@ -1,0 +1,116 @@
+import {
+  type BookedDocument,
+  type CalendarDate,
+  type Failure,
+  type ListedDocument,
+  notDone,
+  problem,
+  type ReadBackQuery,
+  type StepOutcome,
+  type WriteStep,
+} from "@boekbrug/core";
+import { err, ok, type Result, ResultAsync } from "neverthrow";
+import * as z from "zod";
+import { dateWithin, textEquals } from "./client/odata.ts";
+import { bookingRow, type InvoiceRow, invoiceRow } from "./client/rows.ts";
+import type { SnelStartClient } from "./client/snelstart-client.ts";
+import { documentOf, listedOf, outcomeOfDocument } from "./from-snelstart.ts";
+import { bookingsPath } from "./to-booking.ts";
+
+/**
+ * Finds bookings. SnelStart has no list of them: each yields an invoice, and invoices are listed, with number, day and total but without our identity. So the
+ * invoices of a day or a number are read, and of those that may be meant the booking itself.
+ */
+export interface BookingFinder {
+  /** Every invoice of a period, whoever made it; both days included. */
+  within(from: CalendarDate, to: CalendarDate): ResultAsync<ListedDocument[], Failure>;
+  /** The bookings with these references that lie in the period. */
+  find(query: ReadBackQuery): ResultAsync<BookedDocument[], Failure>;
+  /** The one booking that a step has made or would make. */
+  findOne(step: WriteStep): ResultAsync<StepOutcome | null, Failure>;
+}
+
+const invoicesPath = "verkoopfacturen";
+
+const sentBody = z.object({
+  factuurnummer: z.string(),
+  factuurdatum: z.string(),
+  factuurbedrag: z.number(),
+  klant: z.looseObject({ id: z.unknown() }),
+});
+
+export function createBookingFinder(client: SnelStartClient): BookingFinder {
+  /** Bookings that were found to be somebody else's: they never become ours. */
+  const foreign = new Set<string>();
+
+  const read = async (from: CalendarDate, to: CalendarDate): Promise<Result<InvoiceRow[], Failure>> =>
+    (await client.list(invoicesPath, invoiceRow, dateWithin("FactuurDatum", from, to))).map((rows) =>
+      once(rows).filter(({ factuurDatum }) => from <= factuurDatum && factuurDatum <= to),
+    );
+
+  /** The bookings of these invoices that bear one of the references. */
+  const bookingsOf = async (
+    invoices: readonly InvoiceRow[],
+    references: ReadonlySet<string>,
+  ): Promise<Result<BookedDocument[], Failure>> => {
+    const found: BookedDocument[] = [];
+    for (const { verkoopBoeking } of invoices) {
+      if (verkoopBoeking === null || foreign.has(verkoopBoeking)) continue;
+      const row = await client.find(`${bookingsPath}/${verkoopBoeking}`, bookingRow);
+      if (row.isErr()) return err(row.error);
+      if (row.value === null) continue;
+      const document = documentOf(row.value);
+      if (document.reference === row.value.factuurnummer) foreign.add(verkoopBoeking);
+      if (references.has(document.reference)) found.push(document);
+    }
+    return ok(found);
+  };
+
+  const find = async ({ references, numbers, from, to }: ReadBackQuery): Promise<Result<BookedDocument[], Failure>> => {
+    if (references.length === 0) return ok([]);
+    const wanted = new Set(references);
+    const invoices = await read(from, to);
+    if (invoices.isErr()) return err(invoices.error);
+    const known = numbers === undefined ? null : new Set(numbers);
+    const likely = invoices.value.filter(({ factuurnummer }) => known === null || known.has(factuurnummer ?? ""));
+    return bookingsOf(likely, wanted);
+  };
+
+  const findOne = async ({ reference, request }: WriteStep): Promise<Result<StepOutcome | null, Failure>> => {
+    const body = sentBody.safeParse(request.body).data;
+    if (body === undefined) return err(notDone(problem("ledger.refused", "step", { detail: "factuurnummer" })));
+    const wanted = new Set([reference]);
+    const numbered = await client.list(invoicesPath, invoiceRow, textEquals("Factuurnummer", body.factuurnummer));
+    if (numbered.isErr()) return err(numbered.error);
+    const sameNumber = once(numbered.value).filter(({ factuurnummer }) => factuurnummer === body.factuurnummer);
+    const byNumber = await bookingsOf(sameNumber, wanted);
+    if (byNumber.isErr()) return err(byNumber.error);
+    if (byNumber.value.length > 0) return theOnly(byNumber.value, reference);
+    // The settings may have given it another number when it was sent.
+    const day = body.factuurdatum.slice(0, 10);
+    const ofDay = await read(day, day);
+    if (ofDay.isErr()) return err(ofDay.error);
+    const cents = Math.round(body.factuurbedrag * 100);
+    const likely = ofDay.value.filter(
+      ({ relatie, factuurBedrag }) => relatie === body.klant.id || factuurBedrag.minor === cents,
+    );
+    return (await bookingsOf(likely, wanted)).andThen((found) => theOnly(found, reference));
+  };
+
+  return {
+    within: (from, to) => new ResultAsync(read(from, to)).map((rows) => rows.map(listedOf)),
+    find: (query) => new ResultAsync(find(query)),
+    findOne: (step) => new ResultAsync(findOne(step)),
+  };
+}
+
+/** Pages shift while others book: a row may come twice. */
+const once = (rows: readonly InvoiceRow[]): InvoiceRow[] => [...new Map(rows.map((row) => [row.id, row])).values()];
+
+function theOnly(found: readonly BookedDocument[], reference: string): Result<StepOutcome | null, Failure> {
+  const [only] = found;
+  if (found.length > 1) {
+    return err(notDone(problem("ledger.reference-ambiguous", "order", { count: found.length, reference })));
+  }
+  return ok(only === undefined ? null : outcomeOfDocument(only));
+}

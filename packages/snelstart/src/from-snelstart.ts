@@ -1,0 +1,63 @@
+import { type BookedDocument, Decimal, type ListedDocument, type StepOutcome, sum } from "@boekbrug/core";
+import type { BookingRow, InvoiceRow, LedgerAccountRow, VatRateRow } from "./client/rows.ts";
+import { accountFunctions, lineVatKindOf } from "./client/vocabulary.ts";
+import { identityIn } from "./identity.ts";
+import type { SnelStartAccount, SnelStartVatRate } from "./snapshot.ts";
+
+/** A booking as SnelStart holds it. Its reference is ours where we made it, else its number. */
+export function documentOf(row: BookingRow): BookedDocument {
+  return {
+    id: row.id,
+    reference: identityIn(row) ?? row.factuurnummer ?? "",
+    number: row.factuurnummer,
+    date: row.factuurdatum,
+    gross: row.factuurbedrag,
+    vat: sum(
+      row.btw.map(({ btwBedrag }) => btwBedrag),
+      "EUR",
+    ),
+  };
+}
+
+/** What the list of invoices tells: the number that it is known by, and no VAT. */
+export const listedOf = (row: InvoiceRow): ListedDocument => ({
+  id: row.verkoopBoeking ?? row.id,
+  reference: row.factuurnummer ?? "",
+  number: row.factuurnummer,
+  date: row.factuurDatum,
+  gross: row.factuurBedrag,
+  vat: null,
+  texts: [],
+});
+
+export const outcomeOfDocument = ({ id, number, gross, vat }: BookedDocument): StepOutcome => ({
+  id,
+  number,
+  totals: { gross, vat },
+});
+
+/**
+ * What writing a booking has yielded. Where the answer does not show the identity that was sent, totals are left out: it is then read back by that
+ * identity, and not being found is told, before a second order goes the same way.
+ */
+export function outcomeOfWritten(row: BookingRow, reference: string): StepOutcome {
+  const document = documentOf(row);
+  return document.reference === reference
+    ? outcomeOfDocument(document)
+    : { id: row.id, number: row.factuurnummer, totals: null };
+}
+
+export const accountOf = (row: LedgerAccountRow): SnelStartAccount => ({
+  id: row.id,
+  number: row.nummer,
+  name: row.omschrijving ?? String(row.nummer),
+  function: accountFunctions[row.grootboekfunctie as keyof typeof accountFunctions] ?? null,
+  vatKinds: row.btwSoort.map(lineVatKindOf).filter((kind) => kind !== null),
+  needsCostCentre: row.kostenplaatsVerplicht,
+});
+
+export function vatRateOf(row: VatRateRow): SnelStartVatRate[] {
+  const kind = lineVatKindOf(row.btwSoort);
+  const percent = new Decimal(row.btwPercentage).toFixed();
+  return kind === null ? [] : [{ kind, percent, from: row.datumVanaf ?? null, to: row.datumTotEnMet ?? null }];
+}

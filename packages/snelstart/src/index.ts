@@ -1,0 +1,3 @@
+export { createSnelStart, createSnelStartBudget, type SnelStartOptions } from "./ledger.ts";
+export { type SnelStartSettings, snelstartSettings } from "./settings.ts";
+export type { SnelStartAccount, SnelStartSnapshot, SnelStartVatRate } from "./snapshot.ts";

@@ -1,0 +1,54 @@
+import type { CallBudget, Clock, Ledger, Problem } from "@boekbrug/core";
+import { createCallBudget } from "@boekbrug/http";
+import { checkMapping } from "./check-mapping.ts";
+import { type Allowance, windowsOf } from "./client/limits.ts";
+import { createSnelStartClient } from "./client/snelstart-client.ts";
+import { composeSteps } from "./compose.ts";
+import { createBookingFinder } from "./find-bookings.ts";
+import { readSnapshot } from "./read-snapshot.ts";
+import { baseUrlOf, type SnelStartSettings } from "./settings.ts";
+import type { SnelStartSnapshot } from "./snapshot.ts";
+import { createStepHandlers } from "./step-handlers.ts";
+
+export interface SnelStartOptions {
+  readonly clock: Clock;
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** SnelStart counts calls by administration: connections of one client key must share one. Default: one of its own. */
+  readonly budget?: CallBudget | undefined;
+  /** Told what a person should know and what need not stop a booking. */
+  readonly notice?: ((found: Problem) => void) | undefined;
+}
+
+/** The calls of every connection to one administration. */
+export const createSnelStartBudget = (clock: Clock, allowance: Allowance): CallBudget =>
+  createCallBudget("ledger", clock, windowsOf(allowance));
+
+/** An administration in SnelStart, booked in by sales bookings. */
+export function createSnelStart(settings: SnelStartSettings, options: SnelStartOptions): Ledger<SnelStartSnapshot> {
+  const { clock } = options;
+  const { tokenUrl, clientKey, subscriptionKey, grant } = settings;
+  const client = createSnelStartClient({
+    clock,
+    fetch: options.fetch,
+    budget: options.budget ?? createSnelStartBudget(clock, settings.allowance),
+    baseUrl: baseUrlOf(settings),
+    tokenUrl,
+    clientKey,
+    subscriptionKey,
+    grant,
+  });
+  const bookings = createBookingFinder(client);
+  const handlers = createStepHandlers({ client, bookings, notice: options.notice ?? (() => undefined) });
+  return {
+    kind: "snelstart",
+    settlesWithinSeconds: 120,
+    snapshot: () => readSnapshot(client, settings, clock),
+    check: (rules, snapshot) => checkMapping(settings, rules, snapshot),
+    compose: (plan, rules, snapshot) => composeSteps(plan, rules, snapshot, settings),
+    ready: () => client.ready(),
+    send: (step, notAfter) => handlers.send(step, notAfter),
+    lookup: (step) => handlers.lookup(step),
+    readBack: (query) => bookings.find(query),
+    documents: ({ from, to }) => bookings.within(from, to),
+  };
+}

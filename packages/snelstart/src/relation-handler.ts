@@ -1,0 +1,69 @@
+import { type Failure, type Json, notDone, problem, type StepOutcome, type WriteStep } from "@boekbrug/core";
+import { err, ok, type Result, ResultAsync } from "neverthrow";
+import { relationRow } from "./client/rows.ts";
+import { findRelation } from "./find-relation.ts";
+import type { HandlerParts, StepHandler } from "./step-handler.ts";
+
+type Body = Readonly<Record<string, Json>>;
+
+/** What a record can do without, by SnelStart's code for what is wrong with it. */
+const dispensable: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^REL-(0057|0058|0059|0087|0088)$/, ["btwNummer"]],
+  [/^REL-(0061|0084|0085)$/, ["email"]],
+  [/^REL-(0012|0013)$/, ["telefoon"]],
+  [/^REL-0006$/, ["kvkNummer"]],
+  [/^REL-(002\d|0055|0056|0060)$/, ["vestigingsAdres"]],
+];
+
+/** One complaint at a time, at most. */
+const mostAttempts = 6;
+
+/**
+ * Makes a customer's record. A field that SnelStart refuses is left out and told, since the revenue must not wait for a mistyped address. A customer number that is taken is
+ * looked up: it may be the customer's own.
+ */
+export function relationHandler({ client, notice }: HandlerParts): StepHandler {
+  const send = async (step: WriteStep, notAfter: number | undefined): Promise<Result<StepOutcome, Failure>> => {
+    let body = step.request.body as Body;
+    const leftOut: string[] = [];
+    for (let attempt = 1; ; attempt += 1) {
+      const written = await client.write({ ...step.request, body }, relationRow, notAfter);
+      if (written.isErr()) return err(written.error);
+      if (written.value.kind === "done") {
+        if (leftOut.length > 0) notice(incomplete(step, leftOut));
+        const { id, relatiecode } = written.value.row;
+        return ok({ id, number: relatiecode == null ? null : String(relatiecode), totals: null });
+      }
+      const { told, failure } = written.value;
+      if (told.codes.includes("REL-0008")) return existing(body, failure);
+      const refused = refusedFields(told.codes, body);
+      if (refused.length === 0 || attempt === mostAttempts) return err(failure);
+      leftOut.push(...refused);
+      body = without(body, refused);
+    }
+  };
+  const existing = async (body: Body, failure: Failure): Promise<Result<StepOutcome, Failure>> =>
+    (await findRelation(client, body)).andThen((found) => (found === null ? err(taken(body, failure)) : ok(found)));
+  return {
+    send: (step, notAfter) => new ResultAsync(send(step, notAfter)),
+    lookup: ({ request }) => findRelation(client, request.body),
+  };
+}
+
+const taken = ({ relatiecode }: Body, failure: Failure): Failure =>
+  typeof relatiecode === "number"
+    ? notDone(problem("ledger.customer-number-taken", "ledger.customers.numberOffset", { number: relatiecode }))
+    : failure;
+
+/** The fields that were refused, where the record can do without every one of them. */
+function refusedFields(codes: readonly string[], body: Body): string[] {
+  const fields = codes.map((code) => dispensable.find(([pattern]) => pattern.test(code))?.[1] ?? null);
+  if (fields.some((each) => each === null)) return [];
+  return [...new Set(fields.flatMap((each) => each ?? []))].filter((field) => field in body);
+}
+
+const without = (body: Body, fields: readonly string[]): Body =>
+  Object.fromEntries(Object.entries(body).filter(([field]) => !fields.includes(field)));
+
+const incomplete = ({ reference }: WriteStep, fields: readonly string[]) =>
+  problem("ledger.contact-incomplete", "order.customer", { reference, fields: fields.join(", ") });

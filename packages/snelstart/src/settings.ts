@@ -1,0 +1,93 @@
+import { described } from "@boekbrug/core";
+import { safeAddress } from "@boekbrug/http";
+import * as z from "zod";
+import { customerSettings } from "./customer-settings.ts";
+
+/** Which SnelStart administration is booked in, with which keys, and with which kind of document. */
+export const snelstartSettings = z.strictObject({
+  kind: described(
+    z.literal("snelstart"),
+    ["Boekhouding", "De bestellingen worden in SnelStart geboekt."],
+    ["Bookkeeping", "The orders are booked in SnelStart."],
+  ),
+  baseUrl: described(
+    safeAddress().default("https://b2bapi.snelstart.nl/v2"),
+    ["Adres van SnelStart", "Alleen voor proeven anders dan https://b2bapi.snelstart.nl/v2."],
+    ["Address of SnelStart", "Other than https://b2bapi.snelstart.nl/v2 for trials only."],
+  ),
+  tokenUrl: described(
+    safeAddress().default("https://auth.snelstart.nl/b2b/token"),
+    ["Adres voor tokens", "Alleen voor proeven anders dan https://auth.snelstart.nl/b2b/token."],
+    ["Address for tokens", "Other than https://auth.snelstart.nl/b2b/token for trials only."],
+  ),
+  clientKey: described(
+    z.string().trim().min(1),
+    [
+      "Koppelsleutel",
+      "Wijst de administratie aan. Te maken in SnelStart Web, bij Koppelingen onder Maatwerk; vraagt het pakket inZicht of inControle.",
+    ],
+    [
+      "Client key (koppelsleutel)",
+      "Names the administration. Made in SnelStart Web, at Koppelingen under Maatwerk; asks for the package inZicht or inControle.",
+    ],
+  ),
+  subscriptionKey: described(
+    z.string().trim().min(1),
+    [
+      "Subscription key",
+      "De sleutel van de software uit het ontwikkelaarsportaal van SnelStart (Ocp-Apim-Subscription-Key). Bij Ontwikkeling & Test verloopt zij na 90 dagen.",
+    ],
+    [
+      "Subscription key",
+      "The software's key from SnelStart's developer portal (Ocp-Apim-Subscription-Key). With Ontwikkeling & Test it lapses after 90 days.",
+    ],
+  ),
+  grant: described(
+    z.enum(["clientkey", "password"]).default("clientkey"),
+    ["Inloggen met", "clientkey: de koppelsleutel als geheel. password: haar twee helften, voor oudere sleutels."],
+    ["Log in with", "clientkey: the client key as a whole. password: its two halves, for older keys."],
+  ),
+  allowance: described(
+    z.enum(["test", "production"]).default("production"),
+    [
+      "Product van de subscription key",
+      "test (Ontwikkeling & Test): 100 aanroepen per minuut en 1.000 per uur. production (Maatwerk, Productie): 500 en 5.000.",
+    ],
+    [
+      "Product of the subscription key",
+      "test (Ontwikkeling & Test): 100 calls a minute and 1,000 an hour. production (Maatwerk, Productie): 500 and 5,000.",
+    ],
+  ),
+  document: described(
+    z.enum(["booking"]).default("booking"),
+    [
+      "Soort boekstuk",
+      "booking: verkoopboeking met het nummer van de webwinkel, meteen in de winst- en verliesrekening en in de btw-aangifte. De klant krijgt niets gestuurd.",
+    ],
+    [
+      "Document kind",
+      "booking: sales booking with the shop's number, in the profit and loss account and the VAT return at once. Nothing is sent to the customer.",
+    ],
+  ),
+  paymentDays: described(
+    z.number().int().min(0).max(999).optional(),
+    ["Betalingstermijn", "Dagen tot de vervaldatum. Leeg: de termijn van de relatie of van SnelStart."],
+    ["Days until due", "Days until the due date. Left out: the customer's or SnelStart's own."],
+  ),
+  costCentre: described(
+    z.number().int().min(1).max(999_999_999).optional(),
+    ["Kostenplaats", "Het nummer van de kostenplaats op elke regel. Leeg: geen."],
+    ["Cost centre", "The number of the cost centre on every line. Left out: none."],
+  ),
+  mark: described(
+    z.boolean().default(false),
+    ["Markeren", "Aan: elke boeking wordt gemarkeerd, zodat de boekhouder haar naloopt."],
+    ["Mark", "On: every booking is marked, so that the bookkeeper looks at it."],
+  ),
+  customers: customerSettings.prefault({}),
+});
+
+export type SnelStartSettings = z.infer<typeof snelstartSettings>;
+
+/** The base of every address, without a slash at the end. */
+export const baseUrlOf = (settings: Pick<SnelStartSettings, "baseUrl">): string => settings.baseUrl.replace(/\/+$/, "");

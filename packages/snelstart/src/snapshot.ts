@@ -1,0 +1,36 @@
+import type { CalendarDate, Percent } from "@boekbrug/core";
+import type { AccountFunction, LineVatKind } from "./client/vocabulary.ts";
+
+/** What is read of the administration once a run; what the settings do not need stays empty. */
+export interface SnelStartSnapshot {
+  readonly administration: string;
+  /** The day of reading, in the bookkeeping's calendar. */
+  readonly readOn: CalendarDate;
+  readonly smallBusinessScheme: boolean;
+  /** Ledger accounts in use. */
+  readonly accounts: readonly SnelStartAccount[];
+  readonly vatRates: readonly SnelStartVatRate[];
+  /** The id of each country by its two letters. */
+  readonly countries: Readonly<Record<string, string>>;
+  /** The cost centre that the settings name. */
+  readonly costCentre: string | null;
+}
+
+export interface SnelStartAccount {
+  readonly id: string;
+  readonly number: number;
+  readonly name: string;
+  /** Decides the box of the VAT return; null where no sale is booked on it. */
+  readonly function: AccountFunction | null;
+  /** What its lines may say; empty where SnelStart does not tell. */
+  readonly vatKinds: readonly LineVatKind[];
+  readonly needsCostCentre: boolean;
+}
+
+export interface SnelStartVatRate {
+  readonly kind: LineVatKind;
+  readonly percent: Percent;
+  /** Both days included; null where it is open. */
+  readonly from: CalendarDate | null;
+  readonly to: CalendarDate | null;
+}

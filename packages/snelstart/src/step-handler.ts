@@ -1,0 +1,19 @@
+import type { Failure, Problem, StepOutcome, WriteStep } from "@boekbrug/core";
+import type { ResultAsync } from "neverthrow";
+import type { SnelStartClient } from "./client/snelstart-client.ts";
+import type { BookingFinder } from "./find-bookings.ts";
+
+/** How one kind of record is written, and found again. */
+export interface StepHandler {
+  /** Makes the write, once; path and body have no placeholders left. */
+  send(step: WriteStep, notAfter: number | undefined): ResultAsync<StepOutcome, Failure>;
+  /** What the step has made or would make. */
+  lookup(step: WriteStep): ResultAsync<StepOutcome | null, Failure>;
+}
+
+export interface HandlerParts {
+  readonly client: SnelStartClient;
+  readonly bookings: BookingFinder;
+  /** Tells a person what need not stop a booking. */
+  readonly notice: (found: Problem) => void;
+}

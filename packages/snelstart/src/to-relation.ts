@@ -1,0 +1,153 @@
+import {
+  type Address,
+  cutText,
+  fitText,
+  type InvoicePlan,
+  type Json,
+  likelyEmail,
+  likelyVatNumber,
+  present,
+  type WriteStep,
+  wholeText,
+} from "@boekbrug/core";
+import type { CustomerSettings } from "./customer-settings.ts";
+import type { SnelStartSnapshot } from "./snapshot.ts";
+
+/** In characters. */
+const lengths = {
+  name: 50,
+  street: 50,
+  postcode: 25,
+  city: 50,
+  contact: 50,
+  email: 250,
+  phone: 25,
+  chamber: 12,
+} as const;
+
+export const relationsPath = "relaties";
+
+/** Of the record that stands for all consumers, where it is not there yet. */
+export const sharedName = "Webwinkel consumenten";
+
+export const emailIdentity = (email: string): string => email.toLowerCase();
+export const numberIdentity = (number: number): string => `number:${number}`;
+
+/** By what a customer's record is found and remembered. */
+export type RelationKey =
+  | { readonly by: "email"; readonly email: string }
+  | { readonly by: "number"; readonly number: number }
+  /** Only the order itself: no other one is ever of the same record. */
+  | { readonly by: "order" };
+
+/** The step that finds or makes the customer's record. */
+export function toRelationStep(
+  plan: InvoicePlan,
+  settings: CustomerSettings,
+  snapshot: Pick<SnelStartSnapshot, "countries">,
+): WriteStep {
+  const key = relationKeyOf(plan, settings);
+  return {
+    key: "customer",
+    kind: "customer",
+    title: { nl: "Relatie", en: "Customer" },
+    request: { method: "POST", path: relationsPath, body: toRelation(plan, key, settings, snapshot) },
+    dependsOn: [],
+    lookup: key.by === "order" ? "after-doubt" : "before-sending",
+    identity: identityOf(key),
+    reference: plan.reference,
+    expected: null,
+  };
+}
+
+function identityOf(key: RelationKey): string | null {
+  if (key.by === "order") return null;
+  return key.by === "email" ? emailIdentity(key.email) : numberIdentity(key.number);
+}
+
+/** Whether the order is booked on the one customer that stands for all consumers. */
+const isShared = ({ customer }: InvoicePlan, { sharedCustomer }: CustomerSettings): boolean =>
+  sharedCustomer !== undefined && customer.type === "consumer" && vatNumberOf(customer.vatNumber) === null;
+
+export function relationKeyOf(plan: InvoicePlan, settings: CustomerSettings): RelationKey {
+  const { match, numberOffset, sharedCustomer } = settings;
+  if (sharedCustomer !== undefined && isShared(plan, settings)) return { by: "number", number: sharedCustomer };
+  if (match === "customer-number") {
+    const number = numberIn(plan.customer.id, numberOffset);
+    return number === null ? { by: "order" } : { by: "number", number };
+  }
+  const email = likelyEmail(plan.customer.email, lengths.email);
+  return email === null ? { by: "order" } : { by: "email", email };
+}
+
+const largestNumber = 2_147_483_647;
+
+/** The shop's customer number as one of SnelStart; null for a guest, or a key that is no number. */
+function numberIn(id: string | null, offset: number): number | null {
+  if (id === null || !/^\d{1,10}$/.test(id)) return null;
+  const number = Number(id) + offset;
+  return number >= 1 && number <= largestNumber ? number : null;
+}
+
+function toRelation(
+  plan: InvoicePlan,
+  key: RelationKey,
+  settings: CustomerSettings,
+  { countries }: Pick<SnelStartSnapshot, "countries">,
+): Json {
+  const number = key.by === "number" ? key.number : null;
+  if (isShared(plan, settings)) {
+    return { relatiesoort: ["Klant"], naam: sharedName, relatiecode: number };
+  }
+  const { customer } = plan;
+  return {
+    relatiesoort: ["Klant"],
+    naam: nameOf(plan),
+    ...present<Json>({
+      relatiecode: number,
+      vestigingsAdres: addressOf(customer.billTo, personOf(plan), countries),
+      email: likelyEmail(customer.email, lengths.email),
+      telefoon: phoneOf(customer.phone),
+      btwNummer: vatNumberOf(customer.vatNumber),
+      kvkNummer: wholeText(customer.chamberOfCommerce, lengths.chamber),
+    }),
+  };
+}
+
+export function nameOf({ customer, description }: InvoicePlan): string {
+  const { billTo } = customer;
+  const names = [customer.company, billTo.company, customer.name, billTo.name, customer.email, description];
+  return fitText(names.find((name) => (name ?? "").trim() !== "") ?? "-", lengths.name);
+}
+
+/** The person at a company; of a consumer the name says it already. */
+const personOf = ({ customer }: InvoicePlan): string | null =>
+  (customer.company ?? customer.billTo.company) === null ? null : (customer.name ?? customer.billTo.name);
+
+/** SnelStart takes an address whole or not at all: what is missing is a dash, and without a country that it knows there is none. */
+export function addressOf(
+  { street, extra, postcode, city, country }: Address,
+  person: string | null,
+  countries: SnelStartSnapshot["countries"],
+): Json | null {
+  const land = country === null ? undefined : countries[country];
+  const line = [street, extra].filter((part) => part !== null).join(" ");
+  if (land === undefined || (line === "" && city === null && postcode === null)) return null;
+  return {
+    ...present<Json>({ contactpersoon: cutText(person, lengths.contact) }),
+    straat: cutText(line, lengths.street) ?? "-",
+    postcode: cutText(postcode, lengths.postcode) ?? "-",
+    plaats: cutText(city, lengths.city) ?? "-",
+    land: { id: land },
+  };
+}
+
+/** A telephone number with a piece cut off is another number: it is sent whole or not at all. */
+const phoneOf = (phone: string | null): string | null =>
+  wholeText(phone, lengths.phone) ?? wholeText((phone ?? "").replace(/[\s()./-]/g, ""), lengths.phone);
+
+/** Letters and digits only. */
+export function vatNumberOf(typed: string | null): string | null {
+  const likely = likelyVatNumber(typed);
+  return likely !== null && /^[A-Z0-9]+$/.test(likely) ? likely : null;
+}

@@ -1,0 +1,75 @@
+import { type InvoicePlan, type Order, type Rules, rulesSchema, type WriteStep } from "@boekbrug/core";
+import { buildPlan } from "@boekbrug/testkit";
+import type { Result } from "neverthrow";
+import type { SnelStartAccount, SnelStartSnapshot } from "../src/index.ts";
+
+/** An id as the vendor writes them, the same for the same number. */
+export const uuid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
+
+const account = (number: number, name: string, changes: Partial<SnelStartAccount>): SnelStartAccount => ({
+  id: uuid(number),
+  number,
+  name,
+  function: null,
+  vatKinds: [],
+  needsCostCentre: false,
+  ...changes,
+});
+
+/** Accounts as a standard chart has them. */
+export const accounts: readonly SnelStartAccount[] = [
+  account(8000, "Omzet hoog", { function: "revenue-high", vatKinds: ["high"] }),
+  account(8010, "Omzet laag", { function: "revenue-low", vatKinds: ["low"] }),
+  account(8020, "Omzet overig", { function: "revenue-other", vatKinds: ["other"] }),
+  account(8040, "Omzet onbelast", { function: "revenue-untaxed", vatKinds: ["none"] }),
+  account(8060, "Export", { function: "export", vatKinds: ["none"] }),
+  account(8070, "Goederen EU", { function: "eu-goods", vatKinds: ["none"] }),
+  account(8270, "Diensten EU", { function: "eu-services", vatKinds: ["none"] }),
+  account(8100, "Verzendkosten", { function: "revenue-high", vatKinds: ["high"] }),
+  account(1700, "Statiegeld", { function: "general", vatKinds: ["none"] }),
+  account(4000, "Lonen", { function: null }),
+];
+
+export const snapshot: SnelStartSnapshot = {
+  administration: uuid(1),
+  readOn: "2026-03-16",
+  smallBusinessScheme: false,
+  accounts,
+  vatRates: [
+    { kind: "none", percent: "0", from: null, to: null },
+    { kind: "low", percent: "6", from: "1900-01-01", to: "2018-12-31" },
+    { kind: "low", percent: "9", from: "2019-01-01", to: "2400-12-31" },
+    { kind: "high", percent: "21", from: "1900-01-01", to: "2400-12-31" },
+    { kind: "other", percent: "0", from: "1900-01-01", to: "2400-12-31" },
+  ],
+  countries: { NL: uuid(31), DE: uuid(49), BE: uuid(32) },
+  costCentre: null,
+};
+
+export const rulesWith = (changes: { [Part in keyof Rules]?: Partial<Rules[Part]> } = {}): Rules =>
+  rulesSchema.parse({
+    vat: { unknownClass: "as-charged" },
+    ...changes,
+    accounts: { high: "8000", low: "8010", zero: "8040", other: "8040", shipping: "8100", ...changes.accounts },
+  });
+
+export const rules = rulesWith();
+
+export const planOf = (order: Partial<Order> = {}, by: Rules = rules): InvoicePlan => buildPlan({ order, rules: by });
+
+/** A value that must be there; a problem fails the test with its own words. */
+export function must<Value, Failed>(result: Result<Value, Failed>): Value {
+  if (result.isErr()) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+export function mustFail<Value, Failed>(result: Result<Value, Failed>): Failed {
+  if (result.isOk()) throw new Error(`expected a failure, got ${JSON.stringify(result.value)}`);
+  return result.error;
+}
+
+export const stepOf = (steps: readonly WriteStep[], kind: WriteStep["kind"]): WriteStep => {
+  const step = steps.find((each) => each.kind === kind);
+  if (step === undefined) throw new Error(`no step ${kind}`);
+  return step;
+};
