@@ -26,15 +26,23 @@ export function filedPerCode({ exact }: World): Record<string, readonly [number,
   return Object.fromEntries([...codes].filter(([, [base, tax]]) => base !== 0 || tax !== 0));
 }
 
+/** A connection of which one pass after another can be made. */
+export interface Passes {
+  run(): Promise<SyncReport>;
+  advance(milliseconds: number): void;
+}
+
+export const passesOf = (world: World): Passes => ({ run: () => runOnce(world), advance: world.clock.advance });
+
 /** Runs until the ledger has nothing left to do. */
-export async function bookAll(world: World, run = runOnce): Promise<SyncReport[]> {
+export async function bookAll({ run, advance }: Passes): Promise<SyncReport[]> {
   const reports: SyncReport[] = [];
   for (let round = 0; round < 4; round += 1) {
-    const report = await run(world);
+    const report = await run();
     expect(report).toMatchObject({ stopped: null, check: [], inDoubt: [] });
     reports.push(report);
     if (report.waitingOnLedger === 0) break;
-    world.clock.advance(600_000);
+    advance(600_000);
   }
   return reports;
 }

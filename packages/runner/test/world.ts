@@ -19,6 +19,8 @@ export interface World {
   readonly exact: ExactOnlineSimulator;
   readonly rules: Rules;
   readonly ledger?: Record<string, unknown>;
+  /** Settings of the shop besides those of the connection. */
+  readonly shopSettings?: Partial<CcvShopSettings>;
   store: Store & TokenStore;
   /** What stands in the configuration. */
   refreshToken: string;
@@ -30,6 +32,7 @@ export interface WorldOptions {
   readonly exact?: Parameters<typeof createExactOnlineSimulator>[0];
   /** Settings of the ledger besides those of the connection. */
   readonly ledger?: Record<string, unknown>;
+  readonly shopSettings?: Partial<CcvShopSettings>;
   /** The true time, where it is not that of the engine's clock. */
   readonly vendorClock?: Pick<FakeClock, "now"> | undefined;
 }
@@ -41,6 +44,7 @@ export function createWorld({
   rules = {},
   exact = {},
   ledger = {},
+  shopSettings = {},
   vendorClock,
 }: WorldOptions = {}): World {
   const clock = createFakeClock(start);
@@ -53,6 +57,7 @@ export function createWorld({
     shop,
     exact: books,
     ledger,
+    shopSettings,
     refreshToken: books.state.firstRefreshToken,
     rules: rulesSchema.parse({
       orders: { from: "2026-01-01" },
@@ -128,6 +133,7 @@ export function startEngine(
     publicKey: shop.keys.public,
     secret: shop.keys.secret,
     timeoutSeconds: 1,
+    ...world.shopSettings,
   };
   const ledgerSettings = exactOnlineSettings.parse({
     kind: "exactonline",

@@ -30,7 +30,9 @@ export type {
   ExactEntry,
   ExactEntryLine,
   ExactLedgerLine,
+  ExactOssLine,
   ExactRecord,
+  ExactSalesListingLine,
   ExactVatReturnLine,
 } from "./exactonline/model.ts";
 export type { ExactInvoice, ExactMail, ExactOrder, ExactTradeLine } from "./exactonline/model-trade.ts";
@@ -57,7 +59,7 @@ export { createMoneybirdSimulator, type MoneybirdSimulator } from "./moneybird/s
 export type { MoneybirdAdministrationState, MoneybirdInvoiceView } from "./moneybird/state.ts";
 export { type MoneybirdSwitches, moneybirdSwitches, moneybirdWithoutSwitch } from "./moneybird/switches.ts";
 export type { MoneybirdApp, MoneybirdTokenCall } from "./moneybird/tokens.ts";
-export type { MoneybirdLedgerLine, MoneybirdVatLine } from "./moneybird/vat-return.ts";
+export type { MoneybirdIcpLine, MoneybirdLedgerLine, MoneybirdVatLine } from "./moneybird/vat-return.ts";
 export type { MoneybirdDelivery } from "./moneybird/webhooks.ts";
 export { type SimulatorClock, systemClock } from "./shared/clock.ts";
 export type { Decimal as CcvShopDecimal } from "./shared/decimal.ts";

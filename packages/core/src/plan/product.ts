@@ -29,7 +29,9 @@ export function productOf(line: OrderLine, field: string, order: Order, rules: R
     return ok({ kind, category: category === "general" ? "used-goods" : category, rateClass: "margin", margin });
   }
   const known = line.rateClass;
-  if (known !== undefined && known !== null) return ok({ kind, category, rateClass: known, margin: null });
+  if (known !== undefined && known !== null) {
+    return ok({ kind, category, rateClass: known === "zero" ? zeroOrExempt(category, order) : known, margin: null });
+  }
   const { withoutVat, intraCommunity } = order.marks;
   const chargedTells = rules.vat.unknownClass === "as-charged" && !withoutVat && !intraCommunity;
   if (!chargedTells) return err(problem("vat.class-unknown", `${field}.rateClass`));
@@ -73,6 +75,14 @@ function usualKind(category: string): VatLine["kind"] {
   if (!isCategoryWord(word)) return "goods";
   const { kinds } = categoryOf(word as CategoryWord);
   return kinds.includes("goods") ? "goods" : (kinds[0] ?? "goods");
+}
+
+/** Webshops have no class for what is exempt: it is sold at 0 %, and the category tells. */
+function zeroOrExempt(category: string, { placedAt }: Order): RateClass {
+  const word = category.trim().toLowerCase();
+  const date = calendarDateOf(placedAt);
+  const byLaw = isCategoryWord(word) ? categoryOf(word).dutch.findLast(({ from }) => from <= date) : undefined;
+  return byLaw?.class === "exempt" ? "exempt" : "zero";
 }
 
 const isSoldUnderTheMarginScheme = ({ shopCategories }: OrderLine, { vat }: Rules): boolean =>

@@ -351,3 +351,19 @@ it("the ground of an order names the figures of the threshold that it rests on",
   expect(ground?.textNl).toContain("Dit jaar ervóór: € 1500,25, erna: € 1600,25. Vorig jaar: € 1234,50.");
   expect(ground?.text).toContain("This year before it: EUR 1500.25, after it: EUR 1600.25. Last year: EUR 1234.50.");
 });
+
+describe("an exempt service of a shop that knows no class but zero for it", () => {
+  const courses = { vat: { categories: { Cursussen: { category: "exempt-service", kind: "service" } } } };
+  const course = (categories: string[]) =>
+    sold([goods(10000, "0", "zero", { shopCategories: categories })], 0, { customer: to("NL", {}, "1000AA") });
+
+  it("is exempt, in no box", () => {
+    const { vatTotals } = plan(course(["Cursussen"]), courses)._unsafeUnwrap();
+    expect(vatTotals).toMatchObject([{ vatRole: "domestic-exempt", nlReturnBox: null }]);
+  });
+
+  it("is a sale at 0 % where its category says nothing", () => {
+    const { vatTotals } = plan(course([]), courses)._unsafeUnwrap();
+    expect(vatTotals).toMatchObject([{ vatRole: "domestic-zero", nlReturnBox: "1e" }]);
+  });
+});

@@ -1,8 +1,8 @@
 import { type Books, grossOf } from "./books.ts";
 import { guidFor } from "./guids.ts";
-import type { ExactEntry, ExactLedgerLine, ExactVatReturnLine } from "./model.ts";
+import type { ExactEntry, ExactLedgerLine } from "./model.ts";
 
-/** What the entries come to: journal lines, and the VAT return. Derived, so that they can never say something else. */
+/** What the entries come to in the journals. Derived, so that it can never say something else. */
 
 export function ledger(books: Books): ExactLedgerLine[] {
   return books.entries.flatMap((entry) => ledgerOf(entry, books));
@@ -56,21 +56,4 @@ export function ledgerOf(entry: ExactEntry, books: Books): ExactLedgerLine[] {
     description: entry.description,
   });
   return [receivable, ...revenue, ...taxes];
-}
-
-/** Sales per VAT code, in the currency of the division, with an entry date from the first to the last day, both included. */
-export function vatReturn(books: Books, from: number, to: number): ExactVatReturnLine[] {
-  const sums = new Map<string, ExactVatReturnLine>();
-  for (const entry of books.entries) {
-    if (entry.entryDate < from || entry.entryDate > to) continue;
-    const home = books.converted(entry);
-    for (const [index, line] of entry.lines.entries()) {
-      const code = line.vatCode ?? "";
-      const sum = sums.get(code) ?? { code, baseCents: 0, vatCents: 0 };
-      sum.baseCents += home.lines[index]?.netCents ?? 0;
-      sum.vatCents += home.lines[index]?.vatCents ?? 0;
-      sums.set(code, sum);
-    }
-  }
-  return [...sums.values()].toSorted((left, right) => (left.code < right.code ? -1 : 1));
 }

@@ -35,6 +35,8 @@ export interface ExactVatCode {
   charged: boolean;
   intraStat: boolean;
   ossCountry?: string;
+  /** Of the margin scheme. */
+  margin?: boolean;
   blocked: boolean;
   /** Code of the ledger account for VAT due. */
   glToPay: string;
@@ -169,6 +171,21 @@ export interface ExactLedgerLine {
 
 export interface ExactVatReturnLine {
   code: string;
+  baseCents: number;
+  vatCents: number;
+}
+
+export interface ExactSalesListingLine {
+  vatNumber: string;
+  /** L goods, S services, T triangular. */
+  listing: Exclude<ExactVatCode["euSalesListing"], "N">;
+  baseCents: number;
+}
+
+export interface ExactOssLine {
+  country: string;
+  /** In millionths. */
+  rate: number;
   baseCents: number;
   vatCents: number;
 }

@@ -104,6 +104,7 @@ export function vatCodeRows(books: Books): Row[] {
     Charged: code.charged,
     IntraStat: code.intraStat,
     OssCountry: code.ossCountry ?? null,
+    VatMargin: code.margin === true ? 1 : 0,
     IsBlocked: code.blocked,
     Percentage: fraction(rateAt(code, today)),
     CalculationBasis: 0,

@@ -4,9 +4,18 @@ import { type RecordsByHand, recordsByHand } from "./by-hand-records.ts";
 import { type TradeByHand, tradeByHand } from "./by-hand-trade.ts";
 import { dayFrom } from "./dates.ts";
 import { found } from "./found.ts";
-import { ledger, vatReturn } from "./ledger.ts";
-import type { ExactAccount, ExactEntry, ExactLedgerLine, ExactRecord, ExactVatReturnLine } from "./model.ts";
+import { ledger } from "./ledger.ts";
+import type {
+  ExactAccount,
+  ExactEntry,
+  ExactLedgerLine,
+  ExactOssLine,
+  ExactRecord,
+  ExactSalesListingLine,
+  ExactVatReturnLine,
+} from "./model.ts";
 import type { ExactInvoice, ExactMail, ExactOrder } from "./model-trade.ts";
+import { ossReturn, salesListing, vatReturn } from "./returns.ts";
 
 /** An entry with its totals, in its own currency and in that of the division. */
 export interface ExactEntryView extends ExactEntry {
@@ -37,6 +46,10 @@ export interface ExactOnlineDivisionState {
   ledger(): ExactLedgerLine[];
   /** Base and VAT per VAT code over entry dates `2026-01-01` to `2026-03-31`, both included. */
   vatReturn(from: string, to: string): ExactVatReturnLine[];
+  /** Over the same days, the EU sales listing by the customers' VAT numbers. */
+  salesListing(from: string, to: string): ExactSalesListingLine[];
+  /** Over the same days, sales under VAT codes of other countries. */
+  ossReturn(from: string, to: string): ExactOssLine[];
   /** GUID of a ledger account by its code. */
   glAccountId(code: string): string;
   /** Adds cents to the first line of an entry, as if the books were changed behind the API. */
@@ -46,6 +59,7 @@ export interface ExactOnlineDivisionState {
 
 export function divisionState(books: Books): ExactOnlineDivisionState {
   const entry = (id: string) => found(books.entry(id), `entry ${id}`);
+  const day = (text: string) => found(dayFrom(text), `day ${text}`);
   const settled = () => {
     books.settle();
     return books;
@@ -67,7 +81,9 @@ export function divisionState(books: Books): ExactOnlineDivisionState {
         return { ...structuredClone(each), ...totals };
       }),
     ledger: () => ledger(settled()),
-    vatReturn: (from, to) => vatReturn(settled(), found(dayFrom(from), `day ${from}`), found(dayFrom(to), `day ${to}`)),
+    vatReturn: (from, to) => vatReturn(settled(), day(from), day(to)),
+    salesListing: (from, to) => salesListing(settled(), day(from), day(to)),
+    ossReturn: (from, to) => ossReturn(settled(), day(from), day(to)),
     glAccountId: (code) => found(books.glAccount(code), `ledger account ${code}`).id,
     tamper: (id, cents) => {
       const line = found(entry(id).lines[0], `line in entry ${id}`);

@@ -12,6 +12,7 @@ import type {
   Stamped,
 } from "./model.ts";
 import { addPayment, deletePayment, eventName } from "./payment-write.ts";
+import { sendInvoice } from "./send-invoice.ts";
 
 type New<T> = Partial<Omit<T, "id" | "created" | "updated">>;
 
@@ -31,6 +32,8 @@ export interface MoneybirdByHand {
     changes: Partial<Pick<MoneybirdInvoice, "reference" | "date" | "dueDate" | "contactId">>,
   ): void;
   deleteInvoice(id: string): void;
+  /** Sends a draft on paper: nobody is mailed. */
+  sendInvoice(id: string): void;
   pay(invoiceId: string, cents: number): void;
   /** Takes the last payment away. */
   undoPayment(invoiceId: string): void;
@@ -114,6 +117,10 @@ export function byHand(books: Books): MoneybirdByHand {
       if (record.kind === "SalesInvoice") books.sales.splice(books.sales.indexOf(record), 1);
       else books.external.splice(books.external.indexOf(record), 1);
       books.listener({ action: `${eventName(record)}_destroyed`, type: record.kind, id });
+    },
+    sendInvoice: (id) => {
+      const sales = books.sales.find((one) => one.id === id);
+      sendInvoice(found(sales, `sales invoice ${id}`), { delivery_method: "Manual" }, books);
     },
     pay: (invoiceId, cents) => {
       const [account] = books.financialAccounts;

@@ -13,7 +13,14 @@ import type {
   MoneybirdTaxRate,
 } from "./model.ts";
 import { openOf, stateOf, totalsOf } from "./totals.ts";
-import { ledgerLines, type MoneybirdLedgerLine, type MoneybirdVatLine, vatReturn } from "./vat-return.ts";
+import {
+  icpReport,
+  ledgerLines,
+  type MoneybirdIcpLine,
+  type MoneybirdLedgerLine,
+  type MoneybirdVatLine,
+  vatReturn,
+} from "./vat-return.ts";
 import type { MoneybirdDelivery, WebhookOffice } from "./webhooks.ts";
 
 /** An invoice with its totals and its state. */
@@ -37,6 +44,8 @@ export interface MoneybirdAdministrationState {
   mails(): MoneybirdMail[];
   /** Base and VAT per tax rate over invoice dates `2026-01-01` to `2026-03-31`, both included. */
   vatReturn(from: string, to: string): MoneybirdVatLine[];
+  /** Over the same days, the listing of supplies to businesses in other member states. */
+  icpReport(from: string, to: string): MoneybirdIcpLine[];
   /** Postings of invoices in cents, debit positive; payments are not in it. */
   ledger(): MoneybirdLedgerLine[];
   /** Id of a tax rate by its name; of the sales rate where both kinds bear it. */
@@ -70,6 +79,7 @@ export function administrationState(books: Books, webhooks: WebhookOffice): Mone
     taxRates: () => structuredClone(books.taxRates),
     mails: () => structuredClone(books.mails),
     vatReturn: (from, to) => vatReturn(books, from, to),
+    icpReport: (from, to) => icpReport(books, from, to),
     ledger: () => ledgerLines(books, named(books.ledgerAccounts, receivableName), named(books.ledgerAccounts, taxName)),
     taxRateId: (name) =>
       named([...books.taxRates.filter(({ type }) => type === "sales_invoice"), ...books.taxRates], name),

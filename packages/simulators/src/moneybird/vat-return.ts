@@ -30,6 +30,29 @@ export function vatReturn(books: Books, from: string, to: string): MoneybirdVatL
   return [...lines.values()];
 }
 
+/** Supplies to businesses in other member states, by the contact's VAT number. */
+export interface MoneybirdIcpLine {
+  taxNumber: string;
+  baseCents: number;
+}
+
+/** The listing for box 3b: invoices dated in the period, both days included; it does not tell goods from services. */
+export function icpReport(books: Books, from: string, to: string): MoneybirdIcpLine[] {
+  const lines = new Map<string, MoneybirdIcpLine>();
+  for (const invoice of books.invoices) {
+    const { date, stage } = invoice;
+    if (stage !== "open" || date === null || date < from || date > to) continue;
+    const taxNumber = books.contact(invoice.contactId)?.texts.tax_number ?? "";
+    for (const { taxRateId, net } of totalsOf(invoice, books).rates) {
+      if (books.taxRate(taxRateId)?.box !== "NL/3b") continue;
+      const line = lines.get(taxNumber) ?? { taxNumber, baseCents: 0 };
+      line.baseCents += Number(net);
+      lines.set(taxNumber, line);
+    }
+  }
+  return [...lines.values()];
+}
+
 /** One posting in the ledger, in cents, debit positive. */
 export interface MoneybirdLedgerLine {
   invoiceId: string;

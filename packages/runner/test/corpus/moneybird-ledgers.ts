@@ -1,0 +1,137 @@
+import type { ProblemCode } from "@boekbrug/core";
+import { createMoneybird, type MoneybirdSettings, moneybirdSettings } from "@boekbrug/moneybird";
+import { type Charged, createMoneybirdSimulator, type MoneybirdSimulator } from "@boekbrug/simulators";
+import type { CorpusBooks, CorpusLedger, Filed } from "./corpus-ledger.ts";
+import type { CorpusOrder } from "./corpus-order.ts";
+import { basesOf, corpusWorld, runCorpus, summed } from "./corpus-world.ts";
+import { type CorpusShop, rolesAbroad } from "./shops.ts";
+
+type Document = MoneybirdSettings["document"];
+type Rounding = MoneybirdSimulator["switches"]["vatRounding"];
+
+const year = ["2026-01-01", "2026-12-31"] as const;
+
+const accounts = {
+  high: "Omzet",
+  low: "Omzet",
+  zero: "Omzet",
+  other: "Omzet",
+  shipping: "Ongecategoriseerde inkomsten",
+  deposits: "Statiegeld",
+  giftCards: "Cadeaubonnen",
+};
+
+/** Named after the role where the rate is another country's. */
+const codes: Readonly<Record<string, string>> = {
+  "domestic-standard": "21% btw",
+  "domestic-reduced": "9% btw",
+  "domestic-zero": "0% btw",
+  "domestic-exempt": "Btw vrijgesteld",
+  "domestic-reverse-charge": "Btw verlegd binnenland",
+  icp: "Product binnen EU (btw verlegd)",
+  "service-b2b-reverse-charge": "Dienst binnen EU (btw verlegd)",
+  export: "Product buiten EU (btw verlegd)",
+  "outside-eu-service": "Btw vrijgesteld",
+  margin: "Btw vrijgesteld",
+  "no-supply": "Btw vrijgesteld",
+  ...Object.fromEntries(rolesAbroad.map((role) => [role, role])),
+};
+
+/** What a new administration lacks: its owner ticks and makes these. A rate with a country is for the one-stop shop; VAT declared in the country itself has one without. */
+function furnish({ state: { byHand } }: MoneybirdSimulator): void {
+  byHand.tickTaxRates();
+  for (const role of rolesAbroad) {
+    const [scheme = "", country = "", percent = ""] = role.split(":");
+    const id = byHand.addForeignRate(country === "XI" ? "GB" : country, percent);
+    const box = scheme === "destination-vat-without-oss" ? "NL/3c" : null;
+    byHand.editTaxRate(id, scheme === "oss" ? { name: role } : { name: role, country: null, box });
+  }
+  for (const name of [accounts.deposits, accounts.giftCards]) {
+    byHand.addLedgerAccount({ name, type: "current_liabilities", documentTypes: ["sales_invoice"] });
+  }
+}
+
+const numberOf = (percentage: string | null): number => Number(percentage ?? "0");
+
+function filedIn({ state }: MoneybirdSimulator): Filed {
+  const lines = state.vatReturn(...year);
+  const foreign = lines.filter(({ country }) => country !== null);
+  return {
+    codes: summed(lines, ({ name, baseCents, vatCents }) => [name, baseCents, vatCents]),
+    listing: basesOf(state.icpReport(...year), ({ taxNumber, baseCents }) => [taxNumber, baseCents]),
+    oneStopShop: summed(foreign, ({ country, percentage, baseCents, vatCents }) => [
+      `${country === "GB" ? "XI" : country} ${numberOf(percentage)}`,
+      baseCents,
+      vatCents,
+    ]),
+    boxes: basesOf(lines, ({ box, baseCents }) => [box?.replace("NL/", "") ?? null, baseCents]),
+  };
+}
+
+const invoicesOf = ({ state }: MoneybirdSimulator) => [...state.externalInvoices(), ...state.salesInvoices()];
+
+/** A paid order over an amount is paid in the books as well, and nobody is mailed. */
+function amissIn(moneybird: MoneybirdSimulator): string[] {
+  const unpaid = invoicesOf(moneybird).filter(({ state, grossCents }) => state !== "paid" && grossCents > 0);
+  return [...unpaid.map(({ reference }) => `${reference} is not paid`), ...moneybird.state.mails().map(() => "mailed")];
+}
+
+function open(shop: CorpusShop, document: Document, vatRounding: Rounding): CorpusBooks {
+  const world = corpusWorld(shop, { rules: { accounts, vatCodes: codes } });
+  const moneybird = createMoneybirdSimulator({ clock: world.clock, switches: { vatRounding } });
+  furnish(moneybird);
+  const settings = moneybirdSettings.parse({
+    kind: "moneybird",
+    baseUrl: "https://moneybird.example",
+    token: moneybird.state.token,
+    administration: moneybird.state.administrationId,
+    document,
+  });
+  const { clock } = world;
+  const run = () => runCorpus(world, createMoneybird(settings, { clock, connection: "shop", fetch: moneybird.fetch }));
+  return {
+    shop: world.shop,
+    run,
+    advance: clock.advance,
+    filed: () => filedIn(moneybird),
+    settle: () => {
+      for (const { id, stage } of moneybird.state.salesInvoices()) {
+        if (stage === "draft") moneybird.state.byHand.sendInvoice(id);
+      }
+    },
+    amiss: () => (document === "invoice-draft" ? [] : amissIn(moneybird)),
+  };
+}
+
+/** Moneybird reckons the VAT of each rate from one base, with or without VAT: what the shop charged must come out of one of them. */
+function canBeReckoned({ perRate }: Charged): boolean {
+  const rates = Object.entries(perRate).map(([rate, amounts]) => ({ rate: Number(rate), ...amounts }));
+  const half = (amount: number) => Math.sign(amount) * Math.round(Math.abs(amount));
+  return (
+    rates.every(({ rate, gross, vat }) => gross - half((gross * 100) / (100 + rate)) === vat) ||
+    rates.every(({ rate, net, vat }) => half((net * rate) / 100) === vat)
+  );
+}
+
+function cannot({ roles, order }: CorpusOrder, charged: Charged): ProblemCode | undefined {
+  if (order.currency !== undefined) return "order.currency-not-supported";
+  if (!roles.every((role) => role in codes)) return "mapping.vat-code-missing";
+  return canBeReckoned(charged) ? undefined : "ledger.vat-not-expressible";
+}
+
+const moneybird = (document: Document, vatRounding: Rounding): CorpusLedger => ({
+  name: `Moneybird, ${document}, VAT rounded ${vatRounding}`,
+  posts: document !== "invoice-draft",
+  codes,
+  listsKinds: false,
+  cannot,
+  open: (shop) => open(shop, document, vatRounding),
+});
+
+/** Every kind of document, and both ways in which Moneybird may round. */
+export const moneybirdLedgers: readonly CorpusLedger[] = [
+  moneybird("external", "per-rate"),
+  moneybird("external", "per-line"),
+  moneybird("invoice-sent", "per-line"),
+  moneybird("invoice-draft", "per-rate"),
+];
