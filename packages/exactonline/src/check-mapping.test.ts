@@ -65,5 +65,20 @@ describe("VAT codes", () => {
     expect(withCode({ salesListing: "L", currentPercent: "0", type: "B" }, "icp")).toEqual([]);
     expect(withCode({ ossCountry: "DE", currentPercent: "19" }, "oss:DE:19")).toEqual([]);
     expect(withCode({ ossCountry: "DE", currentPercent: "19" }, "oss:DE:7")).toHaveLength(1);
+    expect(withCode({ ossCountry: "GR", currentPercent: "24" }, "oss:EL:24")).toEqual([]);
+    expect(withCode({ currentPercent: "24" }, "oss:EL:24")).toEqual([]);
+    expect(withCode({ salesListing: "S", currentPercent: "0", type: "B" }, "service-b2b-reverse-charge")).toEqual([]);
+  });
+
+  test.each<[string, Partial<ExactOnlineVatCode>, string]>([
+    ["icp", { salesListing: "S", currentPercent: "0", type: "B" }, "EUSalesListing S"],
+    ["icp", { salesListing: "N", currentPercent: "0", type: "B" }, "EUSalesListing N"],
+    ["service-b2b-reverse-charge", { salesListing: "L", currentPercent: "0", type: "B" }, "EUSalesListing L"],
+    ["export", { salesListing: "L", currentPercent: "0", type: "B" }, "EUSalesListing L"],
+    ["oss:ES:21", { ossCountry: "BE" }, "OssCountry BE"],
+    ["foreign-domestic:DE:19", { ossCountry: "DE", currentPercent: "19" }, "OssCountry DE"],
+    ["oss:DE:19", { margin: true, currentPercent: "19" }, "VatMargin"],
+  ])("for %s a code with %j does not fit: it would be filed elsewhere", (role, changes, detail) => {
+    expect(withCode(changes, role)).toMatchObject([{ code: "ledger.vat-code-unsuitable", parameters: { detail } }]);
   });
 });
