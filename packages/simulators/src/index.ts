@@ -65,6 +65,23 @@ export { type SimulatorClock, systemClock } from "./shared/clock.ts";
 export type { Decimal as CcvShopDecimal } from "./shared/decimal.ts";
 export { type Call, createEndpoint, type Endpoint, type Listening } from "./shared/endpoint.ts";
 export { type FaultKind, type FaultRule, FaultScript } from "./shared/faults.ts";
+export type { AdministrationParts as SnelStartAdministration } from "./snelstart/administration.ts";
+export type { SnelStartByHand } from "./snelstart/by-hand.ts";
+export { type SnelStartChart, snelStartCharts } from "./snelstart/charts.ts";
+export type { SnelStartLimits } from "./snelstart/limits.ts";
+export type { SnelStartOptions, SnelStartState } from "./snelstart/options.ts";
+export type { StrayProperty as SnelStartStrayProperty } from "./snelstart/read-body.ts";
+export { createSnelStartSimulator, type SnelStartSimulator } from "./snelstart/simulator.ts";
+export type {
+  SnelStartAdministrationState,
+  SnelStartBooking,
+  SnelStartInvoice,
+  SnelStartLedger,
+  SnelStartMoneyEntry,
+  SnelStartRelation,
+} from "./snelstart/state.ts";
+export { type SnelStartSwitches, snelStartSwitches, snelStartWithoutSwitch } from "./snelstart/switches.ts";
+export type { Scope as SnelStartScope, SnelStartTokenCall } from "./snelstart/tokens.ts";
 export type { ViesLimits } from "./vies/limits.ts";
 export { createViesSimulator, type ViesSimulator, type ViesSimulatorOptions } from "./vies/simulator.ts";
 export { type ViesError, type ViesState, type ViesTrader, viesErrors } from "./vies/state.ts";

@@ -1,0 +1,96 @@
+import { toCents } from "../shared/decimal.ts";
+import { sumOf } from "./booking-rules.ts";
+import { viewBooking } from "./booking-write.ts";
+import type { Books } from "./books.ts";
+import { byHand, found, type SnelStartByHand } from "./by-hand.ts";
+import { countries } from "./countries.ts";
+import { openOf, viewInvoice } from "./invoices.ts";
+import type { LimitKeeper } from "./limits.ts";
+import type { StrayProperty } from "./read-body.ts";
+import { viewRelation } from "./relation-write.ts";
+import { render } from "./render.ts";
+import type { Json } from "./shape.ts";
+import { bookingShape, invoiceShape, moneyShape } from "./shapes-booking.ts";
+import { relationShape } from "./shapes-relation.ts";
+import { type Company, ledgerShape } from "./shapes-settings.ts";
+
+export type SnelStartRelation = Json<typeof relationShape>;
+export type SnelStartLedger = Json<typeof ledgerShape>;
+export type SnelStartMoneyEntry = Json<typeof moneyShape>;
+export type SnelStartInvoice = Json<typeof invoiceShape> & { grossCents: number; openCents: number };
+export type SnelStartBooking = Json<typeof bookingShape> & { grossCents: number; vatCents: number; openCents: number };
+
+/** Records as the API would answer them, amounts in cents besides. */
+export interface SnelStartAdministrationState {
+  readonly administrationId: string;
+  /** Names this administration and no other. */
+  readonly couplingKey: string;
+  /** Its settings, to change. */
+  readonly company: Company;
+  relations(): SnelStartRelation[];
+  ledgers(): SnelStartLedger[];
+  bookings(): SnelStartBooking[];
+  invoices(): SnelStartInvoice[];
+  bankEntries(): SnelStartMoneyEntry[];
+  cashEntries(): SnelStartMoneyEntry[];
+  /** Names in bodies that the API does not spell so; `lost` where it took no notice of them. */
+  readonly strayProperties: readonly StrayProperty[];
+  ledgerId(number: number): string;
+  journalId(name: string): string;
+  /** By its two letters. */
+  countryId(landcode: string): string;
+  /** Of the right form, with prefix, but nobody's. */
+  readonly unregisteredVatNumbers: Set<string>;
+  /** Calls of others for this administration, now. */
+  otherCalls(count: number): void;
+  /** Most calls that ran at once. */
+  peakConcurrency(): number;
+  readonly byHand: SnelStartByHand;
+}
+
+const cents = (amount: bigint | null): number => Number(toCents(amount ?? 0n));
+
+export function administrationState(
+  books: Books,
+  limits: LimitKeeper,
+  couplingKey: string,
+): SnelStartAdministrationState {
+  return {
+    administrationId: books.id,
+    couplingKey,
+    company: books.company,
+    relations: () => books.relations.all().map((one) => render(relationShape, viewRelation(one, books))),
+    ledgers: () => books.ledgers.all().map((one) => render(ledgerShape, one)),
+    bookings: () =>
+      books.bookings.all().map((booking) => ({
+        ...render(bookingShape, viewBooking(booking, books)),
+        grossCents: cents(booking.factuurbedrag),
+        vatCents: cents(sumOf(booking.btw.map(({ btwBedrag }) => btwBedrag))),
+        openCents: cents((booking.factuurbedrag ?? 0n) - (books.received.get(booking.id) ?? 0n)),
+      })),
+    invoices: () =>
+      books.invoices.all().map((invoice) => ({
+        ...render(invoiceShape, viewInvoice(invoice, books)),
+        grossCents: cents(invoice.factuurBedrag),
+        openCents: cents(openOf(invoice, books)),
+      })),
+    bankEntries: () => books.bank.all().map((entry) => render(moneyShape, entry)),
+    cashEntries: () => books.cash.all().map((entry) => render(moneyShape, entry)),
+    strayProperties: books.strays,
+    ledgerId: (number) => books.ledgerNumbered(number).id,
+    journalId: (name) =>
+      found(
+        books.journals.find(({ omschrijving }) => omschrijving === name),
+        `journal ${name}`,
+      ).id,
+    countryId: (landcode) =>
+      found(
+        countries.find((one) => one.landcode === landcode),
+        `country ${landcode}`,
+      ).id,
+    unregisteredVatNumbers: books.unregistered,
+    otherCalls: (count) => limits.useElsewhere(count),
+    peakConcurrency: () => limits.peak,
+    byHand: byHand(books),
+  };
+}
