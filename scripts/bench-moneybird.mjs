@@ -68,7 +68,13 @@ async function callsPerOrder(document, isNew) {
       document,
     });
     const source = createCcvShop(shopSettings, { clock, fetch: shop.fetch });
-    const ledger = createMoneybird(settings, { clock, connection: "shop", fetch: moneybird.fetch });
+    const ledger = createMoneybird(settings, {
+      clock,
+      tokens: store,
+      holder,
+      connection: "shop",
+      fetch: moneybird.fetch,
+    });
     const host = { store, clock, fingerprint: async (text) => text, holder, run: holder };
     const report = (await sync(host, { key: "shop", rules, source, ledger }))._unsafeUnwrap();
     if (report.stopped !== null) throw new Error(report.stopped.problem.code);

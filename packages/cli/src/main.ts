@@ -3,6 +3,7 @@ import { isCalendarDate, type Locale, type Problem } from "@boekbrug/core";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { ok, type Result } from "neverthrow";
 import { checkCommand } from "./commands/check-command.ts";
+import { connectCommand } from "./commands/connect-command.ts";
 import { explainCommand } from "./commands/explain-command.ts";
 import { instructCommand } from "./commands/instruct-command.ts";
 import { itemsCommand } from "./commands/items-command.ts";
@@ -70,6 +71,13 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
       calendarDay,
     )
     .action(hosted(previewCommand));
+  withConfiguration("connect", "tells where to give access to the bookkeeping, and takes the code that is shown there")
+    .addArgument(new Argument("<connection>", "the connection's key"))
+    .option("--code <code>", "what the bookkeeping showed, or the whole address of that page")
+    .action(async (connection: string, options: CommonOptions & { code?: string }) => {
+      const run = (host: OpenHost, output: Output) => connectCommand(host, output, { connection, code: options.code });
+      exitCode = await withHost(world, options, run);
+    });
   withConfiguration("check", "reads both sides and tells what is in the way of booking; writes nothing").action(
     hosted(checkCommand),
   );

@@ -85,6 +85,7 @@ export type {
   FedRecord,
   Finishing,
   Ledger,
+  LedgerAuthorization,
   LedgerCurrencies,
   LedgerLogin,
   ListedDocument,

@@ -1,12 +1,16 @@
-import type { CallBudget, Clock, Ledger, Problem } from "@boekbrug/core";
+import type { CallBudget, Clock, Ledger, Problem, TokenStore } from "@boekbrug/core";
 import { createCallBudget } from "@boekbrug/http";
+import { accessOf } from "./access-settings.ts";
 import { checkMapping } from "./check-mapping.ts";
+import { createEntrance } from "./client/entrance.ts";
 import { windows } from "./client/limit-headers.ts";
 import { createMoneybirdClient, pageSize } from "./client/moneybird-client.ts";
 import { composeSteps } from "./compose.ts";
 import { createInvoiceFinder } from "./find-invoices.ts";
 import { createKindsFinder } from "./find-kinds.ts";
+import { readLogin } from "./login.ts";
 import { readSnapshot } from "./read-snapshot.ts";
+import { scopesFor } from "./scopes.ts";
 import { baseUrlOf, type MoneybirdSettings } from "./settings.ts";
 import type { MoneybirdSnapshot } from "./snapshot.ts";
 import { createStepHandlers } from "./step-handlers.ts";
@@ -15,6 +19,10 @@ import { otherThan, resourceOf } from "./to-invoice.ts";
 
 export interface MoneybirdOptions {
   readonly clock: Clock;
+  /** Where the tokens of an app live; shared by every process that works on the connection. */
+  readonly tokens: TokenStore;
+  /** Names this process among those that may renew the tokens. */
+  readonly holder: string;
   /** The connection's key. */
   readonly connection: string;
   readonly fetch?: typeof globalThis.fetch | undefined;
@@ -31,14 +39,12 @@ export const createMoneybirdBudget = (clock: Clock): CallBudget => createCallBud
 export function createMoneybird(settings: MoneybirdSettings, options: MoneybirdOptions): Ledger<MoneybirdSnapshot> {
   const { clock, connection } = options;
   const { administration } = settings;
-  const client = createMoneybirdClient({
-    clock,
-    fetch: options.fetch,
-    budget: options.budget ?? createMoneybirdBudget(clock),
-    baseUrl: baseUrlOf(settings),
-    token: settings.token,
-    administration,
-  });
+  const budget = options.budget ?? createMoneybirdBudget(clock);
+  const vendor = { clock, budget, fetch: options.fetch, baseUrl: baseUrlOf(settings), administration };
+  const { tokens, holder } = options;
+  const scopes = scopesFor(settings);
+  const entrance = createEntrance(accessOf(settings), { ...vendor, tokens, holder, connection, scopes });
+  const client = createMoneybirdClient({ ...vendor, entrance });
   const invoices = createInvoiceFinder(client, administration, resourceOf(settings));
   const otherKind = createInvoiceFinder(client, administration, otherThan(resourceOf(settings)));
   const documents = createKindsFinder(invoices, otherKind, clock);
@@ -49,6 +55,8 @@ export function createMoneybird(settings: MoneybirdSettings, options: MoneybirdO
     batch: pageSize,
     settlesWithinSeconds: 120,
     snapshot: () => readSnapshot(client, settings, clock),
+    authorization: entrance.authorization,
+    login: () => readLogin(client, { chain: entrance.chain, administration }),
     check: (rules, snapshot) => checkMapping(settings, rules, snapshot),
     compose: (plan, rules, snapshot) => composeSteps(plan, rules, snapshot, settings, connection),
     ready: () => client.ready(),

@@ -1,5 +1,6 @@
-import { type Clock, calendarDateOf, type Failure, notDone, problem } from "@boekbrug/core";
+import { type Clock, calendarDateOf, type Failure, notDone } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
+import { findAdministration } from "./administration.ts";
 import type { MoneybirdClient } from "./client/moneybird-client.ts";
 import {
   administrationRow,
@@ -11,12 +12,13 @@ import {
 } from "./client/rows.ts";
 import { ledgerAccountOf, taxRateOf } from "./from-moneybird.ts";
 import { apiPath } from "./paths.ts";
+import { paysOnFinancialAccount } from "./scopes.ts";
 import type { MoneybirdSettings } from "./settings.ts";
 import type { MoneybirdSnapshot, Named } from "./snapshot.ts";
 
 type Needs = Pick<MoneybirdSettings, "administration" | "document" | "workflow" | "documentStyle" | "payments">;
 
-/** Reads the reference data that these settings need. Fails with `ledger.administration-unknown` where the administration cannot be booked in. */
+/** Reads the reference data that these settings need. Fails where the administration cannot be booked in. */
 export function readSnapshot(
   client: MoneybirdClient,
   settings: Needs,
@@ -51,19 +53,11 @@ async function read(
   }));
 }
 
-/** Only an administration that is not suspended can be booked in. */
 async function readAdministration(client: MoneybirdClient, administration: string) {
   const rows = await client.all("/api/v2/administrations.json", administrationRow);
   return rows.andThen((all) => {
-    const usable = all.filter(({ suspended }) => suspended !== true);
-    const mine = usable.find(({ id }) => id === administration);
-    if (mine !== undefined) return ok(mine);
-    const available = usable.map(({ id, name }) => `${id} (${name})`).join(", ") || "-";
-    const unknown = problem("ledger.administration-unknown", "ledger.administration", {
-      division: administration,
-      available,
-    });
-    return err(notDone(unknown));
+    const found = findAdministration(all, administration);
+    return found.kind === "found" ? ok(found.administration) : err(notDone(found.problem));
   });
 }
 
@@ -98,8 +92,3 @@ async function readChoices(
 }
 
 const named = ({ id, name }: Named): Named => ({ id, name });
-
-function paysOnFinancialAccount({ payments: { register, methods, others } }: Needs): boolean {
-  const targets = [...Object.values(methods), ...(others === undefined ? [] : [others])];
-  return register && targets.some((target) => "financialAccount" in target);
-}

@@ -1,6 +1,12 @@
 import { type Money, money, rulesSchema } from "@boekbrug/core";
 import { createMoneybirdSimulator, type FaultKind, type MoneybirdSimulator } from "@boekbrug/simulators";
-import { createFakeClock, type LedgerFault, ledgerContract, type OpenedLedger } from "@boekbrug/testkit";
+import {
+  createFakeClock,
+  createMemoryStore,
+  type LedgerFault,
+  ledgerContract,
+  type OpenedLedger,
+} from "@boekbrug/testkit";
 import { createMoneybird, type MoneybirdSettings, moneybirdSettings } from "../src/index.ts";
 
 const faults: Readonly<Record<LedgerFault, FaultKind>> = {
@@ -30,7 +36,13 @@ const opener = (document: MoneybirdSettings["document"]) => async (): Promise<Op
     administration: moneybird.state.administrationId,
     document,
   });
-  const ledger = createMoneybird(settings, { clock, connection: "shop", fetch: moneybird.fetch });
+  const ledger = createMoneybird(settings, {
+    clock,
+    tokens: createMemoryStore(),
+    holder: "one",
+    connection: "shop",
+    fetch: moneybird.fetch,
+  });
   const invoiceOf = (reference: string) => invoicesOf(moneybird).find((each) => identityOf(each) === reference);
   return {
     ledger,

@@ -1,6 +1,6 @@
 import { money } from "@boekbrug/core";
 import { createMoneybirdSimulator } from "@boekbrug/simulators";
-import { buildLine, createFakeClock } from "@boekbrug/testkit";
+import { buildLine, createFakeClock, createMemoryStore } from "@boekbrug/testkit";
 import { describe, expect, test } from "vitest";
 import { hasDescription, requestComplaints } from "../../simulators/test/moneybird-openapi.ts";
 import { createMoneybird, type MoneybirdSettings, moneybirdSettings } from "../src/index.ts";
@@ -30,7 +30,12 @@ function createCompared(settings: Partial<MoneybirdSettings>) {
     administration: simulator.state.administrationId,
     ...settings,
   });
-  return { ledger: createMoneybird(parsed, { clock, connection: "shop", fetch }), seen, wrong, simulator };
+  return {
+    ledger: createMoneybird(parsed, { clock, tokens: createMemoryStore(), holder: "one", connection: "shop", fetch }),
+    seen,
+    wrong,
+    simulator,
+  };
 }
 
 const customer = {

@@ -10,9 +10,9 @@ import {
   type WriteStep,
 } from "@boekbrug/core";
 import { createMoneybirdSimulator } from "@boekbrug/simulators";
-import { buildPlan, createFakeClock } from "@boekbrug/testkit";
+import { buildPlan, createFakeClock, createMemoryStore } from "@boekbrug/testkit";
 import type { Result } from "neverthrow";
-import { createMoneybird, type MoneybirdSettings, moneybirdSettings } from "../src/index.ts";
+import { createMoneybird, type MoneybirdOptions, type MoneybirdSettings, moneybirdSettings } from "../src/index.ts";
 
 export type SimulatorOptions = NonNullable<Parameters<typeof createMoneybirdSimulator>[0]>;
 
@@ -56,7 +56,8 @@ export function createSimulated(options: SimulatorOptions = {}, settings: Partia
   const clock = createFakeClock("2026-03-16T09:00:00Z");
   const simulator = createMoneybirdSimulator({ clock, ...options });
   const notices: Problem[] = [];
-  const open = (changes: Partial<MoneybirdSettings> = {}) =>
+  const tokens = createMemoryStore();
+  const open = (changes: Partial<MoneybirdSettings> = {}, parts: Partial<MoneybirdOptions> = {}) =>
     createMoneybird(
       moneybirdSettings.parse({
         kind: "moneybird",
@@ -66,9 +67,17 @@ export function createSimulated(options: SimulatorOptions = {}, settings: Partia
         ...settings,
         ...changes,
       }),
-      { clock, connection: "shop", fetch: simulator.fetch, notice: (found) => void notices.push(found) },
+      {
+        clock,
+        tokens,
+        connection: "shop",
+        holder: "one",
+        fetch: simulator.fetch,
+        notice: (found) => void notices.push(found),
+        ...parts,
+      },
     );
-  return { clock, simulator, state: simulator.state, notices, open, ledger: open() };
+  return { clock, simulator, state: simulator.state, tokens, notices, open, ledger: open() };
 }
 
 export type Simulated = ReturnType<typeof createSimulated>;

@@ -1,5 +1,5 @@
 import { fillStep, instantOf, type WriteStep } from "@boekbrug/core";
-import { createFakeClock } from "@boekbrug/testkit";
+import { createFakeClock, createMemoryStore } from "@boekbrug/testkit";
 import nock from "nock";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createMoneybird, createMoneybirdBudget, type MoneybirdSnapshot, moneybirdSettings } from "../src/index.ts";
@@ -9,6 +9,7 @@ const site = "https://moneybird.com";
 const administration = "123456789012345678";
 const below = `/api/v2/${administration}`;
 const start = "2026-03-16T09:00:00Z";
+const access = { tokens: createMemoryStore(), holder: "one" };
 
 beforeAll(() => nock.disableNetConnect());
 afterAll(() => nock.enableNetConnect());
@@ -20,7 +21,7 @@ const api = () => nock(site, { reqheaders: { accept: "application/json", authori
 function open(budget?: ReturnType<typeof createMoneybirdBudget>) {
   const clock = createFakeClock(start);
   const settings = moneybirdSettings.parse({ kind: "moneybird", token: "secret-token", administration });
-  return { clock, ledger: createMoneybird(settings, { clock, connection: "shop", budget }) };
+  return { clock, ledger: createMoneybird(settings, { ...access, clock, connection: "shop", budget }) };
 }
 
 const account = { id: "1", name: "Omzet", number: null, type: "revenue", takesSales: true };
@@ -191,7 +192,9 @@ describe("limits", () => {
     const clock = createFakeClock(start);
     const budget = createMoneybirdBudget(clock);
     const settings = moneybirdSettings.parse({ kind: "moneybird", token: "secret-token", administration });
-    const ledgers = ["one", "two"].map((connection) => createMoneybird(settings, { clock, connection, budget }));
+    const ledgers = ["one", "two"].map((connection) =>
+      createMoneybird(settings, { ...access, clock, connection, budget }),
+    );
     for (let call = 0; call < 31; call += 1) must((await ledgers[call % 2]?.send(paymentStep)) ?? expect.fail("none"));
     expect(clock.now() - Date.parse(start)).toBeGreaterThanOrEqual(60_000);
   });

@@ -74,6 +74,25 @@ describe("OAuth", () => {
     expect((await exchange(setUp(), rest as Record<string, string>)).status).toBe(status);
   });
 
+  it("shows a code for the scopes that were asked, or sends the browser back with it", async () => {
+    const ask = async (redirectUri: string, rest: Record<string, string> = {}) => {
+      const app = { clientId: "app", clientSecret: "secret", redirectUri };
+      const client = setUp({ app });
+      const query = { client_id: "app", redirect_uri: redirectUri, response_type: "code", scope: "settings", ...rest };
+      const url = `https://moneybird.com/oauth/authorize?${new URLSearchParams(query)}`;
+      return { client, shown: await client.sim.fetch(url, { redirect: "manual" }) };
+    };
+    const { client, shown } = await ask("urn:ietf:wg:oauth:2.0:oob");
+    const code = /<code>(.+)<\/code>/.exec(await shown.text())?.[1] ?? "";
+    expect((await exchange(client, { code })).json).toMatchObject({ scope: "settings" });
+    const back = await ask("https://host.example/back", { state: "abc" });
+    expect(back.shown.status).toBe(302);
+    expect(back.shown.headers.get("location")).toMatch(/^https:\/\/host\.example\/back\?code=sim-code-\d+&state=abc$/);
+    for (const wrong of [{ scope: "everything" }, { client_id: "other" }, { response_type: "token" }] as const) {
+      expect((await ask("https://host.example/back", wrong)).shown.status).toBe(400);
+    }
+  });
+
   it("renews, and the old refresh token ends", async () => {
     const client = setUp({ switches: { tokenLife: "two-hours" } });
     const { json } = await exchange(client);

@@ -22,7 +22,7 @@ export function createLedgers({ clock, tokens, holder }: LedgerParts) {
       case "exactonline":
         return createExactOnline(settings, { clock, tokens, connection, holder });
       case "moneybird":
-        return createMoneybird(settings, { clock, connection, budget, notice });
+        return createMoneybird(settings, { clock, tokens, connection, holder, budget, notice });
     }
   };
 }

@@ -38,6 +38,18 @@ export const words = {
     nl: "Deze webshop of boekhouding kent geen artikelen om bij te houden.",
     en: "This shop or bookkeeping has no items to keep.",
   },
+  giveAccess: {
+    nl: "Open dit adres als eigenaar van de administratie en geef toegang:",
+    en: "Open this address as the owner of the administration and give access:",
+  },
+  thenGiveCode: {
+    nl: "Voer daarna binnen tien minuten uit, met de code die dan verschijnt (of het hele adres van de pagina):",
+    en: "Within ten minutes run this, with the code that then appears (or the page's whole address):",
+  },
+  connected: {
+    nl: "De toegang is bewaard. boekbrug check laat zien of alles klopt.",
+    en: "Access is stored. boekbrug check shows whether all is right.",
+  },
   booked: { nl: "Geboekt", en: "Booked" },
   adopted: { nl: "al aanwezig", en: "already there" },
   held: { nl: "Vastgehouden", en: "Held" },

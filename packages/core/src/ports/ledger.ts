@@ -84,6 +84,14 @@ export interface RecordFeed {
   changes(since: string | null): ResultAsync<RecordChanges | null, Failure>;
 }
 
+/** Access that a person gives with his browser, where the ledger shows him a code. */
+export interface LedgerAuthorization {
+  /** The page on which he gives it. */
+  readonly address: string;
+  /** Exchanges the code, once, for what calls go with, and stores that; the page's whole address with the code in it will do too. */
+  accept(code: string): ResultAsync<void, Failure>;
+}
+
 /** Who a connection is logged in as. */
 export interface LedgerLogin {
   /** The same for every connection that logs in as this user with this app. */
@@ -129,6 +137,8 @@ export interface Ledger<Snapshot = unknown> {
   readBack(query: ReadBackQuery): ResultAsync<readonly BookedDocument[], Failure>;
   /** Facet: who is logged in, in a call or two. Asked by every check, and by runs until something was booked. */
   login?(): ResultAsync<LedgerLogin, Failure>;
+  /** Facet: access that a person gives with his browser. Absent: the settings are enough. */
+  readonly authorization?: LedgerAuthorization | undefined;
   /** Facet: a closer look than `check`, for a person who asks: each right that bookings need, what the settings name beyond the mapping. Reads only. */
   inspect?(rules: Rules, shop: ShopChoices): ResultAsync<readonly Finding[], Failure>;
   /** Facet: a mapping read from what the ledger holds and the shop offers, each line with its reason. Reads only. */

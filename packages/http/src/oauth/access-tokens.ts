@@ -118,7 +118,8 @@ function createRefresh(settings: AccessTokenSettings) {
     const good = usable(stored.value, refused, clock);
     if (good !== null) return ok(good);
     const refreshToken = stored.value?.refreshToken ?? settings.firstRefreshToken;
-    if (refreshToken === null) return err(settings.loginRequired("-"));
+    // Where a vendor gave none with a code, there is nothing to go on with.
+    if (refreshToken === null || refreshToken === "") return err(settings.loginRequired("no refresh token"));
     if (unsaved?.spent === refreshToken) return save(login, refreshToken, unsaved.issued);
     const answer = await exchange({ grant_type: "refresh_token", refresh_token: refreshToken });
     if (answer.isErr()) return err(answer.error);

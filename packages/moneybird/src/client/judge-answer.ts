@@ -14,7 +14,7 @@ export interface Judgement {
 const refusing = new Set([400, 401, 402, 403, 404, 422, 429]);
 
 /**
- * What an answer of the API means. Undefined is a success, and also a refusal that its caller reads: a record that is not there (404 to a reading
+ * What an answer of the API means. Undefined is a success, and also a refusal that its caller reads: a token that is not good (401), a record that is not there (404 to a reading
  * request) and fields that are refused (422 to a writing one).
  */
 export function judgeAnswer(answer: HttpAnswer, request: HttpRequest, judgement: Judgement): Failure | undefined {
@@ -24,7 +24,7 @@ export function judgeAnswer(answer: HttpAnswer, request: HttpRequest, judgement:
   if (status === 429) return limited("ledger", waitUntil(answer, judgement.clock));
   if (!refusing.has(status)) return undecided("ledger", answer, request);
   const told = errorBodyOf(answer.text);
-  if (status === 401) return notDone(problem("ledger.token-refused", "ledger.token", { detail: "HTTP 401" }));
+  if (status === 401) return undefined;
   if (status === 402) return notDone(problem("ledger.plan-limit", "ledger"));
   if (status === 403) {
     const detail = redact(told?.text ?? "HTTP 403", request);

@@ -1,7 +1,8 @@
 import type { Failure, Json, WriteStep } from "@boekbrug/core";
-import { createHttpClient, type HttpAnswer, type HttpRequest, malformed, parseJson } from "@boekbrug/http";
-import { err, ok, okAsync, type Result, ResultAsync } from "neverthrow";
+import { createTokenSender, type HttpAnswer, type HttpRequest, malformed, parseJson } from "@boekbrug/http";
+import { err, ok, type Result, ResultAsync } from "neverthrow";
 import * as z from "zod";
+import type { Entrance } from "./entrance.ts";
 import { type ErrorBody, errorBodyOf } from "./error-body.ts";
 import { type Judgement, judgeAnswer, refusal } from "./judge-answer.ts";
 import { lane } from "./limit-headers.ts";
@@ -9,7 +10,7 @@ import { lane } from "./limit-headers.ts";
 export interface ClientSettings extends Judgement {
   /** Without a slash at the end. */
   readonly baseUrl: string;
-  readonly token: string;
+  readonly entrance: Pick<Entrance, "tokens" | "refusedAgain">;
   readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
@@ -49,14 +50,17 @@ export const pageSize = 100;
 const mostPages = 1_000;
 
 export function createMoneybirdClient(settings: ClientSettings): MoneybirdClient {
-  const http = createHttpClient({
-    side: "ledger",
-    clock: settings.clock,
-    budget: settings.budget,
-    fetch: settings.fetch,
-    authorize: () => okAsync({ Authorization: `Bearer ${settings.token}` }),
-    judge: (answer, request) => judgeAnswer(answer, request, settings),
-  });
+  const http = createTokenSender(
+    {
+      side: "ledger",
+      clock: settings.clock,
+      budget: settings.budget,
+      fetch: settings.fetch,
+      judge: (answer, request) => judgeAnswer(answer, request, settings),
+    },
+    settings.entrance.tokens,
+    settings.entrance.refusedAgain,
+  );
   const reading = (path: string, query: Query): HttpRequest => {
     const url = new URL(`${settings.baseUrl}${path}`);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
@@ -128,7 +132,7 @@ export function createMoneybirdClient(settings: ClientSettings): MoneybirdClient
       const request = { ...sending(method, path, body), notAfter };
       return http.send(request).andThen((answer) => readWritten(request, answer, schema));
     },
-    ready: () => settings.budget.ready(lane),
+    ready: () => settings.budget.ready(lane).andThen(() => http.ready()),
   };
 }
 

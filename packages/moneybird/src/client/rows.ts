@@ -15,6 +15,7 @@ const date = z.iso.date();
 export const administrationRow = z.object({
   id,
   name: z.string(),
+  currency: z.string().nullish(),
   suspended: z.boolean().nullish(),
   period_locked_until: date.nullish(),
 });
@@ -75,6 +76,7 @@ export const finishedInvoiceRow = z.object({
 export const finishedRow = z.object({ id, invoice_id: optionalText });
 
 export type InvoiceRow = ExternalInvoiceRow | SalesInvoiceRow;
+export type AdministrationRow = z.infer<typeof administrationRow>;
 export type TaxRateRow = z.infer<typeof taxRateRow>;
 export type LedgerAccountRow = z.infer<typeof ledgerAccountRow>;
 export type ExternalInvoiceRow = z.infer<typeof externalInvoiceRow>;

@@ -124,7 +124,7 @@ function moneybirdColumn(document: "external" | "invoice-sent"): Column {
     administration: "1",
     document,
   });
-  const ledger = createMoneybird(settings, { clock, connection: "shop" });
+  const ledger = createMoneybird(settings, { clock, tokens: createMemoryStore(), connection: "shop", holder: "one" });
   return {
     title: `Moneybird ${document === "external" ? "external" : "invoice"}`,
     kind: "entry",

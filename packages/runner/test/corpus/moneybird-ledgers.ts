@@ -88,7 +88,8 @@ function open(shop: CorpusShop, document: Document, vatRounding: Rounding): Corp
     document,
   });
   const { clock } = world;
-  const run = () => runCorpus(world, createMoneybird(settings, { clock, connection: "shop", fetch: moneybird.fetch }));
+  const parts = { clock, tokens: world.store, connection: "shop", holder: "one", fetch: moneybird.fetch };
+  const run = () => runCorpus(world, createMoneybird(settings, parts));
   return {
     shop: world.shop,
     run,

@@ -75,7 +75,13 @@ function createMoneybirdWorld(document: Document): ProofWorld {
       };
       const { host, connection } = startEngine(wired, throughPort(store, "store", effect));
       const fetch = throughFetch(lateFetch(moneybird.fetch, late, takeLate), effect);
-      const ledger = createMoneybird(settings, { clock: engineClock, connection: "shop", fetch });
+      const ledger = createMoneybird(settings, {
+        clock: engineClock,
+        tokens: store,
+        connection: "shop",
+        holder: "one",
+        fetch,
+      });
       return { host, connection: { ...connection, ledger } };
     },
     shop: shopSideOf(shop),

@@ -12,7 +12,7 @@ import { invoiceRoutes } from "./routes-invoices.ts";
 import { settingsRoutes } from "./routes-settings.ts";
 import { administrationState } from "./state.ts";
 import { type MoneybirdSwitches, moneybirdDefaults } from "./switches.ts";
-import { type Grant, type MoneybirdApp, TokenOffice } from "./tokens.ts";
+import { type Grant, type MoneybirdApp, outOfBand, TokenOffice } from "./tokens.ts";
 import { WebhookOffice } from "./webhooks.ts";
 
 const prefix = "/api/v2";
@@ -32,8 +32,8 @@ export class Service {
   constructor(options: MoneybirdOptions) {
     const clock: SimulatorClock = options.clock ?? systemClock;
     this.switches = { ...moneybirdDefaults(), ...options.switches };
-    const redirectUri = "urn:ietf:wg:oauth:2.0:oob";
-    this.app = options.app ?? { clientId: "sim-client-id", clientSecret: "sim-client-secret", redirectUri };
+    const app = { clientId: "sim-client-id", clientSecret: "sim-client-secret", redirectUri: outOfBand };
+    this.app = options.app ?? app;
     this.#limits = new LimitKeeper(options.limits ?? {}, clock, this.switches);
     this.#tokens = new TokenOffice(clock, this.switches, this.app);
     this.#token = options.token ?? "sim-personal-token";
@@ -48,8 +48,12 @@ export class Service {
   }
 
   async handle(request: Request): Promise<Response> {
-    const { pathname } = new URL(request.url);
+    const url = new URL(request.url);
+    const { pathname } = url;
     // Moneybird fact sheet §2, 2026-11-21
+    if (request.method === "GET" && pathname === "/oauth/authorize") {
+      return this.#tokens.answerAuthorize(url, this.#offices[0]?.books.administration.id ?? "");
+    }
     if (request.method === "POST" && pathname === "/oauth/token") return this.#tokens.answer(request);
     if (request.method === "POST" && pathname === "/oauth/revoke") return this.#tokens.answerRevoke(request);
     if (!pathname.startsWith(`${prefix}/`)) return toResponse({ status: 404, body: { error: "Not found" } }, {});

@@ -10,7 +10,7 @@ import type { MoneybirdApp } from "./tokens.ts";
  * vendor's OpenAPI description alone, never compared with a real administration.
  *
  * Does not claim:
- * - `/oauth/authorize` and the consent page (`state.issueCode` hands out a code), errors of the token endpoint;
+ * - the look of the consent page, an owner who says no or picks another administration, errors of the token endpoint;
  * - the refusals of a suspended administration (its flag is shown, nothing is refused);
  * - bodies of 401 and 403, of an unknown route or administration, words of a 422 that no example quotes;
  * - where the five minutes of the limit begin (here: on the clock), limits of the token endpoint, a limit per token;

@@ -40,6 +40,9 @@ class TokenRefusal extends Error {
   }
 }
 
+/** A redirect address that is none: the code is shown on the page. */
+export const outOfBand = "urn:ietf:wg:oauth:2.0:oob";
+
 const hour = 3_600_000;
 const lives = { endless: Number.POSITIVE_INFINITY, "two-hours": 2 * hour, "one-hour-untold": hour } as const;
 const codeLife = 600_000;
@@ -81,6 +84,27 @@ export class TokenOffice {
     const grant = grantOf({ scopes: ["sales_invoices"], ...parts });
     this.#codes.set(code, { until: this.#clock.now() + codeLife, grant });
     return code;
+  }
+
+  /**
+   * The consent page, where the owner agrees at once: to the redirect address with a code, or a page that shows the code
+   * (`urn:ietf:wg:oauth:2.0:oob`). The redirect address must be the app's, to the letter; the page of a refusal is inferred.
+   */
+  answerAuthorize({ searchParams }: URL, administrationId: string): Response {
+    const { clientId, redirectUri } = this.#app;
+    const asked = (searchParams.get("scope") ?? "").split(/[ +]/).filter((scope) => scope !== "");
+    const known = asked.filter((scope): scope is Scope => (scopes as readonly string[]).includes(scope));
+    const isOurs = searchParams.get("client_id") === clientId && searchParams.get("redirect_uri") === redirectUri;
+    if (!isOurs || searchParams.get("response_type") !== "code" || known.length < asked.length) {
+      return page(400, "The client, the redirect address, the response type or a scope is not valid");
+    }
+    const code = this.issueCode({ administrationId, ...(known.length === 0 ? {} : { scopes: known }) });
+    if (redirectUri === outOfBand) return page(200, `Authorization code: <code>${code}</code>`);
+    const target = new URL(redirectUri);
+    target.searchParams.set("code", code);
+    const state = searchParams.get("state");
+    if (state !== null) target.searchParams.set("state", state);
+    return new Response(null, { status: 302, headers: { location: target.href } });
   }
 
   /** The grant behind a good token. */
@@ -172,6 +196,12 @@ export class TokenOffice {
     return token;
   }
 }
+
+const page = (status: number, text: string) =>
+  new Response(`<html><body>${text}</body></html>`, {
+    status,
+    headers: { "content-type": "text/html; charset=utf-8" },
+  });
 
 const grantOf = (
   parts: Partial<Pick<Grant, "readOnly" | "administrationId">> & { scopes?: readonly Scope[] },

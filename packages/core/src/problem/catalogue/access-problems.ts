@@ -2,6 +2,47 @@ import type { ProblemEntry } from "../problem-entry.ts";
 
 /** Who is logged in to the bookkeeping, and what that user, the app or the licence does not allow. */
 export const accessProblems = {
+  "ledger.access-required": {
+    kind: "rights",
+    reason: {
+      nl: "Boekbrug heeft nog geen toegang tot de boekhouding, of geen geldige meer ({detail}).",
+      en: "Boekbrug has no access to the bookkeeping yet, or none that is good any more ({detail}).",
+    },
+    remedy: {
+      nl: "Voer boekbrug connect {connection} uit: dat toont het adres waar u toegang geeft, en vraagt om de code die daar verschijnt.",
+      en: "Run boekbrug connect {connection}: it shows the address at which you give access, and asks for the code that appears there.",
+    },
+  },
+  "ledger.app-unknown": {
+    kind: "configuration",
+    reason: {
+      nl: "De boekhouding kent de app niet: clientId of clientSecret klopt niet.",
+      en: "The bookkeeping does not know the app: clientId or clientSecret is not right.",
+    },
+    remedy: {
+      nl: "Neem beide over van de app-registratie in de boekhouding.",
+      en: "Copy both from the app registration in the bookkeeping.",
+    },
+  },
+  "ledger.no-code-wanted": {
+    kind: "configuration",
+    reason: {
+      nl: "De boekhouding van koppeling {connection} vraagt niet om een code.",
+      en: "The bookkeeping of connection {connection} does not ask for a code.",
+    },
+    remedy: {
+      nl: "Niets te doen: het token in de configuratie is genoeg. boekbrug check laat zien of het werkt.",
+      en: "Nothing to do: the token in the configuration is enough. boekbrug check shows whether it works.",
+    },
+  },
+  "connection.unknown": {
+    kind: "configuration",
+    reason: {
+      nl: "Koppeling {connection} is er niet. Wel: {available}.",
+      en: "There is no connection {connection}. There is: {available}.",
+    },
+    remedy: { nl: "Noem een van deze.", en: "Name one of these." },
+  },
   "ledger.portal-user": {
     kind: "rights",
     reason: {
@@ -64,8 +105,8 @@ export const accessProblems = {
       en: "Administration {division} cannot be used now: {why}.",
     },
     remedy: {
-      nl: "Wacht tot de administratie weer open is, maak haar weer actief, of kies een andere in ledger.division.",
-      en: "Wait until the administration is open again, make it active again, or choose another in ledger.division.",
+      nl: "Wacht tot de administratie weer open is, maak haar weer actief, of kies een andere in de configuratie.",
+      en: "Wait until the administration is open again, make it active again, or choose another in the configuration.",
     },
   },
   "ledger.administration-moved": {
@@ -86,8 +127,8 @@ export const accessProblems = {
       en: "Administration {division} is kept in {currency}; Boekbrug works out the VAT return in euros.",
     },
     remedy: {
-      nl: "Kies in ledger.division een administratie in euro's.",
-      en: "Choose an administration in euros in ledger.division.",
+      nl: "Kies een administratie in euro's.",
+      en: "Choose an administration in euros.",
     },
   },
   "ledger.linked-twice": {
