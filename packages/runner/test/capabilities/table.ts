@@ -1,63 +1,51 @@
-import { describeProblem, type InvoicePlan, type Problem, planInvoice, type Rules, rulesSchema } from "@boekbrug/core";
+import { describeProblem, type Problem } from "@boekbrug/core";
 import type { GoldenCase } from "../../../core/test/golden/golden-case.ts";
-import { nested } from "../../../core/test/golden/render-case.ts";
 import { capabilityCases } from "./cases.ts";
-import { type Column, columns, fullMapping, kindsInWords } from "./ledgers.ts";
+import { columns, kindsInWords } from "./columns.ts";
+import { composeCase, mappingNeeded } from "./compose-case.ts";
+import { type LimitCase, limitCases } from "./limits.ts";
+import { summaryRows } from "./summary.ts";
+
+const titles = columns.map(({ title }) => title);
 
 /** What can be booked, as tables in Markdown. */
 export const capabilityTables = (): string =>
   [
-    table(
-      ["Order", "VAT", ...columns.map(({ title }) => title), "Needs", "To know"],
-      capabilityCases.map((each) => row(each)),
-    ),
-    "Settings that say when a document counts, and what its kind needs:",
+    "## By VAT scenario",
+    table(["Order", "VAT", ...titles, "Needs", "To know"], capabilityCases.map(scenarioRow)),
+    "## What a ledger itself cannot express",
+    "Orders whose VAT is decided and that are planned to the cent, but that a ledger, its administration or a kind of document may have no words for.",
+    table(["Order", ...titles, "Why it is held"], limitCases.map(limitRow)),
+    "## When a document counts, and what its kind needs",
     table(["Setting", "What it says"], kindsInWords),
   ].join("\n\n");
 
-function row(golden: GoldenCase): string[] {
-  const planned = planOf(golden);
-  const title = golden.title.replace(/: held.*$/, "");
-  if (planned.isErr()) return [title, "-", ...columns.map(() => "held"), settingsOf(golden), whyHeld(planned.error)];
-  const { plan, rules } = planned.value;
-  const cells = columns.map((column) => composed(column, plan, rules));
-  const problems = cells.flatMap((each) => (each.isErr() ? [whyHeld(each.error)] : []));
+/** The same in short: one row for each group of cases. */
+export const capabilitySummary = (): string => table(["", ...titles], summaryRows());
+
+function scenarioRow(golden: GoldenCase): string[] {
+  const cells = columns.map((column) => composeCase(golden, column));
+  const [plan] = cells.flatMap((each) => (each.plan.isOk() ? [each.plan.value] : []));
+  const problems = cells.flatMap(({ steps }) => (steps.isErr() ? [whyHeld(steps.error)] : []));
+  const needs = plan === undefined ? [] : columns.flatMap((column) => mappingNeeded(golden, column));
   return [
-    title,
-    [...new Set(plan.lines.map(({ vatRole }) => vatRole))].join(", "),
-    ...cells.map((each) => (each.isErr() ? "held" : "booked")),
-    [settingsOf(golden), ...mappingNeeded(plan, rules)].filter((each) => each !== "").join(", "),
-    [...new Set(problems), ...plan.flags.map((flag) => `flag ${flag}`)].join("; "),
+    titleOf(golden),
+    [...new Set(plan?.lines.map(({ vatRole }) => vatRole) ?? ["-"])].join(", "),
+    ...cells.map(fateOf),
+    [...Object.keys(golden.settings ?? {}), ...new Set(needs)].join(", "),
+    [...new Set(problems), ...(plan?.flags ?? []).map((flag) => `flag ${flag}`)].join("; "),
   ];
 }
 
-const composed = (column: Column, plan: InvoicePlan, rules: Rules) =>
-  column.compose(
-    { ...plan, documentKind: column.kind },
-    { ...rules, document: { ...rules.document, kind: column.kind } },
-  );
-
-function planOf({ order, settings = {}, registry, distanceSalesBefore, ledgerCurrencies }: GoldenCase) {
-  const rules = rulesSchema.parse(nested(settings));
-  const context = { connection: "shop", rules, vatNumber: registry, distanceSalesBefore, ledgerCurrencies };
-  return planInvoice(order, context).map((plan) => ({ plan, rules: { ...rules, ...fullMapping(plan) } }));
+function limitRow(limit: LimitCase): string[] {
+  const cells = columns.map((column) => composeCase(limit, column));
+  const problems = cells.flatMap(({ steps }) => (steps.isErr() ? [whyHeld(steps.error)] : []));
+  return [titleOf(limit), ...cells.map(fateOf), [...new Set(problems)].join("; ")];
 }
 
-/** What has to be mapped, found by leaving it out: a kind of document then holds the order. */
-function mappingNeeded(plan: InvoicePlan, rules: Rules): string[] {
-  return (["accounts", "vatCodes"] as const).flatMap((part) =>
-    Object.keys(rules[part])
-      .filter((role) =>
-        columns.some((column) => {
-          const { [role as never]: _, ...rest } = rules[part];
-          return composed(column, plan, rules).isOk() && composed(column, plan, { ...rules, [part]: rest }).isErr();
-        }),
-      )
-      .map((role) => `${part}.${role}`),
-  );
-}
+const fateOf = ({ steps }: ReturnType<typeof composeCase>): string => (steps.isErr() ? "held" : "booked");
 
-const settingsOf = ({ settings = {} }: GoldenCase): string => Object.keys(settings).join(", ");
+const titleOf = ({ title }: GoldenCase): string => title.replace(/: held.*$/, "");
 
 const whyHeld = (found: Problem): string => `\`${found.code}\`: ${describeProblem(found, "en").reason}`;
 
