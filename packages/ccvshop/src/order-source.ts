@@ -37,6 +37,7 @@ export function createCcvShop(
   const classify = renewed(ports.clock, hour, () =>
     settings.readProducts === false ? leaveLines : createClassifyLines({ client, notice, today }),
   );
+  const catalogue = renewed(ports.clock, hour, () => createCatalogue(client, today));
   return {
     kind: "ccvshop",
     cancelledStatuses,
@@ -47,7 +48,10 @@ export function createCcvShop(
     order: (id, head) => readOneOrder(client, id, words, head).andThen((order) => classify()(order)),
     numbered: (sequence) => readNumber(client, sequence),
     choices: () => readChoices(client),
-    catalogue: createCatalogue(client, today),
+    catalogue: {
+      changed: (cursor) => catalogue().changed(cursor),
+      product: (id) => catalogue().product(id),
+    },
     inspect: (rules) => inspectRights(client, settings, rules),
     webhooks: createWebhooks(client, settings.webhooks ?? webhookSettings.parse({}), ports.clock),
   };

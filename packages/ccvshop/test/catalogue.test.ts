@@ -75,6 +75,31 @@ describe("products of a shop", () => {
     ]);
   });
 
+  it.each(settings)("are the same read by their id (%s %s)", async (name, setting) => {
+    const { shop, catalogue } = opened({ [name]: setting });
+    const id = shop.state.addProduct({ ...shirt, exceptions: [...shirt.exceptions], variants: [...shirt.variants] });
+    const [listed] = await readAll(catalogue);
+    expect((await catalogue.product(String(id)))._unsafeUnwrap()).toEqual(listed);
+  });
+
+  it("are gone by their id when they were deleted", async () => {
+    for (const deletedProducts of ["not-found", "gone"] as const) {
+      const { shop, catalogue } = opened({ deletedProducts });
+      const id = shop.state.addProduct({ name: "Pan" });
+      shop.state.products.delete(id);
+      expect((await catalogue.product(String(id)))._unsafeUnwrap()).toBeNull();
+    }
+  });
+
+  it("have the shop's own settings read again after an hour", async () => {
+    const { shop, catalogue, clock } = opened();
+    shop.state.addProduct({ name: "Pan", price: "10" });
+    expect(await readAll(catalogue)).toMatchObject([{ basis: "gross" }]);
+    shop.state.shop.settings.pricesIncludeVat = false;
+    await clock.sleep(3_600_000);
+    expect(await readAll(catalogue)).toMatchObject([{ basis: "net" }]);
+  });
+
   it("are told in one call for each hundred, with three for the shop's own settings, once", async () => {
     const { shop, catalogue, paths } = opened();
     for (let made = 0; made < 120; made += 1) shop.state.addProduct({ name: `P${made}`, productNumber: `${made}` });

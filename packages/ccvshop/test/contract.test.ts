@@ -1,4 +1,4 @@
-import { money } from "@boekbrug/core";
+import { money, type WebhookSubject } from "@boekbrug/core";
 import { type CcvShopSwitches, createCcvShopSimulator, type FaultKind } from "@boekbrug/simulators";
 import { orderSourceContract } from "@boekbrug/testkit";
 import { createCcvShop } from "../src/index.ts";
@@ -72,8 +72,8 @@ async function open(switches: Partial<CcvShopSwitches> = {}) {
     },
     webhooks: {
       bodyOf: (id: string) => JSON.stringify({ triggered_at: "2026-11-21T10:00:00Z", id: Number(id) }),
-      deliver: async (address: string, body: string) => {
-        shop.state.webhooks.send("orders.created", body);
+      deliver: async (address: string, body: string, subject: WebhookSubject) => {
+        shop.state.webhooks.send(`${subject}.created`, body);
         await shop.state.webhooks.settled();
         return post.lastTo(address);
       },

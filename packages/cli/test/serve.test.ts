@@ -152,6 +152,48 @@ describe("boekbrug serve", () => {
   });
 });
 
+describe("a product of which the shop tells", () => {
+  beforeEach(open);
+  afterEach(close);
+
+  it.each(["address-and-body", "unsigned"] as const)(
+    "becomes an item within ten seconds, deliveries signed: %s",
+    async (signature) => {
+      site.shop.state.addProduct({ name: "Koekenpan", productNumber: "PAN", price: "121.00" });
+      site.shop.switches.webhookSignature = signature;
+      site.configure({ "shop.webhooks": { signature }, "ledger.items": { sync: true } });
+      await command("webhooks", "register", "--url", publicAddress);
+      const registered = site.shop.state.webhooks.all().map(({ event, address: at }) => [event, at]);
+      expect(registered.slice(3)).toEqual([
+        ["products.created", `${address}/products`],
+        ["products.updated", `${address}/products`],
+      ]);
+      server = await serve(site);
+      const codes = () => site.exact.state.items().map(({ values }) => values.Code);
+      await server.says("Items made 1");
+      expect(codes()).toEqual(["PAN"]);
+      const begun = Date.now();
+      const id = site.shop.state.addProduct({ name: "Pollepel", productNumber: "LEPEL", price: "12.10" });
+      await waitUntil(() => codes().includes("LEPEL"));
+      expect((Date.now() - begun) / 1000).toBeLessThan(10);
+      await server.says(`told of product #${id}`);
+    },
+  );
+
+  it("is no longer told when items do not follow the shop any more", async () => {
+    site.configure({ "ledger.items": { sync: true } });
+    await command("webhooks", "register", "--url", publicAddress);
+    expect(site.shop.state.webhooks.all()).toHaveLength(5);
+    site.configure();
+    await command("webhooks", "register", "--url", publicAddress);
+    expect(site.shop.state.webhooks.all().map(({ event }) => event)).toEqual([
+      "orders.created",
+      "orders.updated.ispaid",
+      "orders.updated.status",
+    ]);
+  });
+});
+
 describe("boekbrug webhooks", () => {
   beforeEach(open);
   afterEach(close);

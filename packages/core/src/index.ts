@@ -132,7 +132,13 @@ export type {
 } from "./ports/store.ts";
 export type { TokenStore, Tokens } from "./ports/token-store.ts";
 export type { VatNumberAnswer, VatNumberRegistry } from "./ports/vat-number-registry.ts";
-export type { WebhookDelivery, WebhookSubscription, Webhooks } from "./ports/webhooks.ts";
+export {
+  type WebhookDelivery,
+  type WebhookSubject,
+  type WebhookSubscription,
+  type Webhooks,
+  webhookSubjects,
+} from "./ports/webhooks.ts";
 export { type ProblemCode, problemCatalogue } from "./problem/catalogue.ts";
 export { type Failure, maybeDone, notDone } from "./problem/failure.ts";
 export {

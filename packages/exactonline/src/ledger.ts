@@ -82,7 +82,7 @@ export function createExactOnline(
       // Where a missing item holds the order, each is looked up before it is first used.
       ...(settings.items.missing === "create" ? { item: createKnownItems(client, division) } : {}),
     },
-    items: createLedgerItems({ client, division, settings: settings.items, today: () => calendarDateOf(clock.now()) }),
+    items: createLedgerItems({ client, division, settings: settings.items, clock }),
     finishing: createFinishing(client),
     documents: ({ from, to }) => documents.within(from, to),
   };

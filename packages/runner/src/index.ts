@@ -18,7 +18,12 @@ export { type Preview, type PreviewedOrder, type PreviewInput, preview } from ".
 export type { BookedOrder, HeldOrder, SyncReport } from "./report.ts";
 export { restingProblem } from "./resting.ts";
 export {
-  type ConnectionWorker,
+  type CatalogueWorkerOptions,
+  type CatalogueWorkerPass,
+  createCatalogueWorker,
+  isCatalogueWanted,
+} from "./serve/catalogue-worker.ts";
+export {
   createConnectionWorker,
   type WorkerOptions,
   type WorkerPass,
@@ -30,6 +35,7 @@ export {
   type WebhookReceiver,
   webhookAddress,
 } from "./serve/webhook-handler.ts";
+export type { Worker } from "./serve/worker.ts";
 export { type Status, status } from "./status.ts";
 export { type SyncOptions, sync } from "./sync.ts";
 export { systemClock } from "./system-clock.ts";

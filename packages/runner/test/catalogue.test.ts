@@ -1,49 +1,6 @@
-import { createExactOnline, exactOnlineSettings } from "@boekbrug/exactonline";
 import { describe, expect, it } from "vitest";
-import { type CatalogueReport, syncCatalogue } from "../src/index.ts";
-import { createWorld, startEngine, type World, type WorldOptions } from "./world.ts";
-
-type Items = Record<string, unknown>;
-
-/** One pass of a new engine, with these settings. */
-async function pass(world: World, items: Items = {}, all = false): Promise<CatalogueReport> {
-  const { host, connection } = startEngine(world);
-  const { exact, clock, store } = world;
-  const settings = exactOnlineSettings.parse({
-    kind: "exactonline",
-    baseUrl: "https://exact.example",
-    clientId: exact.app.clientId,
-    clientSecret: exact.app.clientSecret,
-    refreshToken: world.refreshToken,
-    division: exact.state.division,
-    journal: "70",
-    items: { sync: true, ...items },
-  });
-  const ports = { clock, tokens: store, connection: "shop", holder: host.holder, fetch: exact.fetch };
-  const wired = { ...connection, ledger: createExactOnline(settings, ports) };
-  return (await syncCatalogue(host, wired, { all }))._unsafeUnwrap();
-}
-
-const products = [
-  { name: "Koekenpan", productNumber: "PAN", price: "121.00", mainCategory: "Koken" },
-  { name: "Kookboek", productNumber: "BOEK", price: "10.90", taxTariff: "low a" },
-  { name: "Oud", productNumber: "OUD", price: "1.00", active: false },
-] as const;
-
-function worldOf(
-  exact: WorldOptions["exact"] = {},
-  made: Parameters<World["shop"]["state"]["addProduct"]>[0][] = [...products],
-) {
-  const world = createWorld({ orders: [], exact });
-  const ids = made.map((product) => world.shop.state.addProduct(product));
-  return { world, ids };
-}
-
-const itemsOf = ({ exact: { state } }: World) =>
-  state.items().map(({ id, values }) => {
-    const prices = state.itemPrices().filter((price) => price.values.Item === id);
-    return [values.Code, values.Description, prices.map((price) => price.values.Price)];
-  });
+import { itemsOf, pass, worldOf } from "./catalogue-world.ts";
+import { createWorld } from "./world.ts";
 
 describe("items that follow the catalogue", () => {
   it("are made of each active product, for sale, with one price row each, in three calls at most", async () => {
@@ -101,9 +58,9 @@ describe("items that follow the catalogue", () => {
     world.shop.state.products.update(ids[0] ?? 0, { name: "Wokpan", price: "242.00" });
     expect(await pass(world)).toMatchObject({ made: [], changed: [] });
     expect(itemsOf(world)).toContainEqual(["PAN", "Koekenpan", [121]]);
-    expect(await pass(world, { update: ["price"] }, true)).toMatchObject({ changed: ["PAN"] });
+    expect(await pass(world, { update: ["price"] }, { all: true })).toMatchObject({ changed: ["PAN"] });
     expect(itemsOf(world)).toContainEqual(["PAN", "Koekenpan", [242]]);
-    expect(await pass(world, { update: ["description", "price"] }, true)).toMatchObject({ changed: ["PAN"] });
+    expect(await pass(world, { update: ["description", "price"] }, { all: true })).toMatchObject({ changed: ["PAN"] });
     expect(itemsOf(world)).toContainEqual(["PAN", "Wokpan", [242]]);
   });
 
@@ -123,7 +80,7 @@ describe("items that follow the catalogue", () => {
     world.exact.state.byHand.addItem({ Code: "PAN", Description: "Van mij" });
     expect(await pass(world)).toMatchObject({ made: ["BOEK"], changed: [] });
     expect(itemsOf(world)).toContainEqual(["PAN", "Van mij", [0]]);
-    await pass(world, { update: ["price"] }, true);
+    await pass(world, { update: ["price"] }, { all: true });
     expect(itemsOf(world)).toContainEqual(["PAN", "Van mij", [121]]);
   });
 
@@ -200,7 +157,7 @@ describe("items that follow the catalogue", () => {
     world.exact.state.byHand.addItem({ Code: "C3", Description: "Bestaat al" });
     expect((await pass(world)).made).toHaveLength(24);
     expect(itemsOf(world)).toHaveLength(25);
-    expect((await pass(world, { update: ["description", "price"] }, true)).changed).toEqual(["C3"]);
+    expect((await pass(world, { update: ["description", "price"] }, { all: true })).changed).toEqual(["C3"]);
     expect(itemsOf(world).every(([, , prices]) => JSON.stringify(prices) === "[1.21]")).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import {
+  type Catalogue,
   type Failure,
   isUnreadable,
   type NumberBearer,
@@ -37,10 +38,22 @@ const catalogueAs = (
   const { catalogue } = right;
   return catalogue === undefined
     ? {}
-    : { catalogue: { changed: (cursor) => catalogue.changed(cursor).map((page) => spoil(page, cursor)) } };
+    : {
+        catalogue: { ...catalogue, changed: (cursor) => catalogue.changed(cursor).map((page) => spoil(page, cursor)) },
+      };
 };
 
 const wrongSources: readonly WrongSource[] = [
+  {
+    what: "gives some product for any id",
+    spoil: ({ catalogue }) => {
+      if (catalogue === undefined) return {};
+      const product: Catalogue["product"] = (id) =>
+        catalogue.changed(null).map(({ products }) => products.find((one) => one.id === id) ?? products[0] ?? null);
+      return { catalogue: { ...catalogue, product } };
+    },
+    noticedBy: "gives one product by its id as it stands now, and none that is not there",
+  },
   {
     what: "tells the first page of products only",
     spoil: (right) => catalogueAs(right, (page) => ({ ...page, more: false })),
@@ -59,6 +72,7 @@ const wrongSources: readonly WrongSource[] = [
         ? {}
         : {
             catalogue: {
+              ...catalogue,
               changed: (cursor) =>
                 catalogue
                   .changed(cursor?.endsWith("+") === true ? cursor.slice(0, -1) : null)
@@ -82,6 +96,7 @@ const wrongSources: readonly WrongSource[] = [
         ? {}
         : {
             catalogue: {
+              ...catalogue,
               changed: (cursor) => {
                 const skip = /^\d+$/.test(cursor ?? "") ? Number(cursor) : 0;
                 return catalogue.changed(null).andThen((first) =>
@@ -285,15 +300,21 @@ const wrongSources: readonly WrongSource[] = [
     what: "asks the shop about every delivery",
     spoil: (right) =>
       webhooksAs(right, {
-        read: (delivery) =>
-          right.webhooks?.list().andThen(() => right.webhooks?.read(delivery) ?? okAsync("")) ?? okAsync(""),
+        read: (delivery, subject) =>
+          right.webhooks?.list().andThen(() => right.webhooks?.read(delivery, subject) ?? okAsync("")) ?? okAsync(""),
       }),
     noticedBy: "asks the shop nothing for false deliveries, however many come",
   },
   {
     what: "takes any text for an order's id",
     spoil: (right) => webhooksAs(right, { read: () => okAsync("../orders") }),
-    noticedBy: "refuses a delivery that names no order",
+    noticedBy: "refuses a delivery that names nothing",
+  },
+  {
+    what: "takes a delivery about an order for one about a product",
+    spoil: (right) =>
+      webhooksAs(right, { read: (delivery) => right.webhooks?.read(delivery, "orders") ?? okAsync("") }),
+    noticedBy: "takes no delivery about a product for one about an order, or the other way round",
   },
   {
     what: "removes every subscription there is",

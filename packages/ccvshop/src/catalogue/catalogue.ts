@@ -44,11 +44,10 @@ const byChangeDown: Sorting = {
   unique: false,
 };
 
-const firstPage = listPath("products", {
-  orderby: "modifydate_desc",
-  expand: "producttaxtariffexceptions,attributecombinations",
-});
-const withoutExpand = (path: string) => path.replace(/([?&])expand=[^&]*&?/, "$1");
+const expand = { expand: "producttaxtariffexceptions,attributecombinations" };
+const firstPage = listPath("products", { orderby: "modifydate_desc", ...expand });
+const productPath = (id: string) => apiPath(`products/${id}`, expand);
+const withoutExpand = (path: string) => path.replace(/([?&])expand=[^&]*&?/, "$1").replace(/[?&]$/, "");
 
 /**
  * The products of one CCV Shop. Its list knows no filter by date: it is read from the last change on, back to where the pass before began.
@@ -65,16 +64,19 @@ export function createCatalogue(client: CcvShopClient, today: () => CalendarDate
     });
   };
 
-  const list = (path: string, last: number | null): ReturnType<typeof readListPage> => {
-    if (!works.expand) return readListPage(client, withoutExpand(path), last, byChangeDown);
-    return readListPage(client, path, last, byChangeDown).orElse((failure) => {
+  /** Asks without what belongs to a product where the shop refuses to send that along. */
+  const expanded = <T>(path: string, read: (path: string) => ResultAsync<T, Failure>): ResultAsync<T, Failure> => {
+    if (!works.expand) return read(withoutExpand(path));
+    return read(path).orElse((failure) => {
       if (failure.problem.code !== "shop.refused") return errAsync(failure);
-      return readListPage(client, withoutExpand(path), last, byChangeDown).map((page) => {
+      return read(withoutExpand(path)).map((value) => {
         works.expand = false;
-        return page;
+        return value;
       });
     });
   };
+  const list = (path: string, last: number | null) =>
+    expanded(path, (asked) => readListPage(client, asked, last, byChangeDown));
 
   const variantsOf = ({ id, attributecombinations }: CatalogueEntry): ResultAsync<ShopVariant[], Failure> => {
     if (attributecombinations !== null) return okAsync(attributecombinations);
@@ -111,7 +113,17 @@ export function createCatalogue(client: CcvShopClient, today: () => CalendarDate
       return contextOnce().andThen((known) => inTurn(fresh, (entry) => productOf(entry, known)).map(page));
     });
   };
-  return { changed };
+
+  const product = (id: string): ResultAsync<CatalogueProduct | null, Failure> => {
+    if (!/^\d+$/.test(id)) return okAsync(null);
+    return expanded(productPath(id), client.record).andThen((record) => {
+      if (record === null) return okAsync(null);
+      const entry = catalogueEntry(record);
+      if (entry?.id !== id) return errAsync(malformedAnswer("id"));
+      return contextOnce().andThen((known) => productOf(entry, known));
+    });
+  };
+  return { changed, product };
 }
 
 const maximum = (moments: readonly (number | null)[]): number | null => {

@@ -1,4 +1,12 @@
-import { type Clock, type Failure, notDone, type Problem, problem, type WebhookDelivery } from "@boekbrug/core";
+import {
+  type Clock,
+  type Failure,
+  notDone,
+  type Problem,
+  problem,
+  type WebhookDelivery,
+  type WebhookSubject,
+} from "@boekbrug/core";
 import { jsonOf } from "@boekbrug/http";
 import { err, errAsync, ok, okAsync, type Result, ResultAsync } from "neverthrow";
 import { isSignature } from "../client/hmac.ts";
@@ -15,12 +23,13 @@ export function verifyDelivery(
   { header, body }: WebhookDelivery,
   { signature: expected, header: name }: WebhookSettings,
   keys: WebhookKeys,
+  subject: WebhookSubject,
 ): ResultAsync<void, Failure> {
   if (expected === "unsigned") return okAsync(undefined);
   const signature = (header(name) ?? "").trim();
   if (!isSignature(signature)) return errAsync(invalid());
   const check = (webhooks: readonly ShopWebhook[]) =>
-    ResultAsync.fromSafePromise(formOf(webhooks, expected, body, signature));
+    ResultAsync.fromSafePromise(formOf(webhooks.filter(isAbout(subject)), expected, body, signature));
   return keys
     .known()
     .andThen(check)
@@ -36,10 +45,16 @@ export function verifyDelivery(
     });
 }
 
+/** A key signs deliveries of its own event only: one of a product, sent on to the address of orders, fits none. */
+const isAbout =
+  (subject: WebhookSubject) =>
+  ({ event }: ShopWebhook): boolean =>
+    event.startsWith(`${subject}.`);
+
 const day = 86_400_000;
 
-/** The order that a delivery speaks of. Everything else in it is left unread but the moment, so that an old delivery cannot be sent again and again. */
-export function orderIdIn(body: string, clock: Clock): Result<string, Failure> {
+/** The id that a delivery speaks of. Everything else in it is left unread but the moment, so that an old delivery cannot be sent again and again. */
+export function idIn(body: string, clock: Clock): Result<string, Failure> {
   const read = webhookPayload.safeParse(jsonOf(body));
   if (!read.success) return err(refuse(problem("webhook.malformed", "webhook", { detail: "id" })));
   const { id, triggered_at: triggeredAt } = read.data;

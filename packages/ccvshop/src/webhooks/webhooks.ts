@@ -1,27 +1,31 @@
-import type { Clock, Failure, WebhookSubscription, Webhooks } from "@boekbrug/core";
+import type { Clock, Failure, WebhookSubject, WebhookSubscription, Webhooks } from "@boekbrug/core";
 import { okAsync, type ResultAsync } from "neverthrow";
 import type { CcvShopClient } from "../client/ccvshop-client.ts";
 import { apiPath, listPath } from "../client/paths.ts";
 import { type ShopWebhook, shopWebhook } from "../client/schemas.ts";
 import type { WebhookSettings } from "../settings.ts";
-import { orderIdIn, verifyDelivery } from "./read-delivery.ts";
+import { idIn, verifyDelivery } from "./read-delivery.ts";
 import { createWebhookKeys } from "./webhook-keys.ts";
 
-/** Everything by which an order may become due. */
-const wantedEvents = ["orders.created", "orders.updated.ispaid", "orders.updated.status"] as const;
+/** Everything by which an order may become due, or a product be new or other. Items stay when a product is deleted. */
+const wantedEvents: Readonly<Record<WebhookSubject, readonly string[]>> = {
+  orders: ["orders.created", "orders.updated.ispaid", "orders.updated.status"],
+  products: ["products.created", "products.updated"],
+};
 
-/** Webhooks of one CCV Shop: one subscription for each event, all to one address. */
+/** Webhooks of one CCV Shop: one subscription for each event, all of a subject to one address. */
 export function createWebhooks(client: CcvShopClient, settings: WebhookSettings, clock: Clock): Webhooks {
   const keys = createWebhookKeys(() => client.all(listPath("webhooks")).map(readable), clock);
   const at = (address: string) => keys.read().map((webhooks) => webhooks.filter((one) => one.address === address));
   return {
     signed: settings.signature !== "unsigned",
-    read: (delivery) => verifyDelivery(delivery, settings, keys).andThen(() => orderIdIn(delivery.body, clock)),
+    read: (delivery, subject) =>
+      verifyDelivery(delivery, settings, keys, subject).andThen(() => idIn(delivery.body, clock)),
     list: () => keys.read().map((webhooks) => webhooks.map(subscriptionOf)),
-    register: (address) =>
+    register: (address, subject) =>
       at(address)
         .andThen((there) =>
-          inTurn(wantedEvents, (event) =>
+          inTurn(wantedEvents[subject], (event) =>
             subscribe(
               client,
               address,

@@ -28,7 +28,10 @@ export async function itemsCommand(
   return Math.max(exitCodes.done, ...reports.map(exitCode), ...problems.map(exitCodeOf));
 }
 
-function show(output: Output, { state, products, made, changed, refused, check, stopped }: CatalogueReport): void {
+function show(
+  output: Output,
+  { state, products, made, changed, refused, stillRefused, check, stopped }: CatalogueReport,
+): void {
   const { language } = output;
   if (state === "off" || state === "unsupported") {
     output.line(words[state === "off" ? "itemsOff" : "itemsUnsupported"][language]);
@@ -44,6 +47,7 @@ function show(output: Output, { state, products, made, changed, refused, check, 
     const { reason, remedy } = describeProblem(problem, language);
     output.line(`  ${code ?? `#${productId}`}  ${reason} ${remedy}`);
   }
+  if (stillRefused > 0) output.line(`${words.itemsStillRefused[language]}: ${stillRefused}`);
   for (const found of check) output.problem(found);
   if (stopped !== null) output.problem(stopped);
 }
@@ -55,7 +59,7 @@ const json = (report: CatalogueReport) => ({
   stopped: report.stopped === null ? null : problemJson(report.stopped),
 });
 
-function exitCode({ check, stopped, refused }: CatalogueReport): number {
+function exitCode({ check, stopped, refused, stillRefused }: CatalogueReport): number {
   const codes = [...check, ...(stopped === null ? [] : [stopped])].map(exitCodeOf);
-  return Math.max(exitCodes.done, ...codes, refused.length > 0 ? exitCodes.attention : exitCodes.done);
+  return Math.max(exitCodes.done, ...codes, refused.length + stillRefused > 0 ? exitCodes.attention : exitCodes.done);
 }

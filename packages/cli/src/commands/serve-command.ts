@@ -1,6 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { Problem } from "@boekbrug/core";
-import { type ConnectionWorker, createConnectionWorker, createWebhookHandler } from "@boekbrug/runner";
+import type { Problem, WebhookSubject } from "@boekbrug/core";
+import {
+  createCatalogueWorker,
+  createConnectionWorker,
+  createWebhookHandler,
+  isCatalogueWanted,
+  type Worker,
+} from "@boekbrug/runner";
 import type { OpenHost } from "../host/open-host.ts";
 import { exitCodeOf, exitCodes } from "../output/exit-codes.ts";
 import type { Output } from "../output/output.ts";
@@ -8,23 +14,24 @@ import { words } from "../output/words.ts";
 import { listenOn } from "../serve/http-server.ts";
 import { createServeLog, type ServeLog } from "../serve/serve-log.ts";
 
-/** Keeps every connection booked until it is asked to end: whole passes at set times, and at once what the shops tell of over HTTP. */
+/** Keeps every connection booked, and its items as they should be, until it is asked to end: whole passes at set times, and at once what the shops tell of over HTTP. */
 export async function serveCommand(opened: OpenHost, output: Output): Promise<number> {
   const { host, connections, configuration } = opened;
   const signal = host.signal ?? new AbortController().signal;
   const log = createServeLog(output, host.clock);
-  const workers = connections.map((connection, index) =>
-    createConnectionWorker({
-      host: () => ({ ...host, run: randomUUID() }),
-      connection,
-      everyMinutes: configuration.connections[index]?.everyMinutes ?? 15,
-      told: log.pass,
-    }),
-  );
-  const receivers = workers.map((worker, index) => ({
-    connection: worker.connection,
-    webhooks: connections[index]?.source.webhooks,
-    alarm: worker.alarm,
+  const staff = connections.map((connection, index) => {
+    const { everyMinutes = 15, itemsEveryMinutes = 60 } = configuration.connections[index] ?? {};
+    const shared = { host: () => ({ ...host, run: randomUUID() }), connection };
+    const orders = createConnectionWorker({ ...shared, everyMinutes, told: log.pass });
+    if (!isCatalogueWanted(connection)) return { connection, orders };
+    const ofItems = { everyMinutes: itemsEveryMinutes, told: log.items };
+    return { connection, orders, products: createCatalogueWorker({ ...shared, ...ofItems }) };
+  });
+  const workers = staff.flatMap(({ orders, products }) => (products === undefined ? [orders] : [orders, products]));
+  const receivers = staff.map(({ connection: { key, source }, ...working }) => ({
+    connection: key,
+    webhooks: source.webhooks,
+    alarm: (subject: WebhookSubject, id: string) => working[subject]?.alarm(id),
   }));
   const webhooks = createWebhookHandler({ receivers, told: log.webhook });
   const server = await listenOn(configuration.serve, (request) =>
@@ -39,8 +46,8 @@ export async function serveCommand(opened: OpenHost, output: Output): Promise<nu
 }
 
 /** 503 when a connection has had no whole pass for much longer than it should. */
-async function health(workers: readonly ConnectionWorker[]): Promise<Response> {
-  const unhealthy = workers.filter((worker) => !worker.isHealthy()).map(({ connection }) => connection);
+async function health(workers: readonly Worker[]): Promise<Response> {
+  const unhealthy = [...new Set(workers.filter((worker) => !worker.isHealthy()).map(({ connection }) => connection))];
   const status = unhealthy.length === 0 ? "ok" : "late";
   return Response.json({ status, late: unhealthy }, { status: unhealthy.length === 0 ? 200 : 503 });
 }

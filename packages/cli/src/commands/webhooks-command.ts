@@ -1,5 +1,12 @@
-import { type Failure, notDone, type Problem, problem, type WebhookSubscription, type Webhooks } from "@boekbrug/core";
-import { webhookAddress } from "@boekbrug/runner";
+import {
+  type Failure,
+  notDone,
+  type Problem,
+  problem,
+  type WebhookSubject,
+  type WebhookSubscription,
+} from "@boekbrug/core";
+import { type Connection, isCatalogueWanted, webhookAddress } from "@boekbrug/runner";
 import { errAsync, type ResultAsync } from "neverthrow";
 import type { OpenHost } from "../host/open-host.ts";
 import { exitCodeOf, exitCodes } from "../output/exit-codes.ts";
@@ -15,7 +22,7 @@ export interface WebhooksOptions {
   readonly url?: string | undefined;
 }
 
-/** Lists, registers or removes the webhooks of every connection. May be repeated. */
+/** Lists, registers or removes the webhooks of every connection, those of products where items follow the shop. May be repeated. */
 export async function webhooksCommand(
   { connections }: OpenHost,
   output: Output,
@@ -24,8 +31,9 @@ export async function webhooksCommand(
   if (action !== "list" && !isPublicAddress(url)) return refuse(output, problem("webhook.address", "--url"));
   const problems: Problem[] = [];
   const results: object[] = [];
-  for (const { key, source } of connections) {
-    const done = await act(source.webhooks, action, webhookAddress(url ?? "", key));
+  for (const connection of connections) {
+    const { key } = connection;
+    const done = await act(connection, action, url ?? "");
     if (done.isErr()) {
       problems.push(done.error.problem);
       output.problem(done.error.problem);
@@ -42,12 +50,20 @@ export async function webhooksCommand(
 }
 
 function act(
-  webhooks: Webhooks | undefined,
+  connection: Connection,
   action: WebhookAction,
-  address: string,
+  url: string,
 ): ResultAsync<readonly WebhookSubscription[], Failure> {
+  const { webhooks } = connection.source;
   if (webhooks === undefined) return errAsync(notDone(problem("webhook.unsupported", "shop")));
-  return action === "list" ? webhooks.list() : webhooks[action](address);
+  if (action === "list") return webhooks.list();
+  const work = (subject: WebhookSubject): ResultAsync<readonly WebhookSubscription[], Failure> => {
+    const address = webhookAddress(url, connection.key, subject);
+    if (action === "remove") return webhooks.remove(address);
+    const isWanted = subject === "orders" || isCatalogueWanted(connection);
+    return isWanted ? webhooks.register(address, subject) : webhooks.remove(address).map(() => []);
+  };
+  return work("orders").andThen((ofOrders) => work("products").map((ofProducts) => [...ofOrders, ...ofProducts]));
 }
 
 const isPublicAddress = (url: string | undefined): url is string =>

@@ -22,6 +22,17 @@ const connection = z.strictObject({
       "How often boekbrug serve reads the whole order list. Default 15; less often with webhooks.",
     ],
   ),
+  itemsEveryMinutes: described(
+    z.number().int().min(1).max(1440).default(60),
+    [
+      "Artikelen elke … minuten",
+      "Zo vaak leest boekbrug serve welke producten veranderd zijn, waar artikelen de webshop volgen (ledger.items.sync). Standaard 60.",
+    ],
+    [
+      "Items every … minutes",
+      "How often boekbrug serve reads which products changed, where items follow the shop (ledger.items.sync). Default 60.",
+    ],
+  ),
 });
 
 const serve = z.strictObject({

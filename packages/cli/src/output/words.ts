@@ -8,6 +8,7 @@ import type {
   VatRoundingRule,
   VatScenario,
   WaitReason,
+  WebhookSubject,
 } from "@boekbrug/core";
 
 /** The words of the command's own tables and lines. */
@@ -30,6 +31,10 @@ export const words = {
   itemsMade: { nl: "Artikelen gemaakt", en: "Items made" },
   itemsChanged: { nl: "Artikelen bijgewerkt", en: "Items updated" },
   itemsRefused: { nl: "Artikelen niet gemaakt of bijgewerkt", en: "Items not made or updated" },
+  itemsStillRefused: {
+    nl: "Nog niet gemaakt of bijgewerkt, om dezelfde reden als eerder (boekbrug items sync --all noemt ze)",
+    en: "Still not made or updated, for the same reason as before (boekbrug items sync --all names them)",
+  },
   itemsOff: {
     nl: "Artikelen bijhouden staat uit (ledger.items.sync).",
     en: "Keeping items is off (ledger.items.sync).",
@@ -61,6 +66,24 @@ export const words = {
     nl: "Geschreven, wacht tot de boekhouding factureert",
     en: "Written, waiting for the bookkeeping to invoice",
   },
+  settled: { nl: "Betaling geregistreerd", en: "Payment registered" },
+  paymentFound: { nl: "stond er al", en: "was there already" },
+  collecting: {
+    nl: "Betalingen die nog verzameld worden tot één boeking",
+    en: "Payments that are being collected for one booking",
+  },
+  unpaid: {
+    nl: "Geboekt en volgens de webshop nog niet betaald",
+    en: "Booked and, by what the shop says, not paid yet",
+  },
+  paymentsDue: {
+    nl: "Betaald, betaling nog niet in de boekhouding",
+    en: "Paid, payment not in the bookkeeping yet",
+  },
+  paymentsInDoubt: {
+    nl: "Betaling in twijfel (wordt opgezocht)",
+    en: "Payment in doubt (will be looked up)",
+  },
   inDoubt: { nl: "In twijfel (wordt opgezocht)", en: "In doubt (will be looked up)" },
   waiting: { nl: "Wachtend", en: "Waiting" },
   skipped: { nl: "Overgeslagen", en: "Skipped" },
@@ -82,7 +105,6 @@ export const words = {
     nl: "Let op: instellingen of gegevens zijn sinds het boeken veranderd; hieronder staat hoe zij nu geboekt zou worden, niet hoe zij geboekt is.",
     en: "Note: settings or data have changed since it was booked; below is how it would be booked now, not how it was.",
   },
-  webhook: { nl: "melding van bestelling", en: "told of order" },
   webhooks: { nl: "webhooks aangemeld", en: "webhooks registered" },
   noWebhooks: {
     nl: "geen webhooks aangemeld (boekbrug webhooks register --url https://…)",
@@ -92,6 +114,11 @@ export const words = {
   ended: { nl: "gestopt", en: "ended" },
   nothing: { nl: "Er is niets nieuws te boeken.", en: "There is nothing new to book." },
 } as const satisfies Record<string, Text>;
+
+export const webhookWords: Record<WebhookSubject, Text> = {
+  orders: { nl: "melding van bestelling", en: "told of order" },
+  products: { nl: "melding van product", en: "told of product" },
+};
 
 export const waitWords: Record<WaitReason, Text> = {
   unpaid: { nl: "nog niet betaald", en: "not paid yet" },

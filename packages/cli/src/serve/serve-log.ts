@@ -1,12 +1,13 @@
 import { type Clock, describeProblem, instantOf, type Locale, type Problem } from "@boekbrug/core";
-import type { SyncReport, WebhookNotice, WorkerPass } from "@boekbrug/runner";
+import type { CatalogueReport, CatalogueWorkerPass, SyncReport, WebhookNotice, WorkerPass } from "@boekbrug/runner";
 import type { Output } from "../output/output.ts";
-import { words } from "../output/words.ts";
+import { webhookWords, words } from "../output/words.ts";
 
 /** What `serve` writes: one line for each thing that happened, with ids and numbers only. */
 export interface ServeLog {
   say(who: string, text: string): void;
   pass(pass: WorkerPass): void;
+  items(pass: CatalogueWorkerPass): void;
   webhook(notice: WebhookNotice): void;
   problem(who: string, found: Problem): void;
 }
@@ -28,8 +29,16 @@ export function createServeLog(output: Output, clock: Clock): ServeLog {
       if (found.length === 0 || result.value.booked.length > 0) say(connection, passWords(result.value, language));
       for (const each of found) tell(connection, each);
     },
+    items: ({ connection, result }) => {
+      if (result.isErr()) return tell(connection, result.error.problem);
+      const { made, changed, refused, check, stopped } = result.value;
+      if (made.length + changed.length > 0) say(connection, itemWords(result.value, language));
+      for (const { productId, code, problem } of refused)
+        say(connection, `${code ?? `#${productId}`}  ${problemWords(problem, language)}`);
+      for (const each of [...check, ...(stopped === null ? [] : [stopped])]) tell(connection, each);
+    },
     webhook: (notice) => {
-      if ("orderId" in notice) return say(notice.connection, `${words.webhook[language]} #${notice.orderId}`);
+      if ("id" in notice) return say(notice.connection, `${webhookWords[notice.subject][language]} #${notice.id}`);
       const key = `${notice.connection} ${notice.problem.code}`;
       if (clock.now() - (refusals.get(key) ?? Number.NEGATIVE_INFINITY) < quiet) return;
       refusals.set(key, clock.now());
@@ -48,4 +57,10 @@ const passWords = ({ booked, held, inDoubt }: SyncReport, language: Locale): str
     `${words.booked[language]} ${booked.length}`,
     ...(held.length > 0 ? [`${words.held[language]} ${held.length}`] : []),
     ...(inDoubt.length > 0 ? [`${words.inDoubt[language]} ${inDoubt.length}`] : []),
+  ].join(", ");
+
+const itemWords = ({ made, changed }: CatalogueReport, language: Locale): string =>
+  [
+    ...(made.length > 0 ? [`${words.itemsMade[language]} ${made.length}`] : []),
+    ...(changed.length > 0 ? [`${words.itemsChanged[language]} ${changed.length}`] : []),
   ].join(", ");

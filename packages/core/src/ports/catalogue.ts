@@ -50,4 +50,6 @@ export interface ProductPage {
  */
 export interface Catalogue {
   changed(cursor: Cursor | null): ResultAsync<ProductPage, Failure>;
+  /** One product as it stands now; null when it is no longer in the shop, or was never. */
+  product(id: string): ResultAsync<CatalogueProduct | null, Failure>;
 }

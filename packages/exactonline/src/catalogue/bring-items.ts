@@ -59,8 +59,8 @@ export function createBringItems({ client, division, settings, today }: BringPor
   let groups: ReadonlyMap<string, string> | undefined;
 
   const readGroups = async (items: readonly WantedItem[]): Promise<Result<ReadonlyMap<string, string>, Failure>> => {
-    if (groups !== undefined || items.every(({ body }) => wanted(body).group === undefined))
-      return ok(groups ?? new Map());
+    const named = items.flatMap(({ body }) => wanted(body).group ?? []);
+    if (named.every((group) => groups?.has(group))) return ok(groups ?? new Map());
     const rows = await client.list("logistics/ItemGroups", itemGroupRow);
     return rows.map((found) => {
       groups = new Map(found.map(({ Code, ID }) => [Code, ID]));
@@ -102,16 +102,18 @@ export function createBringItems({ client, division, settings, today }: BringPor
     progress: Progress,
   ): Promise<Result<string | null, Failure>> => {
     const { Description, IsFractionAllowedItem, SalesVatCode = null, GLRevenue = null, group } = wanted(item.body);
+    const ItemGroup = known.get(group ?? "") ?? null;
     const body = {
       Code: item.code,
       Description,
       IsSalesItem: true,
       IsFractionAllowedItem,
-      ...present({ SalesVatCode, GLRevenue, ItemGroup: known.get(group ?? "") ?? null }),
+      ...present({ SalesVatCode, GLRevenue, ItemGroup }),
     };
     const made = await client.create(path, body, writtenItem, undefined);
     if (made.isErr()) return sparing(item, made.error, progress);
     progress.made.push(item.code);
+    reader.made({ ID: made.value.ID, Code: item.code, IsSalesItem: true, Description, SalesVatCode, ItemGroup });
     return ok(made.value.ID);
   };
 

@@ -15,6 +15,8 @@ const everything = "Modified gt datetime'1990-01-01T00:00:00'";
 export interface ItemReader {
   items(codes: readonly string[]): Promise<Result<ReadonlyMap<string, CatalogueItemRow>, Failure>>;
   everyItem(): Promise<Result<readonly CatalogueItemRow[], Failure>>;
+  /** An item that was made since. */
+  made(item: CatalogueItemRow): void;
   prices(items: readonly string[]): Promise<Result<readonly ItemPriceRow[], Failure>>;
 }
 
@@ -61,6 +63,9 @@ export function createItemReader(client: ExactOnlineClient): ItemReader {
 
   return {
     everyItem,
+    made: (item) => {
+      all?.push(item);
+    },
     items: async (codes) => {
       const conditions = codes.map((code) => textEquals("Code", code));
       const rows = (await byFilter("logistics/Items", catalogueItemRow, conditions)) ?? (await everyItem());

@@ -1,31 +1,31 @@
-import type { Failure, LedgerItems, WantedItem } from "@boekbrug/core";
+import type { Failure, WantedItem } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import { renew } from "../claim.ts";
-import { type Connection, type Host, interrupted } from "../connection.ts";
-import type { UnfinishedItems } from "./catalogue-notes.ts";
-import type { CatalogueProgress } from "./catalogue-report.ts";
+import { type GiveWay, interrupted } from "../connection.ts";
+import type { CataloguePass } from "./catalogue-pass.ts";
+import type { RefusedItem } from "./catalogue-report.ts";
 
 export type ItemOfProduct = WantedItem & { readonly productId: string };
 
-/** Brings the items of one page to the ledger, a batch at a time; which are about to be made is on disk before they are. */
+/** Brings items to the ledger, a batch at a time; which are about to be made is on disk before they are. Gives those that are refused. */
 export async function bringAll(
-  host: Host,
-  connection: Connection,
-  items: LedgerItems,
+  { host, ofItems, items, notes: { unfinished }, progress }: CataloguePass,
   wanted: readonly ItemOfProduct[],
-  unfinished: UnfinishedItems,
-  progress: CatalogueProgress,
-): Promise<Result<void, Failure>> {
+  giveWay: GiveWay,
+): Promise<Result<readonly RefusedItem[], Failure>> {
+  const refused: RefusedItem[] = [];
   const productOf = new Map(wanted.map(({ code, productId }) => [code, productId]));
   for (let start = 0; start < wanted.length; start += items.batch) {
     const stop = interrupted(host);
-    if (stop.isErr()) return stop;
-    const renewed = await renew(host, connection);
+    if (stop.isErr()) return err(stop.error);
+    const given = await giveWay();
+    if (given.isErr()) return err(given.error);
+    const renewed = await renew(host, ofItems);
     if (renewed.isErr()) return err(renewed.error);
     const batch = wanted.slice(start, start + items.batch);
     const codes = batch.map(({ code }) => code);
     const begin = (about: readonly string[]) =>
-      new ResultAsync(renew(host, connection)).andThen(() => unfinished.add(about));
+      new ResultAsync(renew(host, ofItems)).andThen(() => unfinished.add(about));
     const brought = await items.bring(batch, { unfinished: unfinished.codes, begin });
     if (brought.isErr()) return err(brought.error);
     if (codes.some((code) => unfinished.codes.has(code))) {
@@ -35,7 +35,7 @@ export async function bringAll(
     progress.made.push(...brought.value.made);
     progress.changed.push(...brought.value.changed);
     for (const { code, problem } of brought.value.refused)
-      progress.refused.push({ productId: productOf.get(code) ?? "", code, problem });
+      refused.push({ productId: productOf.get(code) ?? "", code, problem });
   }
-  return ok(undefined);
+  return ok(refused);
 }

@@ -1,13 +1,15 @@
 import type { Cursor, Failure, Store } from "@boekbrug/core";
 import type { ResultAsync } from "neverthrow";
+import { type RefusedProducts, refusedProducts } from "./refused-products.ts";
 
 const topics = { cursor: "catalogue", unfinished: "catalogue-unfinished" } as const;
 
-/** How far the products were read, and which items may be half made, on disk. */
+/** How far the products were read, which items may be half made, and which were refused, on disk. */
 export interface CatalogueNotes {
   /** Null before the first page. */
   readonly cursor: Cursor | null;
   readonly unfinished: UnfinishedItems;
+  readonly refused: RefusedProducts;
   keepCursor(cursor: Cursor): ResultAsync<void, Failure>;
 }
 
@@ -24,6 +26,7 @@ export const readCatalogueNotes = (store: Store, key: string): ResultAsync<Catal
   store.notes(key).map((notes) => ({
     cursor: notes[topics.cursor] ?? null,
     unfinished: unfinishedItems(store, key, codesIn(notes[topics.unfinished] ?? "")),
+    refused: refusedProducts(store, key, notes),
     keepCursor: (cursor) => store.note(key, topics.cursor, cursor),
   }));
 

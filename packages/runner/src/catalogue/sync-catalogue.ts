@@ -1,18 +1,10 @@
-import {
-  type Catalogue,
-  type CatalogueProduct,
-  type Failure,
-  instantOf,
-  type LedgerItems,
-  notDone,
-  type Problem,
-} from "@boekbrug/core";
+import { type Cursor, type Failure, instantOf, notDone, type Problem } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import { underClaim } from "../claim.ts";
-import { type Connection, type Host, interrupted } from "../connection.ts";
+import { type Connection, type GiveWay, type Host, interrupted } from "../connection.ts";
 import { unexpected } from "../unexpected.ts";
-import { bringAll, type ItemOfProduct } from "./bring-all.ts";
 import { readCatalogueNotes } from "./catalogue-notes.ts";
+import { bringNamed, bringProducts, type CataloguePass, type Known } from "./catalogue-pass.ts";
 import type { CatalogueProgress, CatalogueReport } from "./catalogue-report.ts";
 
 /**
@@ -28,17 +20,21 @@ export const syncCatalogue = (
 ): ResultAsync<CatalogueReport, Failure> => new ResultAsync(syncOnce(host, connection, options));
 
 export interface CatalogueOptions {
-  /** Reads every product, not only what changed: after the settings were changed. */
+  /** Reads every product, not only what changed, and tells all that is refused: after the settings were changed. */
   readonly all?: boolean | undefined;
+  /** Looks at these products alone. */
+  readonly products?: readonly string[] | undefined;
+  /** Asked now and then in a whole pass: of which products the shop has told since. They come first. */
+  readonly meanwhile?: (() => readonly string[]) | undefined;
 }
 
 async function syncOnce(
   host: Host,
   connection: Connection,
-  { all = false }: CatalogueOptions,
+  options: CatalogueOptions,
 ): Promise<Result<CatalogueReport, Failure>> {
   const startedAt = instantOf(host.clock.now());
-  const progress: CatalogueProgress = { products: 0, made: [], changed: [], refused: [], check: [] };
+  const progress: CatalogueProgress = { products: 0, made: [], changed: [], refused: [], stillRefused: 0, check: [] };
   const finish = (state: CatalogueReport["state"], stopped: Problem | null = null): CatalogueReport => ({
     connection: connection.key,
     startedAt,
@@ -53,8 +49,18 @@ async function syncOnce(
   if (!items.wanted) return ok(finish("off"));
   const ofItems = { ...connection, key: `${connection.key}/items` };
   return underClaim(host, ofItems, async (claimant) => {
-    const pass: Pass = { host: claimant, connection, ofItems, catalogue, items, progress };
-    const worked = await endOf(() => work(pass, all));
+    const worked = await endOf(async () => {
+      const notes = await readCatalogueNotes(claimant.store, ofItems.key);
+      if (notes.isErr()) return err(notes.error);
+      const pass: CataloguePass = {
+        ...{ host: claimant, connection, ofItems, catalogue, items, progress, notes: notes.value },
+        tellsAll: options.all === true,
+        checked: checkedOnce(connection, progress),
+      };
+      const ended = await work(pass, options);
+      progress.stillRefused = Math.max(0, notes.value.refused.count() - progress.refused.length);
+      return ended;
+    });
     if (worked.isErr()) return ok(finish("stopped", worked.error.problem));
     return ok(finish(progress.check.length > 0 ? "stopped" : "done"));
   });
@@ -68,69 +74,50 @@ async function endOf(run: () => Promise<Result<void, Failure>>): Promise<Result<
   }
 }
 
-interface Pass {
-  readonly host: Host;
-  readonly connection: Connection;
-  /** The connection under whose key the claim and the notes are. */
-  readonly ofItems: Connection;
-  readonly catalogue: Catalogue;
-  readonly items: LedgerItems;
-  readonly progress: CatalogueProgress;
+/** On a few products, or on what changed and on what was refused before. */
+async function work(
+  pass: CataloguePass,
+  { all, products, meanwhile }: CatalogueOptions,
+): Promise<Result<void, Failure>> {
+  const { host, notes, progress } = pass;
+  if (products !== undefined) return bringNamed(pass, products);
+  const giveWay = () => bringNamed(pass, meanwhile?.() ?? []);
+  const read = await bringChanged(pass, all === true ? null : notes.cursor, giveWay);
+  if (read.isErr() || progress.check.length > 0) return read;
+  return bringNamed(pass, notes.refused.due(host.clock.now()));
 }
 
-async function work(pass: Pass, all: boolean): Promise<Result<void, Failure>> {
-  const { host, ofItems, catalogue, items, progress } = pass;
-  const notes = await readCatalogueNotes(host.store, ofItems.key);
-  if (notes.isErr()) return err(notes.error);
-  const { unfinished, keepCursor } = notes.value;
-  let cursor = all ? null : notes.value.cursor;
-  let snapshot: Known | undefined;
+async function bringChanged(
+  pass: CataloguePass,
+  start: Cursor | null,
+  giveWay: GiveWay,
+): Promise<Result<void, Failure>> {
+  const { host, catalogue, notes, progress } = pass;
+  let cursor = start;
   for (;;) {
     const stop = interrupted(host);
     if (stop.isErr()) return stop;
     const page = await catalogue.changed(cursor);
     if (page.isErr()) return err(page.error);
-    const { products, more } = page.value;
-    progress.products += products.length;
-    if (products.length > 0 && snapshot === undefined) {
-      const read = await checkedSnapshot(pass);
-      if (read.isErr()) return err(read.error);
-      if (progress.check.length > 0) return ok(undefined);
-      snapshot = read.value;
-    }
-    const wanted = composeAll(pass, products, snapshot);
-    const brought = await bringAll(host, ofItems, items, wanted, unfinished, progress);
-    if (brought.isErr()) return err(brought.error);
+    const brought = await bringProducts(pass, page.value.products, giveWay);
+    if (brought.isErr() || progress.check.length > 0) return brought;
     cursor = page.value.cursor;
-    const kept = await keepCursor(cursor);
-    if (kept.isErr() || !more) return kept;
+    const kept = await notes.keepCursor(cursor);
+    if (kept.isErr() || !page.value.more) return kept;
   }
 }
 
-/** The administration as it was read. */
-interface Known {
-  readonly snapshot: unknown;
-}
-
-async function checkedSnapshot({ connection, progress }: Pass): Promise<Result<Known, Failure>> {
-  const read = await connection.ledger.snapshot();
-  if (read.isOk()) progress.check = connection.ledger.check(connection.rules, read.value);
-  return read.map((snapshot) => ({ snapshot }));
-}
-
-/** Each code once: the first product that has it keeps it. */
-function composeAll(
-  { connection, items, progress }: Pass,
-  products: readonly CatalogueProduct[],
-  known: Known | undefined,
-): readonly ItemOfProduct[] {
-  const wanted = new Map<string, ItemOfProduct>();
-  for (const product of products) {
-    const composed = items.compose(product, connection.rules, known?.snapshot);
-    if (composed.isErr()) progress.refused.push({ productId: product.id, code: null, problem: composed.error });
-    for (const item of composed.unwrapOr([])) {
-      if (!wanted.has(item.code)) wanted.set(item.code, { ...item, productId: product.id });
-    }
-  }
-  return [...wanted.values()];
+function checkedOnce(
+  { ledger, rules }: Connection,
+  progress: CatalogueProgress,
+): () => Promise<Result<Known, Failure>> {
+  let known: Known | undefined;
+  return async () => {
+    if (known !== undefined) return ok(known);
+    const read = await ledger.snapshot();
+    if (read.isErr()) return err(read.error);
+    progress.check = ledger.check(rules, read.value);
+    known = { snapshot: read.value };
+    return ok(known);
+  };
 }

@@ -1,4 +1,4 @@
-import { notDone, type ProblemCode, type Webhooks } from "@boekbrug/core";
+import { notDone, type ProblemCode, type WebhookSubject, type Webhooks } from "@boekbrug/core";
 import { errAsync, okAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { createWebhookHandler, type WebhookNotice, webhookAddress } from "./webhook-handler.ts";
@@ -20,7 +20,7 @@ const webhooks: Webhooks = {
 function mounted() {
   const alarms: string[] = [];
   const notices: WebhookNotice[] = [];
-  const alarm = (id: string) => alarms.push(id);
+  const alarm = (subject: WebhookSubject, id: string) => alarms.push(`${subject} ${id}`);
   const handle = createWebhookHandler({
     receivers: [
       { connection: "shop", webhooks, alarm },
@@ -37,9 +37,16 @@ describe("the webhook handler", () => {
   it("raises an alarm for the order that is named, and answers at once", async () => {
     const { post, alarms, notices } = mounted();
     expect(await post("1001")).toBe(202);
-    expect(alarms).toEqual(["1001"]);
-    expect(notices).toEqual([{ connection: "shop", orderId: "1001" }]);
-    expect(await post("1002", {}, webhookAddress("https://host.example/", "shop"))).toBe(202);
+    expect(alarms).toEqual(["orders 1001"]);
+    expect(notices).toEqual([{ connection: "shop", subject: "orders", id: "1001" }]);
+    expect(await post("1002", {}, webhookAddress("https://host.example/", "shop", "orders"))).toBe(202);
+  });
+
+  it("raises an alarm for a product at the address of products", async () => {
+    const { post, alarms, notices } = mounted();
+    expect(await post("77", {}, webhookAddress("https://host.example/", "shop", "products"))).toBe(202);
+    expect(alarms).toEqual(["products 77"]);
+    expect(notices).toEqual([{ connection: "shop", subject: "products", id: "77" }]);
   });
 
   it.each([

@@ -1,15 +1,20 @@
 import type { SimulatedProduct, StoredProduct } from "./product.ts";
 
+/** CCV fact sheet §10, 2026-11-21. */
+export type ProductEvent = "products.created" | "products.updated" | "products.deleted";
+
 /** The products of the shop, also the deleted ones. */
 export class ProductShelf {
   readonly #products = new Map<number, StoredProduct>();
   readonly #deleted = new Set<number>();
   readonly #now: () => string;
+  readonly #tell: (event: ProductEvent, id: number) => void;
   #nextId = 845700001;
   #nextExceptionId = 5001;
 
-  constructor(now: () => string) {
+  constructor(now: () => string, tell: (event: ProductEvent, id: number) => void) {
     this.#now = now;
+    this.#tell = tell;
   }
 
   add(product: SimulatedProduct): number {
@@ -17,16 +22,19 @@ export class ProductShelf {
     if (this.#products.has(id)) throw new Error(`product ${id} exists already`);
     this.#nextId = Math.max(this.#nextId, id + 1);
     this.#products.set(id, this.#fill(product, id));
+    this.#tell("products.created", id);
     return id;
   }
 
   update(id: number, patch: Partial<SimulatedProduct>): void {
     this.#products.set(id, this.#fill({ ...this.#present(id), modified: this.#now(), ...patch, id }, id));
+    this.#tell("products.updated", id);
   }
 
   delete(id: number): void {
     this.#present(id);
     this.#deleted.add(id);
+    this.#tell("products.deleted", id);
   }
 
   isDeleted(id: number): boolean {

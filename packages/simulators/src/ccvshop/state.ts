@@ -49,8 +49,11 @@ export class CcvShopState {
     this.#clock = clock;
     this.#switches = switches;
     this.shop = createShop(options);
-    this.products = new ProductShelf(() => this.#now());
     this.webhooks = new WebhookBureau(clock, switches, send);
+    this.products = new ProductShelf(
+      () => this.#now(),
+      (event, id) => this.webhooks.tellOfProduct(event, id),
+    );
     this.#nextId = options.firstOrderId ?? 339000001;
     this.#nextNumber = options.firstOrderNumber ?? 1;
   }

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { SimulatorClock } from "../shared/clock.ts";
 import { vendorJson } from "./answers.ts";
+import type { ProductEvent } from "./product-shelf.ts";
 import type { CcvShopSwitches } from "./switches.ts";
 import type { OrderEvent } from "./webhook-events.ts";
 
@@ -90,6 +91,15 @@ export class WebhookBureau {
       "id-only": { id: order.id },
       "id-as-text": { ...observed, id: String(order.id) },
     }[this.#switches.webhookBody];
+    this.send(event, vendorJson(body));
+  }
+
+  /** What a delivery about a product holds besides its id has not been observed. CCV fact sheet §10, 2026-11-21. */
+  tellOfProduct(event: ProductEvent, id: number): void {
+    const likely = { triggered_at: this.#now(), href: `https://shop.example/api/rest/v1/products/${id}`, id };
+    const body = { "as-observed": likely, "id-only": { id }, "id-as-text": { ...likely, id: String(id) } }[
+      this.#switches.webhookBody
+    ];
     this.send(event, vendorJson(body));
   }
 

@@ -24,6 +24,7 @@ export function createFakeCatalogue(pageSize: number): {
         more: rest.length > page.length,
       });
     },
+    product: (id) => okAsync(shelf.get(id)?.product ?? null),
   };
   const products: ProductArrangement = {
     add: async (name) => {

@@ -1,4 +1,10 @@
-import { notDone, type ProblemCode, type WebhookSubscription, type Webhooks } from "@boekbrug/core";
+import {
+  notDone,
+  type ProblemCode,
+  type WebhookSubject,
+  type WebhookSubscription,
+  type Webhooks,
+} from "@boekbrug/core";
 import { errAsync, okAsync } from "neverthrow";
 import type { WebhookProbe } from "../order-source/opened-source.ts";
 
@@ -18,17 +24,18 @@ export function createFakeWebhooks(): { readonly webhooks: Webhooks; readonly pr
   };
   const webhooks: Webhooks = {
     signed: true,
-    read: ({ header, body }) => {
-      const seals = [...subscriptions.values()].map(({ address }) => sealOf(address, body));
+    read: ({ header, body }, subject) => {
+      const about = [...subscriptions.values()].filter(({ event }) => event === subject);
+      const seals = about.map(({ address }) => sealOf(address, body));
       if (!seals.includes(header("x-seal") ?? "")) return refuse("webhook.signature-invalid");
       const id = /^\{"id":"(\d+)"\}$/.exec(body)?.[1];
       return id === undefined ? refuse("webhook.malformed") : okAsync(id);
     },
     list: () => call(() => [...subscriptions.values()]),
-    register: (address) =>
+    register: (address, subject: WebhookSubject) =>
       call(() => {
-        const id = address;
-        subscriptions.set(id, { id, event: "orders", address, active: true });
+        const id = `${subject} ${address}`;
+        subscriptions.set(id, { id, event: subject, address, active: true });
         return at(address);
       }),
     remove: (address) =>

@@ -92,6 +92,20 @@ export const catalogueChecks: readonly SourceCheck[] = [
     },
   },
   {
+    name: "gives one product by its id as it stands now, and none that is not there",
+    without: withoutCatalogue,
+    run: async (opened) => {
+      const { catalogue, products, ids } = await stocked(opened);
+      const [first = "", second = ""] = ids;
+      await products.rename(first, "Anders");
+      await products.remove(second);
+      const { told } = await read(catalogue, null);
+      expect(await valueFrom(catalogue.product(first))).toEqual(told.get(first));
+      expect((await valueFrom(catalogue.product(first)))?.name).toBe("Anders");
+      for (const id of [second, "99999999", "../orders"]) expect(await valueFrom(catalogue.product(id))).toBeNull();
+    },
+  },
+  {
     name: "reads a cursor that is none as no cursor",
     without: withoutCatalogue,
     run: async (opened) => {

@@ -1,4 +1,4 @@
-import type { Money, OrderSource, WebhookDelivery } from "@boekbrug/core";
+import type { Money, OrderSource, WebhookDelivery, WebhookSubject } from "@boekbrug/core";
 import type { Check, Closable } from "../contract/check.ts";
 
 /**
@@ -38,10 +38,10 @@ export interface ProductArrangement {
 
 /** The shop's side of its webhooks, by another road than the adapter. */
 export interface WebhookProbe {
-  /** The body by which the shop tells of an order. */
+  /** The body by which the shop tells of an order or a product. */
   bodyOf(id: string): string;
-  /** What arrives when the shop sends this body to a registered address. */
-  deliver(address: string, body: string): Promise<WebhookDelivery>;
+  /** What arrives when the shop sends this body to an address that is registered for the subject. */
+  deliver(address: string, body: string, subject: WebhookSubject): Promise<WebhookDelivery>;
   /** Calls of the adapter so far. */
   calls(): number;
 }

@@ -1,6 +1,6 @@
 import type { ProblemEntry } from "../problem-entry.ts";
 
-/** A delivery of a shop's webhook that is not taken, and webhooks that cannot be. Nothing is lost by it: the lists find the order. */
+/** A delivery of a shop's webhook that is not taken, and webhooks that cannot be. Nothing is lost by it: the lists find the order or product. */
 export const webhookProblems = {
   "webhook.signature-invalid": {
     kind: "rights",
@@ -27,12 +27,12 @@ export const webhookProblems = {
   "webhook.malformed": {
     kind: "data",
     reason: {
-      nl: "De melding noemt geen bestelling ({detail}).",
-      en: "The delivery names no order ({detail}).",
+      nl: "De melding noemt geen bestelling of product ({detail}).",
+      en: "The delivery names no order and no product ({detail}).",
     },
     remedy: {
-      nl: "Niets te doen: de volgende ronde vindt de bestelling.",
-      en: "Nothing to do: the next run finds the order.",
+      nl: "Niets te doen: de volgende ronde vindt wat er veranderd is.",
+      en: "Nothing to do: the next run finds what changed.",
     },
   },
   "webhook.outdated": {
@@ -42,8 +42,8 @@ export const webhookProblems = {
       en: "The delivery is more than a day old or lies ahead.",
     },
     remedy: {
-      nl: "Niets te doen: de lijsten hebben de bestelling al gegeven. Blijft het gebeuren, controleer dan de klok.",
-      en: "Nothing to do: the lists have given the order already. If it keeps happening, check the clock.",
+      nl: "Niets te doen: de lijsten hebben het al gegeven. Blijft het gebeuren, controleer dan de klok.",
+      en: "Nothing to do: the lists have given it already. If it keeps happening, check the clock.",
     },
   },
   "webhook.address": {

@@ -1,6 +1,6 @@
-/** What to do about the orders of which a shop has told. */
+/** What to do about the orders, or products, of which a shop has told. */
 export type AlarmTask =
-  | { readonly kind: "orders"; readonly ids: readonly string[] }
+  | { readonly kind: "named"; readonly ids: readonly string[] }
   /** Too many to look at one by one: a whole pass costs fewer calls. */
   | { readonly kind: "everything" }
   /** Nothing to do before so many milliseconds have passed; without end while nothing waits. */
@@ -8,45 +8,45 @@ export type AlarmTask =
 
 /** Deliveries of one event come together; a moment's patience makes one look of them. */
 const settling = 250;
-/** One order is not looked at more often, however often the shop tells of it. */
-const restOfOrder = 4_000;
-/** Looks at orders in any minute: far below the shop's limits, so that strangers cannot use them up. */
+/** One is not looked at more often, however often the shop tells of it. */
+const restOfOne = 4_000;
+/** Looks in any minute: far below the shop's limits, so that strangers cannot use them up. */
 const looksPerMinute = 30;
-/** From more orders than this on a whole pass is cheaper; there is one a minute at most. */
+/** From more than this on a whole pass is cheaper; there is one a minute at most. */
 const worthAPass = 20;
 const minute = 60_000;
-/** Waiting orders that are remembered by name; beyond it a whole pass is due anyway. */
+/** Waiting ones that are remembered by name; beyond it a whole pass is due anyway. */
 const capacity = 1_000;
-/** After so many failures an order is left to the next whole pass. */
+/** After so many failures one is left to the next whole pass. */
 const mostAttempts = 6;
 
 /**
- * Orders of which a shop has told and that nobody has looked at since. In memory only: what is forgotten is found by the next whole pass. Moments are epoch
+ * Orders, or products, of which a shop has told and that nobody has looked at since. In memory only: what is forgotten is found by the next whole pass. Moments are epoch
  * milliseconds.
  */
-export class OrderAlarms {
-  /** By id, the moment before which an order is left alone. */
+export class Alarms {
+  /** By id, the moment before which one is left alone. */
   readonly #waiting = new Map<string, number>();
   /** Looks of the last minute, oldest first. */
   #looks: { readonly id: string; readonly at: number }[] = [];
   readonly #failures = new Map<string, number>();
   #lastPass = Number.NEGATIVE_INFINITY;
 
-  add(orderId: string, now: number): void {
-    if (this.#waiting.has(orderId) || this.#waiting.size >= capacity) return;
-    const looked = this.#looks.findLast(({ id }) => id === orderId)?.at ?? Number.NEGATIVE_INFINITY;
-    this.#waiting.set(orderId, Math.max(now + settling, looked + restOfOrder));
+  add(named: string, now: number): void {
+    if (this.#waiting.has(named) || this.#waiting.size >= capacity) return;
+    const looked = this.#looks.findLast(({ id }) => id === named)?.at ?? Number.NEGATIVE_INFINITY;
+    this.#waiting.set(named, Math.max(now + settling, looked + restOfOne));
   }
 
-  /** Says what to do. Orders that it names wait no more; a new alarm of one of them counts. */
+  /** Says what to do. What it names waits no more; a new alarm of one of them counts. */
   next(now: number): AlarmTask {
     return this.#next(now, true);
   }
 
-  /** Orders to look at while a whole pass is under way. */
+  /** What to look at while a whole pass is under way. */
   during(now: number): readonly string[] {
     const task = this.#next(now, false);
-    return task.kind === "orders" ? task.ids : [];
+    return task.kind === "named" ? task.ids : [];
   }
 
   #next(now: number, mayPass: boolean): AlarmTask {
@@ -65,10 +65,10 @@ export class OrderAlarms {
       this.#waiting.delete(id);
       this.#looks.push({ id, at: now });
     }
-    return { kind: "orders", ids };
+    return { kind: "named", ids };
   }
 
-  /** A whole pass begins: it finds every order that waits. */
+  /** A whole pass begins: it finds everything that waits. */
   passBegins(now: number): void {
     this.#waiting.clear();
     this.#failures.clear();
@@ -79,7 +79,7 @@ export class OrderAlarms {
     for (const id of ids) this.#failures.delete(id);
   }
 
-  /** These orders could not be looked at: again after 1, 2, 4 … seconds, a few times. */
+  /** These could not be looked at: again after 1, 2, 4 … seconds, a few times. */
   failed(ids: readonly string[], now: number): void {
     for (const id of ids) {
       const failures = (this.#failures.get(id) ?? 0) + 1;
