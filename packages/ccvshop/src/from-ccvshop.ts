@@ -63,6 +63,7 @@ export function headFrom(entry: unknown): OrderHead | UnreadableOrder | undefine
     placedAt: instantFrom(order.create_date) ?? "",
     status: order.status,
     paid: order.paid === true,
+    paymentMethodId: order.paymethod_id ?? undefined,
     total: roundMinor(minorOf(order.total_price, order.currency), order.currency),
     parts: partsOf(order),
     raw: entry,

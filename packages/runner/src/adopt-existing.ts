@@ -2,6 +2,7 @@ import {
   type BookedDocument,
   type Failure,
   type InvoicePlan,
+  type OpenPayment,
   possibleNumbers,
   problem,
   type StepOutcome,
@@ -9,6 +10,7 @@ import {
 import { err, ok, type Result } from "neverthrow";
 import { type BatchContext, book, holdWritten, recordPlan, type Work } from "./batch.ts";
 import { momentOf } from "./connection.ts";
+import { paidNow } from "./settle/payment-of-plan.ts";
 import { sparingOthers } from "./unexpected.ts";
 import { verifyTotals } from "./verify-document.ts";
 
@@ -78,9 +80,19 @@ async function adopt(
   const difference = verifyTotals(plan, document);
   const toFinish = document.unfinished === true && notDue === null && steps.some(({ kind }) => kind === "finish");
   if (toFinish && difference === undefined) return takeOver(context, { prepared }, document);
-  const adopted = await adoptDocument(context, { prepared }, document);
+  const adopted = await adoptDocument(context, { prepared }, document, leftToPay(context, plan, document));
   if (adopted.isErr()) return err(adopted.error);
   return settled(difference === undefined ? ok(undefined) : await holdWritten(context, record, difference));
+}
+
+/** Where the booking itself would pay the document and does not come to that, the payment is registered like that of any other booked order. */
+function leftToPay(
+  { host, connection }: BatchContext,
+  plan: InvoicePlan,
+  { unfinished }: BookedDocument,
+): OpenPayment | undefined {
+  const isLeft = unfinished === true && connection.ledger.settlements?.way(plan) === "with-booking";
+  return isLeft ? { methodId: plan.paymentMethodId, paid: paidNow(host, plan.date) } : undefined;
 }
 
 /** Notes a document that was found as written, so that the executor goes on with what is left. */
@@ -101,13 +113,17 @@ async function takeOver(
   return noted.map(() => "unfinished" as const);
 }
 
-/** Books an order on a document that is there already. False, and nothing booked, where its totals are not the plan's. */
+/**
+ * Books an order on a document that is there already. False, and nothing booked, where its totals are not the plan's. A payment is given where it is another than the
+ * plan's.
+ */
 export async function adoptDocument(
   context: BatchContext,
   { prepared }: Pick<Work, "prepared">,
   document: BookedDocument,
+  payment?: OpenPayment | null,
 ): Promise<Result<boolean, Failure>> {
-  const planned = await recordPlan(context, prepared);
+  const planned = await recordPlan(context, prepared, payment);
   if (planned.isErr()) return err(planned.error);
   if (verifyTotals(prepared.plan, document) !== undefined) return ok(false);
   return (await book(context, prepared.plan, outcomeOf(document), true)).map(() => true);

@@ -41,7 +41,8 @@ async function settle(
 ): Promise<Result<void, Failure>> {
   const [only] = found;
   if (only !== undefined && found.length === 1 && !context.foreign.taken.has(only.id)) {
-    const adopted = await adoptDocument(context, work, only);
+    // Who booked it sees to its payment, too.
+    const adopted = await adoptDocument(context, work, only, null);
     if (adopted.isErr()) return err(adopted.error);
     if (adopted.value) {
       context.foreign.taken.add(only.id);

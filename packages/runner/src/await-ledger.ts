@@ -5,16 +5,15 @@ import {
   type FateKind,
   type Finishing,
   type OrderRecord,
-  type Problem,
   type ProblemCode,
   problem,
   type StepOutcome,
-  sameProblem,
   subtract,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import { type Connection, type Host, momentOf } from "./connection.ts";
 import type { ReportBuilder } from "./report.ts";
+import { tellAfterwards } from "./tell-afterwards.ts";
 import { verifyTotals } from "./verify-document.ts";
 
 /** After so many hours a person is told that the ledger has not finished; it is looked at all the same. */
@@ -108,7 +107,7 @@ async function judge(
   record: Awaited,
   state: Finishing,
 ): Promise<Result<void, Failure>> {
-  if (state.kind === "failed") return tell(host, connection, report, record, state.problem);
+  if (state.kind === "failed") return tellAfterwards(host, connection, report, record, state.problem);
   if (state.kind === "pending") return stillPending(host, connection, report, record);
   const { booking, orderId, orderNumber } = record;
   const { gross, vat, reference } = booking;
@@ -116,7 +115,7 @@ async function judge(
   const totals = { net, vat, gross };
   const difference =
     state.document.totals === null ? undefined : verifyTotals({ totals, reference }, state.document.totals);
-  if (difference !== undefined) return tell(host, connection, report, record, difference);
+  if (difference !== undefined) return tellAfterwards(host, connection, report, record, difference);
   const booked = await host.store.book(momentOf(host, connection, orderId), state.document, booking.adopted);
   if (booked.isErr()) return booked;
   report.booked.push({
@@ -134,23 +133,6 @@ async function judge(
   return ok(undefined);
 }
 
-/** A person is told once; until it is done, the order is counted as held. */
-async function tell(
-  host: Host,
-  connection: Connection,
-  report: ReportBuilder,
-  { orderId, orderNumber, fate }: Awaited,
-  found: Problem,
-): Promise<Result<void, Failure>> {
-  if (fate.kind === "changed" && sameProblem(fate.problem, found)) {
-    report.stillHeld += 1;
-    return ok(undefined);
-  }
-  report.held.push({ orderId, orderNumber, problem: found });
-  host.onProgress?.({ orderId, orderNumber, outcome: "held" });
-  return host.store.change(momentOf(host, connection, orderId), { kind: "changed", problem: found });
-}
-
 async function stillPending(
   host: Host,
   connection: Connection,
@@ -158,11 +140,11 @@ async function stillPending(
   record: Awaited,
 ): Promise<Result<void, Failure>> {
   const { fate, fateSince } = record;
-  if (fate.kind === "changed") return tell(host, connection, report, record, fate.problem);
+  if (fate.kind === "changed") return tellAfterwards(host, connection, report, record, fate.problem);
   const waited = host.clock.now() - Date.parse(fateSince);
   if (waited >= overdueHours * 3_600_000) {
     const overdue = problem("ledger.invoicing-overdue", "document", { hours: overdueHours });
-    return tell(host, connection, report, record, overdue);
+    return tellAfterwards(host, connection, report, record, overdue);
   }
   report.waitingOnLedger += 1;
   return ok(undefined);

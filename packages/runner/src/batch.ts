@@ -14,6 +14,7 @@ import type { KnownRecords } from "./known-records.ts";
 import type { PreparedOrder } from "./prepare-order.ts";
 import { bookedOrder, type ReportBuilder } from "./report.ts";
 import type { SellerPast } from "./seller-past.ts";
+import { paymentOfPlan } from "./settle/payment-of-plan.ts";
 
 /** What the steps of a batch share. */
 export interface BatchContext {
@@ -99,6 +100,7 @@ export async function letGo(
 export async function recordPlan(
   { host, connection }: BatchContext,
   { plan, planHash, prints }: PreparedOrder,
+  payment = paymentOfPlan(host, connection, plan),
 ): Promise<Result<void, Failure>> {
   const { reference, number, date, totals, vatTotals, flags, vatNumberCheck } = plan;
   const { gross, vat } = totals;
@@ -113,7 +115,7 @@ export async function recordPlan(
     vatNumberCheck,
     planHash,
     prints,
-    payment: null,
+    payment,
   };
   return host.store.plan(momentOf(host, connection, plan.orderId), booking);
 }

@@ -1,7 +1,8 @@
-import { type Failure, instantOf, notDone, type OrderRecord, problem } from "@boekbrug/core";
+import { type Failure, instantOf, isAboutPayment, notDone, type OrderRecord, problem } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import { type Connection, type Host, momentOf } from "./connection.ts";
 import { findKnownOrder } from "./find-order.ts";
+import { standAgain } from "./stand-again.ts";
 
 /** What a person may say of an order: it was dealt with by hand, or it is to be looked at again. */
 export type Instruction = "skip" | "retry";
@@ -28,6 +29,7 @@ async function carryOut(
   const found = await findKnownOrder(host.store, connection.key, wanted);
   if (found.isErr() || found.value === null) return found;
   const { orderId, fate, booking } = found.value;
+  if (isAboutPayment(fate)) return answerPayment(host, connection, found.value, instruction);
   if (fate.kind === "changed" && instruction === "skip") return acceptChange(host, connection, orderId, booking);
   const written = await (instruction === "skip"
     ? skip(host, connection, orderId)
@@ -48,8 +50,21 @@ async function acceptChange(
 ): Promise<Result<OrderRecord | null, Failure>> {
   const document = booking?.document ?? null;
   if (booking === null || document === null) return err(notDone(problem("order.begun", "order")));
-  const booked = await host.store.book(momentOf(host, connection, orderId), document, booking.adopted);
-  return booked.isErr() ? err(booked.error) : host.store.order(connection.key, orderId);
+  const { adopted } = booking;
+  const accepted = await standAgain(host, connection, orderId, { document, adopted });
+  return accepted.isErr() ? err(accepted.error) : host.store.order(connection.key, orderId);
+}
+
+/** The payment was dealt with by hand, so that nothing is left to do about it; or it is to be tried again. */
+async function answerPayment(
+  host: Host,
+  connection: Connection,
+  { orderId, booking }: OrderRecord,
+  instruction: Instruction,
+): Promise<Result<OrderRecord | null, Failure>> {
+  if (instruction === "retry") return acceptChange(host, connection, orderId, booking);
+  const settled = await host.store.settle(momentOf(host, connection, orderId));
+  return settled.isErr() ? err(settled.error) : host.store.order(connection.key, orderId);
 }
 
 const skip = (host: Host, connection: Connection, orderId: string) =>

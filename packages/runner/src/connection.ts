@@ -50,7 +50,7 @@ export interface Host {
 export interface SyncProgress {
   readonly orderId: string;
   readonly orderNumber: string | null;
-  readonly outcome: "booked" | "adopted" | "held" | "in-doubt";
+  readonly outcome: "booked" | "adopted" | "held" | "in-doubt" | "settled";
 }
 
 /** The moment from which becoming due counts, as the settings say. */

@@ -1,12 +1,14 @@
 import { type Failure, isUnreadable, type OrderHead, selectOrder } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import type { Connection, Host } from "./connection.ts";
+import { isBooked } from "./notice-changes.ts";
 import type { ReportBuilder } from "./report.ts";
-import { beginWalk, skipGone, storePage, type Walk } from "./walk.ts";
+import { awaitsPayment } from "./settle/awaited-payments.ts";
+import { beginWalk, type Discovery, skipGone, storePage, type Walk } from "./walk.ts";
 
 /**
  * Looks at orders of which the shop has told by itself, one call each, and stores what follows as if a list had shown them; gives the heads of those that are due. An
- * order that is booked already is not looked at. One that the store does not know is left to the lists unless it is a finished order from after the start: so a
+ * order that is booked already is not looked at, unless its payment is awaited. One that the store does not know is left to the lists unless it is a finished order from after the start: so a
  * stranger's numbers leave no trace, and the lists, which know more, have the last word.
  */
 export async function discoverOrders(
@@ -14,7 +16,7 @@ export async function discoverOrders(
   connection: Connection,
   report: ReportBuilder,
   ids: readonly string[],
-): Promise<Result<Map<string, OrderHead>, Failure>> {
+): Promise<Result<Pick<Discovery, "heads" | "seenAgain">, Failure>> {
   const begun = await beginWalk(host, connection, report);
   if (begun.isErr()) return err(begun.error);
   const { walk } = begun.value;
@@ -22,18 +24,20 @@ export async function discoverOrders(
     const looked = await lookAt(walk, id);
     if (looked.isErr()) return err(looked.error);
   }
-  return ok(walk.discovery.heads);
+  return ok(walk.discovery);
 }
 
 async function lookAt(walk: Walk, id: string): Promise<Result<void, Failure>> {
   const { host, connection } = walk;
   const known = await host.store.order(connection.key, id);
   if (known.isErr()) return err(known.error);
-  if (known.value !== null && known.value.booking?.document != null) return ok(undefined);
+  const isDone =
+    known.value?.booking?.document != null && !(connection.ledger.settlements && awaitsPayment(known.value));
+  if (isDone) return ok(undefined);
   const head = await connection.source.head(id);
   if (head.isErr()) return err(head.error);
   if (head.value === null) {
-    if (known.value?.fate.kind !== "waiting") return ok(undefined);
+    if (known.value === null || (known.value.fate.kind !== "waiting" && !isBooked(known.value))) return ok(undefined);
     return skipGone(walk, id);
   }
   if (known.value === null && (isUnreadable(head.value) || isForTheLists(walk, head.value))) return ok(undefined);

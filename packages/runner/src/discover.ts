@@ -12,6 +12,7 @@ import { allOrders } from "./all-orders.ts";
 import { checkNumbers } from "./check-numbers.ts";
 import { type Connection, type GiveWay, type Host, readingStart } from "./connection.ts";
 import type { ReportBuilder } from "./report.ts";
+import { awaitedPayments } from "./settle/awaited-payments.ts";
 import { beginWalk, type Discovery, skipGone, storePage, type Walk } from "./walk.ts";
 
 /** How long a cancelled order is watched, in days: a payment that comes late may revive it. */
@@ -71,12 +72,15 @@ async function listOpenOrders(walk: Walk, giveWay: GiveWay): Promise<Result<void
   return host.store.note(connection.key, openListed, rules);
 }
 
-/** Orders that were not due at the last run and that this run has not come across yet. */
+/** Orders that were not due at the last run, or not paid after they were booked, and that this run has not come across yet. */
 async function lookAfterWatched(walk: Walk, cursor: Cursor): Promise<Result<void, Failure>> {
-  const watched = await watchedOrders(walk);
-  if (watched.isErr()) return err(watched.error);
-  if (watched.value.length === 0) return ok(undefined);
-  const now = await walk.connection.source.watched(watched.value, cursor);
+  const notDue = await watchedOrders(walk);
+  if (notDue.isErr()) return err(notDue.error);
+  const awaited = await awaitedPayments(walk.host, walk.connection);
+  if (awaited.isErr()) return err(awaited.error);
+  const watched = [...notDue.value, ...awaited.value.filter(({ id }) => !walk.seen.has(id))];
+  if (watched.length === 0) return ok(undefined);
+  const now = await walk.connection.source.watched(watched, cursor);
   if (now.isErr()) return err(now.error);
   for (const id of now.value.gone) {
     const skipped = await skipGone(walk, id);

@@ -10,7 +10,7 @@ const askAgainFor = 120;
 const keepFor = 11;
 
 const bookedInSilence = ({ booking, fate }: OrderRecord): boolean =>
-  fate.kind === "booked" && booking?.vatNumberCheck?.state === "unavailable";
+  (fate.kind === "booked" || fate.kind === "settled") && booking?.vatNumberCheck?.state === "unavailable";
 
 const onStoredCheck = (booking: OrderRecord["booking"]): boolean =>
   booking?.flags.includes("policy-vies-unavailable-stored-check") === true;

@@ -18,6 +18,7 @@ import {
 import { err, ok, type Result } from "neverthrow";
 import { type Connection, type GiveWay, type Host, momentOf } from "./connection.ts";
 import type { ReportBuilder } from "./report.ts";
+import { standAgain } from "./stand-again.ts";
 
 /** A booked order that a list showed again. */
 export interface SeenAgain {
@@ -126,7 +127,7 @@ async function changedBack(
   if (document === null) return ok(undefined);
   const moment = momentOf(host, connection, orderId);
   const gone = await host.store.change(moment, { kind: "changed", problem: told });
-  return gone.isErr() ? gone : host.store.book(moment, document, adopted);
+  return gone.isErr() ? gone : standAgain(host, connection, orderId, { document, adopted });
 }
 
 async function rowsChanged(

@@ -2,6 +2,7 @@ import {
   bookedFates,
   type Failure,
   type InvoicePlan,
+  mayBeSettled,
   type OrderHead,
   type OrderPage,
   type Problem,
@@ -13,6 +14,8 @@ import { err, ok, type Result, ResultAsync } from "neverthrow";
 import { type Connection, type Host, readingStart } from "./connection.ts";
 import { prepareOrder } from "./prepare-order.ts";
 import { createSellerPast, type SellerPast } from "./seller-past.ts";
+import { allUnsettled } from "./settle/awaited-payments.ts";
+import { duePayment } from "./settle/due-payments.ts";
 import { becameDueSince, isByHand } from "./walk.ts";
 
 /** What a run would do with one order. */
@@ -35,6 +38,8 @@ export interface Preview {
   readonly connection: string;
   readonly check: readonly Problem[];
   readonly orders: readonly PreviewedOrder[];
+  /** The writes that would register payments of booked orders. */
+  readonly payments: readonly WriteStep[];
 }
 
 export interface PreviewInput {
@@ -45,7 +50,7 @@ export interface PreviewInput {
   /** Orders that became due from this moment on. */
   readonly start: string;
   /** Where it is given, orders that are booked already are left out. Only read. */
-  readonly store?: Pick<Store, "order" | "booked"> | undefined;
+  readonly store?: Pick<Store, "order" | "booked" | "unsettled" | "openSettlements"> | undefined;
 }
 
 /** The exact write steps that a run would make, with nothing sent to the ledger and nothing stored. */
@@ -76,8 +81,32 @@ async function previewOnce(input: PreviewInput): Promise<Result<Preview, Failure
       orders.push({ kind: "would-hold", orderId: id, orderNumber: number, problem });
     }
     cursor = page.value.cursor;
-    if (!page.value.more) return ok({ connection: connection.key, check, orders });
+    if (!page.value.more) break;
   }
+  const payments = await previewPayments(input, snapshot.value);
+  return payments.map((steps) => ({ connection: connection.key, check, orders, payments: steps }));
+}
+
+/** What is open in the ledger as it was booked, and paid by what the shop said last. */
+async function previewPayments(
+  { connection, store }: PreviewInput,
+  snapshot: unknown,
+): Promise<Result<readonly WriteStep[], Failure>> {
+  const { settlements } = connection.ledger;
+  if (settlements === undefined || store === undefined) return ok([]);
+  const unsettled = await allUnsettled(store, connection.key);
+  if (unsettled.isErr()) return err(unsettled.error);
+  const doubted = await store.openSettlements(connection.key);
+  if (doubted.isErr()) return err(doubted.error);
+  const taken = new Set(doubted.value.flatMap(({ orders }) => orders));
+  const due = unsettled.value.filter(({ fate, orderId }) => mayBeSettled(fate) && !taken.has(orderId));
+  const documents = due.flatMap((record) => duePayment(record)?.document ?? []);
+  if (documents.length === 0) return ok([]);
+  const open = await settlements.open(documents);
+  return open.map((amounts) => {
+    const payable = documents.filter(({ reference, gross }) => amounts.get(reference)?.minor === gross.minor);
+    return settlements.compose(payable, connection.rules, snapshot).writes.map(({ step }) => step);
+  });
 }
 
 async function previewOrder(

@@ -34,6 +34,19 @@ export interface HeldOrder {
   readonly problem: Problem;
 }
 
+/** A booked order whose payment is in the books now. */
+export interface SettledOrder {
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly reference: string;
+  readonly documentNumber: string | null;
+  readonly amount: Money;
+  /** The day of payment, or the one on which it was first seen. */
+  readonly paidOn: string | null;
+  /** Found in the ledger: entered by somebody else, or by a run whose answer was lost. */
+  readonly found: boolean;
+}
+
 /** What one pass over one connection did. No personal data. */
 export interface SyncReport {
   readonly connection: string;
@@ -50,6 +63,12 @@ export interface SyncReport {
   readonly inDoubt: readonly HeldOrder[];
   /** How many orders are written and wait for the ledger to finish them. */
   readonly waitingOnLedger: number;
+  /** Booked orders whose payment was registered in this run, or found registered. */
+  readonly settled: readonly SettledOrder[];
+  /** How many booked orders are not paid by what the shop says. */
+  readonly unpaid: number;
+  /** How many payments are collected to be registered together. */
+  readonly collecting: number;
   readonly waiting: Readonly<Partial<Record<WaitReason, number>>>;
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
   /** Order numbers of which this run found that they are not in the books, and why; each is told once. */
@@ -79,6 +98,9 @@ export class ReportBuilder {
   seen = 0;
   stillHeld = 0;
   waitingOnLedger = 0;
+  readonly settled: SettledOrder[] = [];
+  unpaid = 0;
+  collecting = 0;
   readonly #startedAt: Instant;
 
   constructor(startedAt: Instant) {
@@ -106,6 +128,9 @@ export class ReportBuilder {
       stillHeld,
       inDoubt,
       waitingOnLedger,
+      settled,
+      unpaid,
+      collecting,
       waiting,
       skipped,
       gaps,
@@ -124,6 +149,9 @@ export class ReportBuilder {
       stillHeld,
       inDoubt,
       waitingOnLedger,
+      settled,
+      unpaid,
+      collecting,
       waiting,
       skipped,
       gaps,

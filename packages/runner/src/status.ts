@@ -1,7 +1,17 @@
-import type { Failure, FateKind, NumberGap, OrderRecord, Problem, Rest, Store } from "@boekbrug/core";
+import {
+  type Failure,
+  type FateKind,
+  mayBeSettled,
+  type NumberGap,
+  type OrderRecord,
+  type Problem,
+  type Rest,
+  type Store,
+} from "@boekbrug/core";
 import { err, type Result, ResultAsync } from "neverthrow";
 import { allOrders } from "./all-orders.ts";
 import { lastingGaps } from "./gaps.ts";
+import { allUnsettled, awaitsPayment } from "./settle/awaited-payments.ts";
 import { lastingSilence } from "./shop-silence.ts";
 import { isWatchEnded } from "./watch-end.ts";
 
@@ -16,8 +26,19 @@ export interface Status {
   readonly silence: Problem | null;
   /** Orders that never became due and are no longer watched, oldest first. */
   readonly watchEnded: readonly OrderRecord[];
+  /** Payments of booked orders that are still to be registered. */
+  readonly payments: OpenPayments;
   /** Order numbers since the start that are not in the books, and why. */
   readonly gaps: readonly NumberGap[];
+}
+
+export interface OpenPayments {
+  /** Booked orders that are not paid by what the shop said last. */
+  readonly unpaid: number;
+  /** Paid, and not registered in the books yet. */
+  readonly due: number;
+  /** Paid by a write of which nobody knows yet whether it was done. */
+  readonly inDoubt: number;
 }
 
 const needAttention: readonly FateKind[] = ["held", "in-doubt", "writing", "changed"];
@@ -37,6 +58,8 @@ async function readStatus(store: Store, connection: string): Promise<Result<Stat
   if (attention.isErr()) return err(attention.error);
   const notes = await store.notes(connection);
   if (notes.isErr()) return err(notes.error);
+  const payments = await openPayments(store, connection);
+  if (payments.isErr()) return err(payments.error);
   const stopped = await allOrders(store, connection, ["skipped", "held"]);
   return stopped.map((orders) => ({
     connection,
@@ -45,6 +68,21 @@ async function readStatus(store: Store, connection: string): Promise<Result<Stat
     rest,
     silence: lastingSilence(notes.value),
     watchEnded: orders.filter(isWatchEnded),
+    payments: payments.value,
     gaps: lastingGaps(notes.value, orders),
   }));
 }
+
+async function openPayments(store: Store, connection: string): Promise<Result<OpenPayments, Failure>> {
+  const unsettled = await allUnsettled(store, connection);
+  if (unsettled.isErr()) return err(unsettled.error);
+  const open = await store.openSettlements(connection);
+  return open.map((settlements) => {
+    const doubted = new Set(settlements.flatMap(({ orders }) => orders));
+    const unpaid = unsettled.value.filter(awaitsPayment).length;
+    const due = unsettled.value.filter((each) => isDue(each) && !doubted.has(each.orderId)).length;
+    return { unpaid, due, inDoubt: doubted.size };
+  });
+}
+
+const isDue = ({ fate, booking }: OrderRecord): boolean => mayBeSettled(fate) && booking?.payment?.paid != null;

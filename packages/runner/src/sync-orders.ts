@@ -8,8 +8,11 @@ import { type Connection, type GiveWay, type Host, interrupted } from "./connect
 import { discoverOrders } from "./discover-orders.ts";
 import { ForeignDocuments } from "./foreign-documents.ts";
 import { KnownRecords } from "./known-records.ts";
+import type { SeenAgain } from "./notice-changes.ts";
 import type { ReportBuilder } from "./report.ts";
 import { createSellerPast } from "./seller-past.ts";
+import { notePaid } from "./settle/note-paid.ts";
+import { settlePayments } from "./settle/settle-payments.ts";
 
 /**
  * Whether a few orders may be booked without a whole pass: the shop's lists were read once, so that what came before is known, and something was booked, so that
@@ -48,7 +51,31 @@ export async function beginBatches(
   }));
 }
 
-/** A pass over those of these orders that are due now. The ledger is not asked for anything while none is. */
+interface Settling {
+  readonly host: Host;
+  readonly connection: Connection;
+  readonly report: ReportBuilder;
+  readonly giveWay: GiveWay;
+  /** Reads what batches need, once. */
+  readonly begin: () => Promise<Result<BatchContext, Failure>>;
+}
+
+/** Registers the payments of booked orders, where the ledger takes them after the booking. */
+export async function settleSeen(
+  { host, connection, report, giveWay, begin }: Settling,
+  seenAgain: readonly SeenAgain[],
+): Promise<Result<void, Failure>> {
+  const { settlements } = connection.ledger;
+  if (settlements === undefined) return ok(undefined);
+  const snapshot = async () =>
+    (await begin()).map((context) => (report.check.length > 0 ? null : { data: context.snapshot }));
+  return settlePayments({ host, connection, report, settlements, snapshot, giveWay }, seenAgain);
+}
+
+/**
+ * A pass over those of these orders that are due now. The ledger is not asked for anything while none is. Payments that came are registered at once where each has a write of its own, else
+ * they are collected for a whole pass.
+ */
 export async function syncOrders(
   host: Host,
   connection: Connection,
@@ -57,10 +84,26 @@ export async function syncOrders(
 ): Promise<Result<void, Failure>> {
   const due = await dueAmong(host, connection, report, ids);
   if (due.isErr()) return err(due.error);
-  if (due.value.records.length === 0) return ok(undefined);
-  const context = await beginBatches(host, connection, report);
+  let begun: Promise<Result<BatchContext, Failure>> | undefined;
+  const begin = () => {
+    begun ??= beginBatches(host, connection, report);
+    return begun;
+  };
+  const booked = due.value.records.length === 0 ? ok(undefined) : await bookBegun(begin, report, due.value);
+  if (booked.isErr() || report.check.length > 0) return booked;
+  const { seenAgain } = due.value;
+  if (connection.ledger.settlements?.batchSize !== 1) return notePaid(host, connection, seenAgain);
+  return settleSeen({ host, connection, report, begin, giveWay: async () => interrupted(host) }, seenAgain);
+}
+
+async function bookBegun(
+  begin: () => Promise<Result<BatchContext, Failure>>,
+  report: ReportBuilder,
+  due: Due,
+): Promise<Result<void, Failure>> {
+  const context = await begin();
   if (context.isErr()) return err(context.error);
-  return report.check.length > 0 ? ok(undefined) : bookDue(context.value, due.value);
+  return report.check.length > 0 ? ok(undefined) : bookDue(context.value, due);
 }
 
 /** Gives way to orders of which the shop tells during the pass, and to a request to end. Batches begin with the first of these orders that is due. */
@@ -78,14 +121,14 @@ export const givingWay =
     if (ids.length === 0) return going;
     const due = await dueAmong(host, connection, report, ids);
     if (due.isErr()) return err(due.error);
-    if (due.value.records.length === 0) return ok(undefined);
-    const context = await begin();
-    if (context.isErr()) return err(context.error);
-    return report.check.length > 0 ? ok(undefined) : bookDue(context.value, due.value);
+    const noted = await notePaid(host, connection, due.value.seenAgain);
+    if (noted.isErr() || due.value.records.length === 0) return noted;
+    return bookBegun(begin, report, due.value);
   };
 
 interface Due {
   readonly heads: Map<string, OrderHead>;
+  readonly seenAgain: readonly SeenAgain[];
   readonly records: readonly OrderRecord[];
 }
 
@@ -95,15 +138,15 @@ async function dueAmong(
   report: ReportBuilder,
   ids: readonly string[],
 ): Promise<Result<Due, Failure>> {
-  const heads = await discoverOrders(host, connection, report, ids);
-  if (heads.isErr()) return err(heads.error);
+  const discovered = await discoverOrders(host, connection, report, ids);
+  if (discovered.isErr()) return err(discovered.error);
   const records: OrderRecord[] = [];
   for (const id of ids) {
     const record = await host.store.order(connection.key, id);
     if (record.isErr()) return err(record.error);
     if (record.value !== null && workable.includes(record.value.fate.kind)) records.push(record.value);
   }
-  return ok({ heads: heads.value, records });
+  return ok({ ...discovered.value, records });
 }
 
 async function bookDue(context: BatchContext, { heads, records }: Due): Promise<Result<void, Failure>> {

@@ -24,7 +24,7 @@ import { noticeChanges } from "./notice-changes.ts";
 import { ReportBuilder, type SyncReport } from "./report.ts";
 import { rememberEnd, restingProblem } from "./resting.ts";
 import { tellSilence } from "./shop-silence.ts";
-import { beginBatches, givingWay, isUnderWay, syncOrders } from "./sync-orders.ts";
+import { beginBatches, givingWay, isUnderWay, settleSeen, syncOrders } from "./sync-orders.ts";
 import { unexpected } from "./unexpected.ts";
 import type { Discovery } from "./walk.ts";
 import { watchThreshold } from "./watch-threshold.ts";
@@ -133,6 +133,8 @@ async function work(
   if (awaited.isErr()) return awaited;
   const noticed = await noticeChanges(host, connection, report, { seenAgain, giveWay });
   if (noticed.isErr()) return noticed;
+  const settled = await settleSeen({ host, connection, report, giveWay, begin }, seenAgain);
+  if (settled.isErr()) return settled;
   const silence = await tellSilence(host, connection, report);
   if (silence.isErr()) return silence;
   const watched = await watchThreshold(host, connection, report);

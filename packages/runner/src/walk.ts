@@ -19,6 +19,7 @@ import { err, type Result } from "neverthrow";
 import { type Connection, type Host, interrupted, momentOf, startMoment } from "./connection.ts";
 import { isBooked, type SeenAgain } from "./notice-changes.ts";
 import type { ReportBuilder } from "./report.ts";
+import { tellGone } from "./settle/awaited-payments.ts";
 import { endsNow, isWatchEnded } from "./watch-end.ts";
 
 /** What a run has learnt from the shop's lists. */
@@ -146,10 +147,11 @@ export function becameDueSince({ fate, total }: OrderRecord): boolean {
   return total !== null;
 }
 
-/** A waiting order that is no longer in the shop. */
+/** A watched order that is no longer in the shop. */
 export async function skipGone({ host, connection, report }: Walk, id: string): Promise<Result<void, Failure>> {
   const known = await host.store.order(connection.key, id);
   if (known.isErr()) return err(known.error);
+  if (known.value !== null && isBooked(known.value)) return tellGone(host, connection, report, known.value);
   report.skipped.gone = (report.skipped.gone ?? 0) + 1;
   report.misses(known.value?.orderNumber ?? null, "deleted");
   return host.store.skip(momentOf(host, connection, id), { kind: "skipped", reason: "gone" });

@@ -31,6 +31,7 @@ export function show(output: Output, { order, record, history, plan, problem: fo
   output.line(`${words.order[language]} ${order.number}${fate}`);
   output.line(`${words.reading[language]}: ${order.reading[language]}`);
   for (const { at, fate: then } of history) output.line(`  ${at}  ${fateWords[then.kind][language]}`);
+  showPayment(output, record);
   if (found !== null) output.line(`${words.held[language]}: ${problemLine(found, language)}`);
   if (plan === null) return;
   output.line(`${words.date[language]}: ${plan.date}   ${words.reference[language]}: ${plan.reference}`);
@@ -44,6 +45,14 @@ export function show(output: Output, { order, record, history, plan, problem: fo
   );
   output.line(`\n${words.total[language]}: ${net} + ${vat} = ${gross}`);
   for (const flag of plan.flags) output.line(`${words.flags[language]}: ${flagText(flag, language)}`);
+}
+
+/** What is left to do about the payment of a booked order. */
+function showPayment({ language, line }: Output, record: Explanation["record"]): void {
+  const payment = record?.booking?.document == null ? null : record.booking.payment;
+  if (payment === null) return;
+  const state = payment.paid === null ? words.unpaid : words.paymentsDue;
+  line(`${state[language]}${payment.paid === null ? "" : `: ${payment.paid.on}`}`);
 }
 
 /** Settings, the threshold or an answer of VIES may have changed since: then today's ground is not that of the booking. */
@@ -75,6 +84,7 @@ const explanationJson = ({ order, record, history, plan, problem: found }: Expla
   orderNumber: order.number,
   reading: order.reading.en,
   fate: record?.fate.kind ?? null,
+  payment: record?.booking?.payment ?? null,
   history: history.map(({ at, run, fate }) => ({ at, run, fate: fate.kind })),
   problem: found === null ? null : problemJson(found),
   plan: plan === null ? null : withoutPerson(plan.customer, { ...plan, customer: undefined }),

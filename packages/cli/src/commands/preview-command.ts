@@ -50,10 +50,11 @@ function startOf({ rules }: Connection, since: string | undefined, now: number):
 }
 
 /** Every order with its document lines and the steps that write it. */
-export function showPreview(output: Output, { connection, check, orders }: Preview): void {
+export function showPreview(output: Output, { connection, check, orders, payments }: Preview): void {
   output.line(`— ${connection} —`);
   for (const found of check) output.problem(found);
   for (const order of orders) showPreviewedOrder(output, order);
+  for (const [index, step] of payments.entries()) output.line(stepText(step, index, output));
 }
 
 export function showPreviewedOrder(output: Output, order: PreviewedOrder): void {
@@ -105,10 +106,11 @@ function stepText({ title, request, lookup }: WriteStep, index: number, { langua
 }
 
 /** For programs, and so for logs: without the customer, whom only the person at the terminal is shown. */
-export const previewJson = ({ connection, check, orders }: Preview) => ({
+export const previewJson = ({ connection, check, orders, payments }: Preview) => ({
   connection,
   check: check.map(problemJson),
   orders: orders.map(orderJson),
+  payments,
 });
 
 function orderJson(order: PreviewedOrder): unknown {

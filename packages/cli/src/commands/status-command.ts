@@ -34,7 +34,7 @@ export async function statusCommand(opened: OpenHost, output: Output): Promise<n
   return all.some(({ attention }) => attention.length > 0) ? exitCodes.attention : exitCodes.done;
 }
 
-function show(output: Output, { connection, fates, attention, watchEnded, gaps }: Status): void {
+function show(output: Output, { connection, fates, attention, payments, watchEnded, gaps }: Status): void {
   const { language } = output;
   output.line(`— ${connection} —`);
   const rows = (Object.entries(fates) as [FateKind, number][]).map(([kind, count]) => [
@@ -43,6 +43,7 @@ function show(output: Output, { connection, fates, attention, watchEnded, gaps }
   ]);
   output.line(table([words.fate[language], words.number[language]], ["left", "right"], rows));
   for (const record of attention) output.line(`  ${attentionLine(record, output)}`);
+  showPayments(output, payments);
   showGaps(output, gaps);
   if (watchEnded.length > 0) {
     output.line(`${words.watchEnded[language]}: ${watchEnded.length}`);
@@ -50,6 +51,12 @@ function show(output: Output, { connection, fates, attention, watchEnded, gaps }
     output.line(`  ${named.join(", ")}`);
     output.line(`  ${words.bringBack[language]}`);
   }
+}
+
+function showPayments({ language, line }: Output, { unpaid, due, inDoubt }: Status["payments"]): void {
+  if (unpaid > 0) line(`${words.unpaid[language]}: ${unpaid}`);
+  if (due > 0) line(`${words.paymentsDue[language]}: ${due}`);
+  if (inDoubt > 0) line(`${words.paymentsInDoubt[language]}: ${inDoubt}`);
 }
 
 function attentionLine({ orderId, orderNumber, fate, fateSince }: OrderRecord, { language }: Output): string {
@@ -63,13 +70,14 @@ function attentionLine({ orderId, orderNumber, fate, fateSince }: OrderRecord, {
 
 const problemOf = (fate: Fate) => ("problem" in fate ? fate.problem : undefined);
 
-const statusJson = ({ connection, fates, attention, resting, silence, watchEnded, gaps }: ShownStatus) => ({
+const statusJson = ({ connection, fates, attention, payments, resting, silence, watchEnded, gaps }: ShownStatus) => ({
   connection,
   fates,
   resting: resting === null ? null : problemJson(resting),
   silence: silence === null ? null : problemJson(silence),
   watchEnded: watchEnded.map(({ orderId, orderNumber, fateSince }) => ({ orderId, orderNumber, since: fateSince })),
   gaps,
+  payments,
   attention: attention.map(({ orderId, orderNumber, fate, fateSince }) => {
     const problem = problemOf(fate);
     return {

@@ -119,6 +119,7 @@ const together = (before: SyncReport, later: SyncReport): SyncReport => ({
   held: [...before.held, ...later.held],
   inDoubt: later.inDoubt,
   waitingOnLedger: later.waitingOnLedger,
+  settled: [...before.settled, ...later.settled],
   stopped: later.stopped,
 });
 

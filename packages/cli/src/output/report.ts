@@ -1,6 +1,7 @@
 import type { Locale, NumberGap, Text } from "@boekbrug/core";
 import { describeProblem } from "@boekbrug/core";
 import type { HeldOrder, SyncReport } from "@boekbrug/runner";
+import { showAmount } from "./amounts.ts";
 import { bookedTable, vatTable } from "./booking-tables.ts";
 import { exitCodeOf, exitCodes } from "./exit-codes.ts";
 import { type Output, problemJson } from "./output.ts";
@@ -18,6 +19,9 @@ export function showReport(output: Output, report: SyncReport): void {
   showHeld(output, words.held, report.held);
   if (report.stillHeld > 0) output.line(`${words.stillHeld[language]}: ${report.stillHeld}`);
   if (report.waitingOnLedger > 0) output.line(`${words.waitingOnLedger[language]}: ${report.waitingOnLedger}`);
+  showSettled(output, report.settled);
+  if (report.collecting > 0) output.line(`${words.collecting[language]}: ${report.collecting}`);
+  if (report.unpaid > 0) output.line(`${words.unpaid[language]}: ${report.unpaid}`);
   showHeld(output, words.inDoubt, report.inDoubt);
   showCounts(output, words.waiting, report.waiting, waitWords);
   showCounts(output, words.skipped, report.skipped, skipWords);
@@ -25,6 +29,15 @@ export function showReport(output: Output, report: SyncReport): void {
   if (report.silence !== null) output.problem(report.silence);
   for (const found of [...report.check, ...report.warnings]) output.problem(found);
   if (report.stopped !== null) output.problem(report.stopped.problem);
+}
+
+function showSettled({ language, line }: Output, settled: SyncReport["settled"]): void {
+  if (settled.length === 0) return;
+  line(`${words.settled[language]}: ${settled.length}`);
+  for (const { orderNumber, documentNumber, amount, paidOn, found } of settled) {
+    const there = found ? `  (${words.paymentFound[language]})` : "";
+    line(`  ${orderNumber}  ${documentNumber ?? ""}  ${showAmount(amount, language)}  ${paidOn ?? ""}${there}`);
+  }
 }
 
 /** Missing numbers by reason, those side by side from the first to the last. */

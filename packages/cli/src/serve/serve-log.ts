@@ -52,9 +52,10 @@ function problemWords(found: Problem, language: Locale): string {
   return `${found.code}: ${reason} ${remedy}`;
 }
 
-const passWords = ({ booked, held, inDoubt }: SyncReport, language: Locale): string =>
+const passWords = ({ booked, settled, held, inDoubt }: SyncReport, language: Locale): string =>
   [
     `${words.booked[language]} ${booked.length}`,
+    ...(settled.length > 0 ? [`${words.settled[language]} ${settled.length}`] : []),
     ...(held.length > 0 ? [`${words.held[language]} ${held.length}`] : []),
     ...(inDoubt.length > 0 ? [`${words.inDoubt[language]} ${inDoubt.length}`] : []),
   ].join(", ");

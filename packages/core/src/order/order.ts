@@ -91,6 +91,8 @@ export interface OrderHead {
   /** The shop's status id, or null where there is none yet. */
   readonly status: string | null;
   readonly paid: boolean;
+  /** The shop's id of the payment method, where its list tells. */
+  readonly paymentMethodId?: string | undefined;
   readonly total: Money;
   /** The checkout was finished since the last run, however long ago it was begun: the order can have become due only now. */
   readonly justFinished?: boolean | undefined;

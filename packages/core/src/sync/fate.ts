@@ -58,5 +58,4 @@ export const begunFates: readonly FateKind[] = ["writing", "in-doubt"];
 export const mayBeSettled = (fate: Fate): boolean => fate.kind === "booked" || isAboutPayment(fate);
 
 /** What a person was told about the payment of a booked order. */
-export const isAboutPayment = (fate: Fate): fate is Extract<Fate, { kind: "changed" }> =>
-  fate.kind === "changed" && fate.problem.field === "payment";
+export const isAboutPayment = (fate: Fate): boolean => fate.kind === "changed" && fate.problem.field === "payment";

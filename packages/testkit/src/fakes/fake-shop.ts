@@ -152,6 +152,7 @@ const toHead = ({ id, number, placedAt, status, payment, total }: Order): OrderH
   placedAt,
   status,
   paid: payment.state === "paid",
+  paymentMethodId: payment.methodId,
   total,
 });
 
