@@ -244,6 +244,7 @@ export { flagText, flagWords, type VatFlag } from "./vat/flag-words.ts";
 export { marginVat } from "./vat/margin.ts";
 export { parseVatQuestion } from "./vat/parse-vat-question.ts";
 export { type ProductRate, safeVatPolicies, type VatPolicies } from "./vat/policies.ts";
+export { standardRateIn } from "./vat/rates.ts";
 export {
   type DomesticKind,
   type LegalTextKey,

@@ -9,6 +9,7 @@ import {
   vatCodeField,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
+import { checkArticles } from "./articles/check-articles.ts";
 import type { AccountFunction } from "./client/vocabulary.ts";
 import { accountNumbered, unsuitable } from "./mapping.ts";
 import type { SnelStartSettings } from "./settings.ts";
@@ -18,19 +19,24 @@ import { functionsOf } from "./vat-treatment.ts";
 /** Everything in the settings that would make bookings fail or go wrong. What is not mapped is a problem only once an order needs it. */
 export function checkMapping(settings: SnelStartSettings, rules: Rules, snapshot: SnelStartSnapshot): Problem[] {
   return [
-    ...checkKind(rules),
+    ...checkKind(settings, rules),
     ...checkScheme(rules, snapshot),
     ...checkCostCentre(settings, snapshot),
-    ...checkAccounts(rules, (role) => accountOfRole(role, rules, settings, snapshot)),
-    ...mappedVatRoles(rules).flatMap((role) => checkVatRole(role, rules, snapshot)),
+    ...(settings.document === "booking" ? checkRevenue(settings, rules, snapshot) : checkArticles(settings, snapshot)),
   ];
 }
 
+/** An order's lines name no account: their articles do. */
+const checkRevenue = (settings: SnelStartSettings, rules: Rules, snapshot: SnelStartSnapshot): Problem[] => [
+  ...checkAccounts(rules, (role) => accountOfRole(role, rules, settings, snapshot)),
+  ...mappedVatRoles(rules).flatMap((role) => checkVatRole(role, rules, snapshot)),
+];
+
 /** Choices that would be passed over without a word. */
-function checkKind({ document: { kind }, number: { owner } }: Rules): Problem[] {
+function checkKind({ document }: SnelStartSettings, { document: { kind }, number: { owner } }: Rules): Problem[] {
   return [
     ...(kind === "entry" ? [] : [problem("ledger.kind-elsewhere", "rules.document.kind", { kind })]),
-    ...(owner === "shop" ? [] : [problem("ledger.numbers-not", "rules.number.owner")]),
+    ...(owner === "shop" || document === "order" ? [] : [problem("ledger.numbers-not", "rules.number.owner")]),
   ];
 }
 

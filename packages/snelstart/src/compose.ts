@@ -1,18 +1,26 @@
 import type { InvoicePlan, Problem, Rules, WriteStep } from "@boekbrug/core";
-import type { Result } from "neverthrow";
+import { Result } from "neverthrow";
+import { toArticleStep } from "./articles/to-article.ts";
+import { toOrderStep } from "./orders/to-order.ts";
 import type { SnelStartSettings } from "./settings.ts";
 import type { SnelStartSnapshot } from "./snapshot.ts";
 import { toBookingStep } from "./to-booking.ts";
 import { toRelationStep } from "./to-relation.ts";
 
 /** The writes that book a plan, in the order in which they are sent. */
-export const composeSteps = (
+export function composeSteps(
   plan: InvoicePlan,
   rules: Rules,
   snapshot: SnelStartSnapshot,
   settings: SnelStartSettings,
-): Result<readonly WriteStep[], Problem> =>
-  toBookingStep(plan, rules, snapshot, settings).map((booking) => [
-    toRelationStep(plan, settings.customers, snapshot),
-    booking,
-  ]);
+): Result<readonly WriteStep[], Problem> {
+  const customer = toRelationStep(plan, settings.customers, snapshot);
+  if (settings.document === "booking") {
+    return toBookingStep(plan, rules, snapshot, settings).map((booking) => [customer, booking]);
+  }
+  return toOrderStep(plan, rules, snapshot, settings).andThen(({ step, articles }) =>
+    Result.combine(articles.map((each) => toArticleStep(each, plan.reference, snapshot, settings.items))).map(
+      (items) => [customer, ...items, step],
+    ),
+  );
+}

@@ -107,7 +107,8 @@ export function createBookingFinder(client: SnelStartClient): BookingFinder {
 /** Pages shift while others book: a row may come twice. */
 const once = (rows: readonly InvoiceRow[]): InvoiceRow[] => [...new Map(rows.map((row) => [row.id, row])).values()];
 
-function theOnly(found: readonly BookedDocument[], reference: string): Result<StepOutcome | null, Failure> {
+/** More than one with an identity is told, never chosen from. */
+export function theOnly(found: readonly BookedDocument[], reference: string): Result<StepOutcome | null, Failure> {
   const [only] = found;
   if (found.length > 1) {
     return err(notDone(problem("ledger.reference-ambiguous", "order", { count: found.length, reference })));

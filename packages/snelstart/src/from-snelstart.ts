@@ -1,8 +1,8 @@
 import { type BookedDocument, Decimal, type ListedDocument, type StepOutcome, sum } from "@boekbrug/core";
-import type { BookingRow, InvoiceRow, LedgerAccountRow, VatRateRow } from "./client/rows.ts";
+import type { BookingRow, InvoiceRow, LedgerAccountRow, RevenueGroupRow, VatRateRow } from "./client/rows.ts";
 import { accountFunctions, lineVatKindOf } from "./client/vocabulary.ts";
 import { identityIn } from "./identity.ts";
-import type { SnelStartAccount, SnelStartVatRate } from "./snapshot.ts";
+import type { SnelStartAccount, SnelStartRevenueGroup, SnelStartVatRate } from "./snapshot.ts";
 
 /** A booking as SnelStart holds it. Its reference is ours where we made it, else its number. */
 export function documentOf(row: BookingRow): BookedDocument {
@@ -54,6 +54,18 @@ export const accountOf = (row: LedgerAccountRow): SnelStartAccount => ({
   function: accountFunctions[row.grootboekfunctie as keyof typeof accountFunctions] ?? null,
   vatKinds: row.btwSoort.map(lineVatKindOf).filter((kind) => kind !== null),
   needsCostCentre: row.kostenplaatsVerplicht,
+});
+
+export function articleKindOf({ verkoopNederlandBtwSoort }: RevenueGroupRow): SnelStartRevenueGroup["kind"] {
+  const kind = lineVatKindOf(verkoopNederlandBtwSoort ?? "");
+  return kind === "other" ? null : kind;
+}
+
+export const revenueGroupOf = (row: RevenueGroupRow): SnelStartRevenueGroup => ({
+  id: row.id,
+  number: row.nummer,
+  name: row.omschrijving ?? String(row.nummer),
+  kind: articleKindOf(row),
 });
 
 export function vatRateOf(row: VatRateRow): SnelStartVatRate[] {

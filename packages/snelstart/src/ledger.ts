@@ -5,6 +5,8 @@ import { type Allowance, windowsOf } from "./client/limits.ts";
 import { createSnelStartClient } from "./client/snelstart-client.ts";
 import { composeSteps } from "./compose.ts";
 import { createBookingFinder } from "./find-bookings.ts";
+import { createDocumentFinder } from "./find-documents.ts";
+import { createOrderFinder } from "./orders/find-orders.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { baseUrlOf, type SnelStartSettings } from "./settings.ts";
 import type { SnelStartSnapshot } from "./snapshot.ts";
@@ -23,7 +25,7 @@ export interface SnelStartOptions {
 export const createSnelStartBudget = (clock: Clock, allowance: Allowance): CallBudget =>
   createCallBudget("ledger", clock, windowsOf(allowance));
 
-/** An administration in SnelStart, booked in by sales bookings. */
+/** An administration in SnelStart, booked in by sales bookings or by sales orders. */
 export function createSnelStart(settings: SnelStartSettings, options: SnelStartOptions): Ledger<SnelStartSnapshot> {
   const { clock } = options;
   const { tokenUrl, clientKey, subscriptionKey, grant } = settings;
@@ -38,7 +40,9 @@ export function createSnelStart(settings: SnelStartSettings, options: SnelStartO
     grant,
   });
   const bookings = createBookingFinder(client);
-  const handlers = createStepHandlers({ client, bookings, notice: options.notice ?? (() => undefined) });
+  const orders = createOrderFinder(client);
+  const documents = createDocumentFinder(settings.document, bookings, orders);
+  const handlers = createStepHandlers({ client, bookings, orders, notice: options.notice ?? (() => undefined) });
   return {
     kind: "snelstart",
     settlesWithinSeconds: 120,
@@ -48,7 +52,7 @@ export function createSnelStart(settings: SnelStartSettings, options: SnelStartO
     ready: () => client.ready(),
     send: (step, notAfter) => handlers.send(step, notAfter),
     lookup: (step) => handlers.lookup(step),
-    readBack: (query) => bookings.find(query),
-    documents: ({ from, to }) => bookings.within(from, to),
+    readBack: (query) => documents.find(query),
+    documents: ({ from, to }) => documents.within(from, to),
   };
 }

@@ -1,12 +1,21 @@
 import { type Clock, calendarDateOf, type Failure, notDone, problem } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
-import { companyRow, costCentreRow, countryRow, ledgerAccountRow, vatRateRow } from "./client/rows.ts";
+import {
+  type CompanyRow,
+  companyRow,
+  costCentreRow,
+  countryRow,
+  layoutRow,
+  ledgerAccountRow,
+  revenueGroupRow,
+  vatRateRow,
+} from "./client/rows.ts";
 import type { SnelStartClient } from "./client/snelstart-client.ts";
-import { accountOf, vatRateOf } from "./from-snelstart.ts";
+import { accountOf, revenueGroupOf, vatRateOf } from "./from-snelstart.ts";
 import type { SnelStartSettings } from "./settings.ts";
 import type { SnelStartSnapshot } from "./snapshot.ts";
 
-type Needs = Pick<SnelStartSettings, "costCentre">;
+type Needs = Pick<SnelStartSettings, "costCentre" | "document" | "items" | "orders">;
 
 /** Reads the reference data that these settings need. */
 export const readSnapshot = (
@@ -32,6 +41,8 @@ async function read(
   if (countries.isErr()) return err(countries.error);
   const costCentre = await readCostCentre(client, settings);
   if (costCentre.isErr()) return err(costCentre.error);
+  const trade = await readTrade(client, settings);
+  if (trade.isErr()) return err(trade.error);
   const { administratieIdentifier, kleineOndernemersregeling } = company.value;
   return ok({
     administration: administratieIdentifier,
@@ -41,6 +52,9 @@ async function read(
     vatRates: rates.value.flatMap(vatRateOf),
     countries: Object.fromEntries(countries.value.map(({ landcode, id }) => [landcode?.toUpperCase() ?? "", id])),
     costCentre: costCentre.value,
+    foreignVat: company.value.factureerBuitenlandsBtw,
+    ...articleFacts(company.value),
+    ...trade.value,
   });
 }
 
@@ -48,4 +62,30 @@ async function readCostCentre(client: SnelStartClient, { costCentre }: Needs): P
   if (costCentre === undefined) return ok(null);
   const rows = await client.all("kostenplaatsen", costCentreRow);
   return rows.map((all) => all.find(({ nummer, nonactief }) => nummer === costCentre && !nonactief)?.id ?? null);
+}
+
+/** Where it is not told, whole units are safe. */
+const articleFacts = (
+  company: CompanyRow,
+): Pick<SnelStartSnapshot, "articleCodes" | "netArticlePrices" | "quantityDecimals"> => ({
+  articleCodes: { longest: company.artikelcodeMaxLengte ?? null, numeric: company.artikelcodeSoort === "Numeriek" },
+  netArticlePrices: company.verkoopprijsArtikelbestandExclusiefBtw,
+  quantityDecimals: company.aantalDecimalenArtikelaantallen ?? 0,
+});
+
+/** What sales orders and articles are made with. */
+async function readTrade(
+  client: SnelStartClient,
+  { document, items, orders }: Needs,
+): Promise<Result<Pick<SnelStartSnapshot, "revenueGroups" | "layout">, Failure>> {
+  if (document !== "order" && !items.sync) return ok({ revenueGroups: [], layout: null });
+  const groups = await client.all("artikelomzetgroepen", revenueGroupRow);
+  if (groups.isErr()) return err(groups.error);
+  const revenueGroups = groups.value.map(revenueGroupOf);
+  if (orders.layout === undefined) return ok({ revenueGroups, layout: null });
+  const layouts = await client.all("verkoopordersjablonen", layoutRow);
+  return layouts.map((rows) => ({
+    revenueGroups,
+    layout: rows.find(({ omschrijving, nonactief }) => omschrijving === orders.layout && !nonactief)?.id ?? null,
+  }));
 }

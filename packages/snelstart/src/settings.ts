@@ -1,7 +1,9 @@
 import { described } from "@boekbrug/core";
 import { safeAddress } from "@boekbrug/http";
 import * as z from "zod";
+import { articleSettings } from "./articles/article-settings.ts";
 import { customerSettings } from "./customer-settings.ts";
+import { orderSettings } from "./orders/order-settings.ts";
 
 /** Which SnelStart administration is booked in, with which keys, and with which kind of document. */
 export const snelstartSettings = z.strictObject({
@@ -59,14 +61,14 @@ export const snelstartSettings = z.strictObject({
     ],
   ),
   document: described(
-    z.enum(["booking"]).default("booking"),
+    z.enum(["booking", "order"]).default("booking"),
     [
       "Soort boekstuk",
-      "booking: verkoopboeking met het nummer van de webwinkel, meteen in de winst- en verliesrekening en in de btw-aangifte. De klant krijgt niets gestuurd.",
+      "booking: verkoopboeking met het nummer van de webwinkel, meteen in de winst- en verliesrekening en in de btw-aangifte. De klant krijgt niets gestuurd. order: verkooporder die u in SnelStart tot factuur maakt; pas die factuur komt in de winst- en verliesrekening en in de btw-aangifte.",
     ],
     [
       "Document kind",
-      "booking: sales booking with the shop's number, in the profit and loss account and the VAT return at once. Nothing is sent to the customer.",
+      "booking: sales booking with the shop's number, in the profit and loss account and the VAT return at once. Nothing is sent to the customer. order: sales order that you turn into an invoice in SnelStart; only that invoice reaches the profit and loss account and the VAT return.",
     ],
   ),
   paymentDays: described(
@@ -85,6 +87,8 @@ export const snelstartSettings = z.strictObject({
     ["Mark", "On: every booking is marked, so that the bookkeeper looks at it."],
   ),
   customers: customerSettings.prefault({}),
+  items: articleSettings.prefault({}),
+  orders: orderSettings.prefault({}),
 });
 
 export type SnelStartSettings = z.infer<typeof snelstartSettings>;

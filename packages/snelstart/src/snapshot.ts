@@ -14,6 +14,17 @@ export interface SnelStartSnapshot {
   readonly countries: Readonly<Record<string, string>>;
   /** The cost centre that the settings name. */
   readonly costCentre: string | null;
+  /** Whether SnelStart charges consumers elsewhere in the EU their own country's VAT. */
+  readonly foreignVat: boolean;
+  /** What articles of sales orders are in; empty where no orders are made. */
+  readonly revenueGroups: readonly SnelStartRevenueGroup[];
+  readonly articleCodes: { readonly longest: number | null; readonly numeric: boolean };
+  /** Whether prices of articles are without VAT. */
+  readonly netArticlePrices: boolean;
+  /** Decimals of a quantity on an order. */
+  readonly quantityDecimals: number;
+  /** The template of sales orders that the settings name. */
+  readonly layout: string | null;
 }
 
 export interface SnelStartAccount {
@@ -25,6 +36,15 @@ export interface SnelStartAccount {
   /** What its lines may say; empty where SnelStart does not tell. */
   readonly vatKinds: readonly LineVatKind[];
   readonly needsCostCentre: boolean;
+}
+
+/** A group of articles: decides the ledger account and the VAT of their lines. */
+export interface SnelStartRevenueGroup {
+  readonly id: string;
+  readonly number: number;
+  readonly name: string;
+  /** Null where it is of another rate. */
+  readonly kind: "high" | "low" | "none" | null;
 }
 
 export interface SnelStartVatRate {

@@ -2,6 +2,7 @@ import type { Failure, Problem, StepOutcome, WriteStep } from "@boekbrug/core";
 import type { ResultAsync } from "neverthrow";
 import type { SnelStartClient } from "./client/snelstart-client.ts";
 import type { BookingFinder } from "./find-bookings.ts";
+import type { OrderFinder } from "./orders/find-orders.ts";
 
 /** How one kind of record is written, and found again. */
 export interface StepHandler {
@@ -14,6 +15,7 @@ export interface StepHandler {
 export interface HandlerParts {
   readonly client: SnelStartClient;
   readonly bookings: BookingFinder;
+  readonly orders: OrderFinder;
   /** Tells a person what need not stop a booking. */
   readonly notice: (found: Problem) => void;
 }

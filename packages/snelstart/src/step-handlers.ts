@@ -1,15 +1,25 @@
 import { type Failure, fillStep, notDone, problem, type StepOutcome, type WriteStep } from "@boekbrug/core";
 import { err, errAsync, ok, type Result, ResultAsync } from "neverthrow";
-import { bookingRow } from "./client/rows.ts";
+import { articleHandler } from "./articles/article-handler.ts";
+import { createArticleFinder } from "./articles/find-article.ts";
+import { bookingRow, orderRow } from "./client/rows.ts";
 import { outcomeOfWritten } from "./from-snelstart.ts";
+import { outcomeOfOrder } from "./orders/find-orders.ts";
+import { ordersPath } from "./orders/to-order.ts";
 import { relationHandler } from "./relation-handler.ts";
 import type { HandlerParts, StepHandler } from "./step-handler.ts";
 
 /** The handler of every step that this adapter composes. */
 export function createStepHandlers(parts: HandlerParts): StepHandler {
   const customer = relationHandler(parts);
-  const document = bookingHandler(parts);
-  const handlerOf = ({ kind }: WriteStep): StepHandler => (kind === "customer" ? customer : document);
+  const article = articleHandler(parts.client, createArticleFinder(parts.client));
+  const booking = bookingHandler(parts);
+  const order = orderHandler(parts);
+  const handlerOf = ({ kind, request }: WriteStep): StepHandler => {
+    if (kind === "customer") return customer;
+    if (kind === "item") return article;
+    return request.path === ordersPath ? order : booking;
+  };
   return {
     send: (step, notAfter) => {
       const filled = fillStep(step, new Map());
@@ -34,3 +44,13 @@ function bookingHandler({ client, bookings }: HandlerParts): StepHandler {
   };
   return { send: (step, notAfter) => new ResultAsync(send(step, notAfter)), lookup: (step) => bookings.findOne(step) };
 }
+
+const orderHandler = ({ client, orders }: HandlerParts): StepHandler => ({
+  send: (step, notAfter) =>
+    client
+      .write(step.request, orderRow, notAfter)
+      .andThen((written) =>
+        written.kind === "done" ? ok(outcomeOfOrder(written.row, step.reference)) : err(written.failure),
+      ),
+  lookup: (step) => orders.findOne(step),
+});

@@ -44,6 +44,16 @@ export const snapshot: SnelStartSnapshot = {
   ],
   countries: { NL: uuid(31), DE: uuid(49), BE: uuid(32) },
   costCentre: null,
+  foreignVat: false,
+  revenueGroups: [
+    { id: uuid(9001), number: 1, name: "Omzet hoog", kind: "high" },
+    { id: uuid(9002), number: 2, name: "Omzet laag", kind: "low" },
+    { id: uuid(9003), number: 3, name: "Omzet onbelast", kind: "none" },
+  ],
+  articleCodes: { longest: 20, numeric: false },
+  netArticlePrices: false,
+  quantityDecimals: 2,
+  layout: null,
 };
 
 export const rulesWith = (changes: { [Part in keyof Rules]?: Partial<Rules[Part]> } = {}): Rules =>

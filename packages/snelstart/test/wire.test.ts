@@ -322,6 +322,7 @@ describe("looking up", () => {
       .get("/v2/verkoopfacturen")
       .query({ $filter: /.*/, $top: "500", $skip: "500" })
       .reply(200, [rows[0], invoiceRow({ id: uuid(999) })]);
+    api().get("/v2/verkooporders").query({ $filter: /.*/, $top: "500", $skip: "0" }).reply(200, []);
     const listed = await open().ledger.documents?.({ from: "2026-03-16", to: "2026-03-16" });
     expect(must(listed ?? expect.fail("no documents"))).toHaveLength(501);
   });
@@ -330,6 +331,7 @@ describe("looking up", () => {
     logIn();
     if (refused > 0) nock(site).get("/v2/verkoopfacturen").query(true).times(refused).reply(503, "");
     get(true);
+    api().get("/v2/verkooporders").query(true).reply(200, []);
     must(await open().ledger.readBack({ references: ["shop-1"], from: "2026-03-16", to: "2026-03-16" }));
   });
 });

@@ -2,12 +2,18 @@ import type { Percent } from "../order/order.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { holdsOn } from "./data/dated.ts";
 import { memberStateRates } from "./data/member-state-rates.ts";
-import type { StateCode } from "./data/member-states.ts";
+import { memberStateByCode, type StateCode } from "./data/member-states.ts";
 import { regionalRates } from "./data/regional-rates.ts";
 
 /** The standard rate of a state on a day, or undefined before the tables begin. */
 export const standardRateOf = (state: StateCode, date: CalendarDate): Percent | undefined =>
   memberStateRates[state].rates.find((rate) => rate.level === "standard" && holdsOn(rate, date))?.percent;
+
+/** The same by the code that VIES and OSS write; undefined for what is no member state. */
+export function standardRateIn(code: string, date: CalendarDate): Percent | undefined {
+  const state = memberStateByCode(code);
+  return state === undefined ? undefined : standardRateOf(state.code, date);
+}
 
 /** Every rate that a state has on a day, each once. */
 export const ratesOf = (state: StateCode, date: CalendarDate): readonly Percent[] => [

@@ -47,6 +47,10 @@ export const companyRow = z.object({
   administratieNaam: optionalText,
   kleineOndernemersregeling: z.looseObject({ isKleineOndernemersRegelingActief: flag }).nullish(),
   factureerBuitenlandsBtw: flag,
+  artikelcodeSoort: optionalText,
+  artikelcodeMaxLengte: z.number().nullish(),
+  verkoopprijsArtikelbestandExclusiefBtw: flag,
+  aantalDecimalenArtikelaantallen: z.number().nullish(),
   buitenlandseBtwGrootboek: optionalReference,
 });
 
@@ -72,6 +76,39 @@ export const vatRateRow = z.object({
 export const countryRow = z.object({ id, naam: optionalText, landcode: optionalText, landcodeISO: optionalText });
 
 export const costCentreRow = z.object({ id, nummer: z.number(), omschrijving: optionalText, nonactief: flag });
+
+export const revenueGroupRow = z.object({
+  id,
+  nummer: z.number(),
+  omschrijving: optionalText,
+  verkoopNederlandBtwSoort: optionalText,
+});
+
+export const articleRow = z.object({
+  id,
+  artikelcode: z.string(),
+  omschrijving: optionalText,
+  artikelOmzetgroep: optionalReference,
+  verkoopprijs: z.union([z.number(), z.string()]).nullish(),
+  isNonActief: flag,
+});
+
+export const orderRow = z.object({
+  id,
+  nummer: z
+    .number()
+    .nullish()
+    .transform((value) => value ?? null),
+  datum: day,
+  orderreferentie: optionalText,
+  omschrijving: optionalText,
+  memo: optionalText,
+  totaalExclusiefBtw: amount,
+  totaalInclusiefBtw: amount,
+  verkoopfactuur: optionalReference,
+});
+
+export const layoutRow = z.object({ id, omschrijving: optionalText, nonactief: flag });
 
 const addressRow = z.object({
   contactpersoon: optionalText,
@@ -112,6 +149,9 @@ export const bookingRow = z.object({
   boekingsregels: listOf(z.object({ bedrag: amount, grootboek: optionalReference })),
 });
 
+export type RevenueGroupRow = z.infer<typeof revenueGroupRow>;
+export type ArticleRow = z.infer<typeof articleRow>;
+export type OrderRow = z.infer<typeof orderRow>;
 export type CompanyRow = z.infer<typeof companyRow>;
 export type LedgerAccountRow = z.infer<typeof ledgerAccountRow>;
 export type VatRateRow = z.infer<typeof vatRateRow>;

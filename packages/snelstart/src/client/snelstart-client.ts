@@ -30,8 +30,13 @@ export interface SnelStartClient {
   find<S extends z.ZodType>(path: string, schema: S): ResultAsync<z.infer<S> | null, Failure>;
   /** A list that has no pages, and takes no filter. */
   all<S extends z.ZodType>(path: string, schema: S): ResultAsync<z.infer<S>[], Failure>;
-  /** Every row of a list, page after page. The filter may be passed over: whoever asks looks at the rows again. */
-  list<S extends z.ZodType>(path: string, schema: S, filter?: string): ResultAsync<z.infer<S>[], Failure>;
+  /** Every row of a list, page after page of 500 or as many as said. The filter may be passed over: whoever asks looks at the rows again. */
+  list<S extends z.ZodType>(
+    path: string,
+    schema: S,
+    filter?: string,
+    pageSize?: number,
+  ): ResultAsync<z.infer<S>[], Failure>;
   /** Makes a write, once. An answer that cannot be read leaves in doubt whether it was made. */
   write<S extends z.ZodType>(
     request: WriteStep["request"],
@@ -43,7 +48,7 @@ export interface SnelStartClient {
 }
 
 /** Most rows in one answer. */
-const pageSize = 500;
+const mostRows = 500;
 
 /** More pages than any list here can have: a chain that does not end. */
 const mostPages = 1_000;
@@ -83,6 +88,7 @@ export function createSnelStartClient(settings: ClientSettings): SnelStartClient
     path: string,
     schema: S,
     filter: string | undefined,
+    pageSize = mostRows,
   ): Promise<Result<z.infer<S>[], Failure>> => {
     const rows: z.infer<S>[] = [];
     for (let read = 0; read < mostPages; read += 1) {
@@ -98,7 +104,7 @@ export function createSnelStartClient(settings: ClientSettings): SnelStartClient
   return {
     find: (path, schema) => new ResultAsync(find(path, schema)),
     all: (path, schema) => new ResultAsync(page(reading(path), schema)),
-    list: (path, schema, filter) => new ResultAsync(list(path, schema, filter)),
+    list: (path, schema, filter, pageSize) => new ResultAsync(list(path, schema, filter, pageSize)),
     write: ({ method, path, body }, schema, notAfter) => {
       const request = { ...sending(method, path, body), notAfter };
       return new ResultAsync(send(request)).andThen((answer) => readWritten(request, answer, schema));

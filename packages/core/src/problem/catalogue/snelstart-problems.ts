@@ -142,4 +142,59 @@ export const snelstartProblems = {
       en: "Put the number of a cost centre in ledger.costCentre, or choose another account.",
     },
   },
+  "ledger.foreign-vat-switch": {
+    kind: "configuration",
+    reason: {
+      nl: "SnelStart rekent zelf de btw van verkooporders; voor deze bestelling moet 'factureren met buitenlandse btw' {wanted} staan.",
+      en: "SnelStart reckons the VAT of sales orders itself; for this order invoicing with foreign VAT (factureren met buitenlandse btw) must be {wanted}.",
+    },
+    remedy: {
+      nl: "Zet het zo in SnelStart bij de bedrijfsgegevens, of boek met verkoopboekingen (ledger.document: booking).",
+      en: "Set it so in SnelStart at the company's data, or book by sales bookings (ledger.document: booking).",
+    },
+  },
+  "ledger.item-code-numeric": {
+    kind: "data",
+    reason: {
+      nl: "Artikelcode {code} bevat meer dan cijfers; in deze administratie zijn artikelcodes numeriek.",
+      en: "Article code {code} is not made of digits only; article codes are numeric in this administration.",
+    },
+    remedy: {
+      nl: "Zet artikelcodes in SnelStart op alfanumeriek, of kies codes van cijfers (ledger.items).",
+      en: "Set article codes to alphanumeric in SnelStart, or choose codes of digits (ledger.items).",
+    },
+  },
+  "ledger.item-vat-kind": {
+    kind: "data",
+    reason: {
+      nl: "Artikel {code} zit in een omzetgroep met btw-soort {found}; voor deze regel moet die {wanted} zijn.",
+      en: "Article {code} is in a revenue group of VAT kind {found}; for this line it must be {wanted}.",
+    },
+    remedy: {
+      nl: "Zet het artikel in SnelStart in een andere omzetgroep, of verbeter het btw-tarief van het product in de webwinkel.",
+      en: "Put the article in another revenue group in SnelStart, or correct the product's VAT class in the shop.",
+    },
+  },
+  "ledger.revenue-group-unclear": {
+    kind: "configuration",
+    reason: {
+      nl: "Welke omzetgroep nieuwe artikelen met btw-soort {kind} krijgen is niet duidelijk ({code}). Er zijn: {available}.",
+      en: "Which revenue group new articles of VAT kind {kind} are in is not clear ({code}). There are: {available}.",
+    },
+    remedy: {
+      nl: "Zet het nummer van de omzetgroep in ledger.items.revenueGroups.",
+      en: "Put the number of the revenue group in ledger.items.revenueGroups.",
+    },
+  },
+  "ledger.layout-unknown": {
+    kind: "configuration",
+    reason: {
+      nl: "Verkoopordersjabloon {name} is er niet of is niet actief.",
+      en: "The sales order template {name} does not exist or is not active.",
+    },
+    remedy: {
+      nl: "Neem de naam over uit SnelStart, of laat ledger.orders.layout weg.",
+      en: "Copy the name from SnelStart, or leave ledger.orders.layout out.",
+    },
+  },
 } as const satisfies Record<string, ProblemEntry>;

@@ -1,0 +1,46 @@
+import { type Failure, notDone, problem, type StepOutcome, type WriteStep } from "@boekbrug/core";
+import { err, ok, type Result, ResultAsync } from "neverthrow";
+import * as z from "zod";
+import { type ArticleRow, articleRow } from "../client/rows.ts";
+import type { SnelStartClient } from "../client/snelstart-client.ts";
+import type { StepHandler } from "../step-handler.ts";
+import { readArticleIdentity } from "./article-of-line.ts";
+import { type ArticleFinder, unusable } from "./find-article.ts";
+
+const body = z.object({ artikelcode: z.string(), artikelOmzetgroep: z.object({ id: z.string() }).optional() });
+
+/** Finds or makes the articles of an order's lines. One that exists must give the VAT that is needed of it. */
+export function articleHandler(client: SnelStartClient, articles: ArticleFinder): StepHandler {
+  const lookup = async (step: WriteStep): Promise<Result<StepOutcome | null, Failure>> => {
+    const { artikelcode: code, artikelOmzetgroep: group } = body.parse(step.request.body);
+    const found = await articles.byCode([code]);
+    if (found.isErr()) return err(found.error);
+    const row = found.value.get(code);
+    if (row !== undefined) return judged(step, code, row);
+    return group === undefined ? err(notDone(problem("ledger.item-unknown", "ledger.items", { code }))) : ok(null);
+  };
+
+  const judged = async (step: WriteStep, code: string, row: ArticleRow): Promise<Result<StepOutcome, Failure>> => {
+    const kind = await articles.kindOf(row.artikelOmzetgroep ?? "");
+    if (kind.isErr()) return err(kind.error);
+    const refused = unusable(code, row, kind.value, readArticleIdentity(step.identity)?.kind ?? null);
+    return refused === undefined ? ok(outcomeOf(row)) : err(refused);
+  };
+
+  const send = async (step: WriteStep, notAfter: number | undefined): Promise<Result<StepOutcome, Failure>> => {
+    const written = await client.write(step.request, articleRow, notAfter);
+    if (written.isErr()) return err(written.error);
+    if (written.value.kind === "done") return ok(outcomeOf(written.value.row));
+    const { told, failure } = written.value;
+    if (!told.codes.includes("ART-0005")) return err(failure);
+    // Somebody else has made it in the meantime.
+    return (await lookup(step)).andThen((found) => (found === null ? err(failure) : ok(found)));
+  };
+
+  return {
+    send: (step, notAfter) => new ResultAsync(send(step, notAfter)),
+    lookup: (step) => new ResultAsync(lookup(step)),
+  };
+}
+
+const outcomeOf = ({ id, artikelcode }: ArticleRow): StepOutcome => ({ id, number: artikelcode, totals: null });

@@ -1,0 +1,76 @@
+import {
+  deliveryAddress,
+  fitText,
+  type InvoicePlan,
+  idOf,
+  type Json,
+  type Problem,
+  present,
+  type Rules,
+  type WriteStep,
+} from "@boekbrug/core";
+import type { Result } from "neverthrow";
+import { describedBy } from "../identity.ts";
+import type { SnelStartSettings } from "../settings.ts";
+import type { SnelStartSnapshot } from "../snapshot.ts";
+import { addressOf } from "../to-relation.ts";
+import { type OrderLines, toOrderLines } from "./to-order-lines.ts";
+
+export const ordersPath = "verkooporders";
+
+/** Most characters of what is printed as the customer's reference. */
+const longestReference = 50;
+
+/** Most days until due of an order; a sales booking may have more. */
+const mostDays = 100;
+
+const bases = { gross: "Inclusief", net: "Exclusief" } as const;
+
+/** A sales order, and what its lines are on. */
+export interface OrderStep extends Pick<OrderLines, "articles"> {
+  readonly step: WriteStep;
+}
+
+/** The step that makes the sales order. SnelStart reckons its VAT and gives it a number; a person turns it into an invoice there. */
+export function toOrderStep(
+  plan: InvoicePlan,
+  rules: Rules,
+  snapshot: SnelStartSnapshot,
+  settings: SnelStartSettings,
+): Result<OrderStep, Problem> {
+  return toOrderLines(plan, rules, snapshot, settings.items).map(({ basis, lines, articles }) => {
+    const { orders, paymentDays } = settings;
+    const { reference, description, number, totals, customer, date } = plan;
+    const address = orders.deliveryAddress ? addressOf(deliveryAddress(customer), null, snapshot.countries) : null;
+    const body: Json = {
+      relatie: { id: idOf("customer") },
+      datum: `${date}T00:00:00`,
+      procesStatus: orders.status,
+      verkooporderBtwIngaveModel: bases[basis],
+      orderreferentie: fitText(number, longestReference),
+      omschrijving: describedBy(description, reference),
+      memo: `Boekbrug (${reference})`,
+      ...present<Json>({
+        krediettermijn: paymentDays === undefined ? null : Math.min(paymentDays, mostDays),
+        afleveradres: address,
+        kostenplaats: snapshot.costCentre === null ? null : { id: snapshot.costCentre },
+        verkoopordersjabloon: snapshot.layout === null ? null : { id: snapshot.layout },
+      }),
+      regels: lines,
+    };
+    return {
+      articles,
+      step: {
+        key: "document",
+        kind: "document",
+        title: { nl: "Verkooporder", en: "Sales order" },
+        request: { method: "POST", path: ordersPath, body },
+        dependsOn: ["customer", ...articles.map(({ key }) => key)],
+        lookup: "after-doubt",
+        identity: null,
+        reference,
+        expected: { gross: totals.gross, vat: totals.vat },
+      },
+    };
+  });
+}

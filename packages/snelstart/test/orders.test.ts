@@ -1,0 +1,155 @@
+import { money, type Order } from "@boekbrug/core";
+import { buildLine } from "@boekbrug/testkit";
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { composeSteps } from "../src/compose.ts";
+import { type SnelStartSnapshot, snelstartSettings } from "../src/index.ts";
+import { must, mustFail, planOf, rules, rulesWith, snapshot, stepOf, uuid } from "./parts.ts";
+
+const settings = snelstartSettings.parse({
+  kind: "snelstart",
+  clientKey: "key",
+  subscriptionKey: "subscription",
+  document: "order",
+  items: { fallback: { high: "DIVERS-H", low: "DIVERS-L" } },
+});
+
+const euro = (minor: number) => money(minor, "EUR");
+const composed = (order: Partial<Order> = {}, by: SnelStartSnapshot = snapshot, more = {}) =>
+  composeSteps(planOf(order), rules, by, { ...settings, ...more });
+
+const orderBody = z.object({
+  verkooporderBtwIngaveModel: z.string(),
+  orderreferentie: z.string(),
+  memo: z.string(),
+  regels: z.array(z.object({ omschrijving: z.string(), aantal: z.number(), stuksprijs: z.number(), artikel: z.any() })),
+});
+
+function bodyOf(order: Partial<Order> = {}) {
+  const step = stepOf(must(composed(order)), "document");
+  return orderBody.parse(step.request.body);
+}
+
+describe("a sales order", () => {
+  it("bears the shop's number where the customer sees it, and its identity where nobody looks", () => {
+    expect(bodyOf({ id: "77", number: "10330" })).toMatchObject({
+      orderreferentie: "10330",
+      memo: "Boekbrug (shop-77)",
+    });
+  });
+
+  it("has lines on articles, at the shop's prices with VAT", () => {
+    const lines = [
+      buildLine({ sku: "MOK-1", quantity: "3", amount: euro(3630) }),
+      buildLine({ id: "2", vatPercent: "9", amount: euro(1090), description: "Boek" }),
+    ];
+    expect(bodyOf({ lines, charges: [] })).toMatchObject({
+      verkooporderBtwIngaveModel: "Inclusief",
+      regels: [
+        { omschrijving: "Mok", aantal: 3, stuksprijs: 12.1, artikel: { id: { $idOf: "item:MOK-1" } } },
+        { omschrijving: "Boek", aantal: 1, stuksprijs: 10.9, artikel: { id: { $idOf: "item:DIVERS-L" } } },
+      ],
+    });
+  });
+
+  it("keeps the quantity, and puts the cents that its price leaves on an article for rounding", () => {
+    const lines = [buildLine({ sku: "MOK-1", quantity: "3", amount: euro(1000) })];
+    const { regels } = bodyOf({ lines, charges: [] });
+    expect(regels).toHaveLength(2);
+    expect(regels[1]).toMatchObject({ artikel: { id: { $idOf: "item:AFROND-H" } }, aantal: -1, stuksprijs: 0.02 });
+    expect(regels.reduce((sum, { aantal, stuksprijs }) => sum + Math.round(aantal * stuksprijs * 100), 0)).toBe(1000);
+  });
+
+  it("has costs and discounts on the article of their VAT kind, with the price above nothing", () => {
+    const order = { discounts: [{ kind: "coupon", description: "LENTE", amount: euro(121) }] } as const;
+    const articles = must(composed(order)).filter(({ kind }) => kind === "item");
+    expect(articles.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(["item:VERZ-H", "item:KORTING-H", "item:KORTING-L"]),
+    );
+    for (const { stuksprijs } of bodyOf(order).regels) expect(stuksprijs).toBeGreaterThanOrEqual(0);
+  });
+
+  it("makes an article in the revenue group of its VAT kind", () => {
+    const steps = must(composed({ lines: [buildLine({ sku: "MOK-1" })], charges: [] }));
+    expect(stepOf(steps, "item")).toMatchObject({
+      identity: "item:high:MOK-1",
+      request: { body: { artikelcode: "MOK-1", omschrijving: "Mok", artikelOmzetgroep: { id: uuid(9001) } } },
+    });
+  });
+
+  it.each([
+    [
+      "a code that is longer than the administration allows",
+      { articleCodes: { longest: 3, numeric: false } },
+      "ledger.item-code-too-long",
+    ],
+    [
+      "a code that is not made of digits where it must be",
+      { articleCodes: { longest: 20, numeric: true } },
+      "ledger.item-code-numeric",
+    ],
+    ["no revenue group of its VAT kind", { revenueGroups: [] }, "ledger.revenue-group-unclear"],
+  ] as const)("is held for %s", (_, changes, code) => {
+    const lines = [buildLine({ sku: "MOK-1" })];
+    expect(mustFail(composed({ lines, charges: [] }, { ...snapshot, ...changes })).code).toBe(code);
+  });
+
+  it("is held where a line has no article number and there is no article for such lines", () => {
+    const items = snelstartSettings.parse({ kind: "snelstart", clientKey: "k", subscriptionKey: "s" }).items;
+    expect(mustFail(composed({}, snapshot, { items })).code).toBe("ledger.item-code-missing");
+  });
+
+  it("leaves the choice of articles to people where the settings say so", () => {
+    const steps = must(composed({}, snapshot, { items: { ...settings.items, missing: "hold" } }));
+    expect(stepOf(steps, "item").request.body).not.toHaveProperty("artikelOmzetgroep");
+  });
+});
+
+describe("what SnelStart reckons by itself", () => {
+  const german = {
+    name: "Anna",
+    company: null,
+    street: "Weg 1",
+    extra: null,
+    postcode: "10115",
+    city: "Berlin",
+    region: null,
+    country: "DE",
+  };
+  const abroad = (vatPercent: string): Partial<Order> => {
+    const customer = { ...planOf().customer, billTo: german };
+    return { customer, lines: [buildLine({ sku: "MOK-1", vatPercent, rateClass: "standard" })], charges: [] };
+  };
+  const seller = { oneStopShop: true } as const;
+  const compose = (order: Partial<Order>, by: ReturnType<typeof rulesWith>, foreignVat: boolean) =>
+    composeSteps(planOf(order, by), by, { ...snapshot, foreignVat }, settings);
+
+  it("is German VAT only where the administration invoices with foreign VAT", () => {
+    const oss = rulesWith({ seller });
+    expect(must(compose(abroad("19"), oss, true))).toHaveLength(3);
+    expect(mustFail(compose(abroad("19"), oss, false)).code).toBe("ledger.foreign-vat-switch");
+  });
+});
+
+describe("the check of orders", () => {
+  it("names what stops them at the setting", async () => {
+    const { checkMapping } = await import("../src/check-mapping.ts");
+    expect(checkMapping(settings, rules, snapshot)).toEqual([]);
+    const broken = snelstartSettings.parse({
+      ...settings,
+      items: {
+        ...settings.items,
+        shipping: { high: "X".repeat(30) },
+        revenueGroups: { high: 99 },
+        groups: { Wijn: 98 },
+      },
+      orders: { layout: "Webshop" },
+    });
+    expect(checkMapping(broken, rules, snapshot).map(({ code, field }) => [code, field])).toEqual([
+      ["ledger.item-code-too-long", "ledger.items.shipping.high"],
+      ["ledger.revenue-group-unclear", "ledger.items.revenueGroups.high"],
+      ["ledger.item-group-unknown", "ledger.items.groups.Wijn"],
+      ["ledger.layout-unknown", "ledger.orders.layout"],
+    ]);
+  });
+});
