@@ -1,3 +1,4 @@
+export { listPrice, type SoldAs, soldAs } from "./catalogue/sold-as.ts";
 export { findInShop } from "./check/find-in-shop.ts";
 export { type Finding, type FindingSeverity, findingOf, mergeFindings, orderFindings } from "./check/finding.ts";
 export { likelyOrders } from "./check/likely-orders.ts";
