@@ -1,5 +1,6 @@
 import type { CallBudget, Clock, Ledger, Problem } from "@boekbrug/core";
 import { createCallBudget } from "@boekbrug/http";
+import { createArticleCatalogue } from "./articles/catalogue.ts";
 import { checkMapping } from "./check-mapping.ts";
 import { type Allowance, windowsOf } from "./client/limits.ts";
 import { createSnelStartClient } from "./client/snelstart-client.ts";
@@ -52,6 +53,7 @@ export function createSnelStart(settings: SnelStartSettings, options: SnelStartO
     ready: () => client.ready(),
     send: (step, notAfter) => handlers.send(step, notAfter),
     lookup: (step) => handlers.lookup(step),
+    items: createArticleCatalogue(client, settings.items),
     readBack: (query) => documents.find(query),
     documents: ({ from, to }) => documents.within(from, to),
   };
