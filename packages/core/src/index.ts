@@ -126,6 +126,7 @@ export type {
 export type {
   ConnectionState,
   HistoryEntry,
+  IncompleteOrder,
   KnownCustomer,
   Sighting,
   StepRecord,

@@ -3,6 +3,7 @@ import { ok, Result } from "neverthrow";
 import type { MoneybirdSettings } from "./settings.ts";
 import type { MoneybirdSnapshot } from "./snapshot.ts";
 import { toContactStep } from "./to-contact.ts";
+import { toContactUpdateSteps } from "./to-contact-update.ts";
 import { isPaidInLedger, toPaymentStep, toSendStep } from "./to-finish.ts";
 import { toInvoiceStep } from "./to-invoice.ts";
 
@@ -30,8 +31,11 @@ export function composeSteps(
   return Result.combine(parts).map((steps) => steps.flat());
 }
 
-const customerSteps = ({ plan, connection, settings }: Composing): Composed =>
-  ok([toContactStep(plan, connection, settings.administration)]);
+const customerSteps = ({ plan, connection, settings: { customers, administration } }: Composing): Composed =>
+  ok([
+    toContactStep(plan, customers, connection, administration),
+    ...toContactUpdateSteps(plan, customers.update, administration),
+  ]);
 
 const documentSteps = ({ plan, rules, snapshot, settings }: Composing): Composed =>
   toInvoiceStep(plan, rules, snapshot, settings).map((step) => [step]);

@@ -1,11 +1,18 @@
-import type { InvoicePlan } from "@boekbrug/core";
+import { type InvoicePlan, likelyVatNumber } from "@boekbrug/core";
+import type { CustomerSettings } from "./customer-settings.ts";
 
 /**
  * The customer id of an order's contact: unique in Moneybird, so that one customer never becomes two contacts. The shop's own customer where there is
- * one, else the e-mail address as a short mark, else the order. The connection's key in front keeps it apart from ids of people and of other shops.
+ * one, else the VAT number or e-mail address that he is recognised by as a short mark, else the order. What stands in front keeps it apart from ids of people and of other shops.
  */
-export function customerIdOf({ customer, orderId }: InvoicePlan, connection: string): string {
-  if (customer.id !== null) return `${connection}-c${customer.id}`;
+export function customerIdOf(
+  { customer, orderId }: InvoicePlan,
+  { idPrefix, match }: Pick<CustomerSettings, "idPrefix" | "match">,
+  connection: string,
+): string {
+  if (customer.id !== null) return `${idPrefix ?? `${connection}-c`}${customer.id}`;
+  const vatNumber = match === "vat-number" ? likelyVatNumber(customer.vatNumber) : null;
+  if (vatNumber !== null) return `${connection}-v${mark(vatNumber)}`;
   const email = customer.email?.trim().toLowerCase() ?? "";
   return email === "" ? `${connection}-o${orderId}` : `${connection}-g${mark(email)}`;
 }

@@ -1,4 +1,4 @@
-import type { CallBudget, Clock, Ledger, Problem, TokenStore } from "@boekbrug/core";
+import type { CallBudget, Clock, Ledger, TokenStore } from "@boekbrug/core";
 import { createCallBudget } from "@boekbrug/http";
 import { accessOf } from "./access-settings.ts";
 import { checkMapping } from "./check-mapping.ts";
@@ -8,6 +8,7 @@ import { createMoneybirdClient, pageSize } from "./client/moneybird-client.ts";
 import { composeSteps } from "./compose.ts";
 import { createInvoiceFinder } from "./find-invoices.ts";
 import { createKindsFinder } from "./find-kinds.ts";
+import { createKnownContacts } from "./known-contacts.ts";
 import { readLogin } from "./login.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { scopesFor } from "./scopes.ts";
@@ -28,8 +29,6 @@ export interface MoneybirdOptions {
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Moneybird counts calls by IP address: every connection of a process must share one. Default: one of its own. */
   readonly budget?: CallBudget | undefined;
-  /** Told what a person should know and what need not stop a booking. */
-  readonly notice?: ((found: Problem) => void) | undefined;
 }
 
 /** The calls of every connection of this process, 30 a minute. */
@@ -42,14 +41,14 @@ export function createMoneybird(settings: MoneybirdSettings, options: MoneybirdO
   const budget = options.budget ?? createMoneybirdBudget(clock);
   const vendor = { clock, budget, fetch: options.fetch, baseUrl: baseUrlOf(settings), administration };
   const { tokens, holder } = options;
+  const { match } = settings.customers;
   const scopes = scopesFor(settings);
   const entrance = createEntrance(accessOf(settings), { ...vendor, tokens, holder, connection, scopes });
   const client = createMoneybirdClient({ ...vendor, entrance });
   const invoices = createInvoiceFinder(client, administration, resourceOf(settings));
   const otherKind = createInvoiceFinder(client, administration, otherThan(resourceOf(settings)));
   const documents = createKindsFinder(invoices, otherKind, clock);
-  const notice = options.notice ?? (() => undefined);
-  const handlers = createStepHandlers({ client, clock, administration, invoices, notice });
+  const handlers = createStepHandlers({ client, clock, administration, invoices, match });
   return {
     kind: "moneybird",
     batch: pageSize,
@@ -63,6 +62,10 @@ export function createMoneybird(settings: MoneybirdSettings, options: MoneybirdO
     send: (step, notAfter) => handlers.send(step, notAfter),
     lookup: (step) => handlers.lookup(step),
     readBack: (query) => documents.find(query),
+    // By customer id alone none is needed: Moneybird refuses a second one by itself.
+    ...(match === "shop-customer-id"
+      ? {}
+      : { feeds: { customer: createKnownContacts({ client, clock, administration, match }) } }),
     suggest: () => readSnapshot(client, settings, clock).map(suggestMapping),
     documents: ({ from, to }) => documents.within(from, to),
   };

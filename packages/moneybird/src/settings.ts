@@ -2,6 +2,7 @@ import { described } from "@boekbrug/core";
 import { safeAddress } from "@boekbrug/http";
 import * as z from "zod";
 import { accessSettings, oneWayIn } from "./access-settings.ts";
+import { customerSettings } from "./customer-settings.ts";
 import { paymentSettings } from "./payment-settings.ts";
 
 /** Which Moneybird administration is booked in, as whom, and with which kind of document. */
@@ -84,6 +85,7 @@ export const moneybirdSettings = z
         "Where an order can be seen in the shop, with {orderId} or {orderNumber} in it; a link on the external sales invoice.",
       ],
     ),
+    customers: customerSettings.prefault({}),
     payments: paymentSettings.prefault({}),
   })
   .check(oneWayIn);

@@ -1,6 +1,7 @@
-import type { Clock, Failure, Problem, StepOutcome, WriteStep } from "@boekbrug/core";
+import type { Clock, Failure, StepOutcome, WriteStep } from "@boekbrug/core";
 import type { ResultAsync } from "neverthrow";
 import type { MoneybirdClient } from "./client/moneybird-client.ts";
+import type { CustomerSettings } from "./customer-settings.ts";
 import type { InvoiceFinder } from "./find-invoices.ts";
 
 /** How one kind of record is written, and found again. */
@@ -16,6 +17,5 @@ export interface HandlerParts {
   readonly clock: Clock;
   readonly administration: string;
   readonly invoices: InvoiceFinder;
-  /** Tells a person what need not stop a booking. */
-  readonly notice: (found: Problem) => void;
+  readonly match: CustomerSettings["match"];
 }

@@ -3,6 +3,7 @@ import { err, errAsync, ok, type ResultAsync } from "neverthrow";
 import * as z from "zod";
 import { externalInvoiceRow, salesInvoiceRow } from "./client/rows.ts";
 import { contactHandler } from "./contact-handler.ts";
+import { contactUpdateHandler } from "./contact-update-handler.ts";
 import { around, type InvoiceFinder } from "./find-invoices.ts";
 import { finishHandler } from "./finish-handler.ts";
 import { outcomeOfDocument, outcomeOfWritten } from "./from-moneybird.ts";
@@ -11,10 +12,12 @@ import type { HandlerParts, StepHandler } from "./step-handler.ts";
 /** The handler of every step that this adapter composes. */
 export function createStepHandlers(parts: HandlerParts): StepHandler {
   const customer = contactHandler(parts);
+  const detail = contactUpdateHandler(parts);
   const document = invoiceHandler(parts);
   const finish = finishHandler(parts.client);
   const handlerOf = ({ kind }: WriteStep): StepHandler => {
     if (kind === "customer") return customer;
+    if (kind === "customer-detail") return detail;
     return kind === "finish" ? finish : document;
   };
   return {

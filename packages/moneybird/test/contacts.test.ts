@@ -1,7 +1,8 @@
 import type { Customer } from "@boekbrug/core";
 import { buildOrder } from "@boekbrug/testkit";
 import { describe, expect, test } from "vitest";
-import { book, createSimulated, invoices, must, mustFail, planOf, rules } from "./simulated.ts";
+import type { CustomerSettings } from "../src/customer-settings.ts";
+import { book, createSimulated, customersWith, invoices, must, mustFail, planOf, rules } from "./simulated.ts";
 
 const customerWith = (changes: Partial<Customer>): Customer => ({ ...buildOrder().customer, ...changes });
 
@@ -32,45 +33,56 @@ describe("a contact", () => {
           phone: "06 12345678",
           send_invoices_to_email: "Jan@Jansen.nl",
           tax_number: "NL123456789B01",
+          send_invoices_to_attention: "Jan de Vries",
         },
       },
     ]);
   });
 
-  test("of a guest is known by the address, however it is typed, and of a guest without one by the order", async () => {
-    const idFor = async (customer: Partial<Customer>) => {
-      const { ledger } = createSimulated();
+  test("of a guest bears the address as a mark, however it is typed, and of a guest without one the order", async () => {
+    const idFor = async (customer: Partial<Customer>, settings: Partial<CustomerSettings> = {}) => {
+      const { ledger } = createSimulated({}, { customers: customersWith(settings) });
       const [step] = must(
         ledger.compose(planOf({ customer: customerWith(customer) }), rules, must(await ledger.snapshot())),
       );
-      return step?.identity;
+      return JSON.parse(JSON.stringify(step?.request.body)).contact.customer_id as string;
     };
-    const guest = await idFor({ email: "Sanne@Example.nl " });
+    const guest = await idFor({ id: null, email: "Sanne@Example.nl " });
     expect(guest).toMatch(/^shop-g[0-9a-z]{13}$/);
-    expect(await idFor({ email: "sanne@example.nl" })).toBe(guest);
-    expect(await idFor({ email: "sanna@example.nl" })).not.toBe(guest);
-    expect(await idFor({ email: null })).toBeNull();
+    expect(await idFor({ id: null, email: "sanne@example.nl" })).toBe(guest);
+    expect(await idFor({ id: null, email: "sanna@example.nl" })).not.toBe(guest);
+    expect(await idFor({ id: null, email: null })).toBe("shop-o1001");
+    expect(await idFor({ id: "77" })).toBe("shop-c77");
+    expect(await idFor({ id: "77" }, { idPrefix: "WEB-" })).toBe("WEB-77");
+    expect(await idFor({ id: "77" }, { idPrefix: "" })).toBe("77");
   });
 
   test.each([
     ["send_invoices_to_email", { email: "jan@nergens.invalid" }],
     ["chamber_of_commerce", { chamberOfCommerce: "?" }],
-  ] as const)("with a bad %s is made without it, and that is told", async (field, changes) => {
+  ] as const)("with a bad %s is made without it, and that is kept", async (field, changes) => {
     const simulated = createSimulated();
-    const { refused } = await book(simulated, planOf({ customer: customerWith(changes) }));
+    const { refused, outcomes } = await book(simulated, planOf({ customer: customerWith(changes) }));
     expect(refused).toBeNull();
     expect(invoices(simulated)).toMatchObject([{ state: "paid" }]);
     expect(simulated.state.contacts()[0]?.texts[field] ?? null).toBeNull();
-    expect(simulated.notices).toMatchObject([
-      { code: "ledger.contact-incomplete", parameters: { reference: "shop-1001", fields: field } },
-    ]);
+    expect(outcomes.get("customer")?.leftOut).toEqual([field]);
   });
 
-  test("with several bad fields is made without all of them", async () => {
+  test("with several bad fields is made without all of them, and is used by the next order", async () => {
     const simulated = createSimulated();
-    const customer = customerWith({ email: "jan@nergens.invalid", chamberOfCommerce: "?" });
-    expect((await book(simulated, planOf({ customer }))).refused).toBeNull();
-    expect(simulated.notices).toHaveLength(1);
+    const customer = customerWith({ id: "77", email: "jan@nergens.invalid", chamberOfCommerce: "?" });
+    const first = await book(simulated, planOf({ id: "1", customer }));
+    expect(first.outcomes.get("customer")?.leftOut?.toSorted()).toEqual([
+      "chamber_of_commerce",
+      "send_invoices_to_email",
+    ]);
+    simulated.clock.advance(60_000);
+    const second = await book(simulated, planOf({ id: "2", customer }));
+    expect(second.refused).toBeNull();
+    expect(second.outcomes.get("customer")?.id).toBe(first.outcomes.get("customer")?.id);
+    expect(second.outcomes.get("customer")?.leftOut).toBeUndefined();
+    expect(simulated.state.contacts()).toHaveLength(1);
   });
 
   test("whose country is refused stops the order: nothing else says where he lives", async () => {

@@ -3,7 +3,6 @@ import {
   fillStep,
   type InvoicePlan,
   type Order,
-  type Problem,
   type Rules,
   rulesSchema,
   type StepOutcome,
@@ -12,6 +11,7 @@ import {
 import { createMoneybirdSimulator } from "@boekbrug/simulators";
 import { buildPlan, createFakeClock, createMemoryStore } from "@boekbrug/testkit";
 import type { Result } from "neverthrow";
+import { type CustomerSettings, customerSettings } from "../src/customer-settings.ts";
 import { createMoneybird, type MoneybirdOptions, type MoneybirdSettings, moneybirdSettings } from "../src/index.ts";
 
 export type SimulatorOptions = NonNullable<Parameters<typeof createMoneybirdSimulator>[0]>;
@@ -51,11 +51,13 @@ export function mustFail<Value, Failed>(result: Result<Value, Failed>): Failed {
   return result.error;
 }
 
+export const customersWith = (changes: Partial<CustomerSettings> = {}): CustomerSettings =>
+  customerSettings.parse(changes);
+
 /** A simulated administration with a clock, and as many adapters as a test wants. */
 export function createSimulated(options: SimulatorOptions = {}, settings: Partial<MoneybirdSettings> = {}) {
   const clock = createFakeClock("2026-03-16T09:00:00Z");
   const simulator = createMoneybirdSimulator({ clock, ...options });
-  const notices: Problem[] = [];
   const tokens = createMemoryStore();
   const open = (changes: Partial<MoneybirdSettings> = {}, parts: Partial<MoneybirdOptions> = {}) =>
     createMoneybird(
@@ -67,17 +69,9 @@ export function createSimulated(options: SimulatorOptions = {}, settings: Partia
         ...settings,
         ...changes,
       }),
-      {
-        clock,
-        tokens,
-        connection: "shop",
-        holder: "one",
-        fetch: simulator.fetch,
-        notice: (found) => void notices.push(found),
-        ...parts,
-      },
+      { clock, tokens, connection: "shop", holder: "one", fetch: simulator.fetch, ...parts },
     );
-  return { clock, simulator, state: simulator.state, tokens, notices, open, ledger: open() };
+  return { clock, simulator, state: simulator.state, tokens, open, ledger: open() };
 }
 
 export type Simulated = ReturnType<typeof createSimulated>;

@@ -5,6 +5,7 @@ import { adoptForeign } from "./adopt-foreign.ts";
 import { type BatchContext, book, hasBegun, holdWritten, letGo, recordPlan, type Work } from "./batch.ts";
 import { momentOf } from "./connection.ts";
 import { discreetLedger } from "./discreet-ledger.ts";
+import { leftOutProblem } from "./left-out.ts";
 import { prepareBatch } from "./prepare-batch.ts";
 import { refusalsOf, restsAfterRefusal } from "./prepare-order.ts";
 import { sparingOthers } from "./unexpected.ts";
@@ -116,7 +117,11 @@ async function writeOne(context: BatchContext, work: Work): Promise<Result<"done
       noteDoubt(context, work, execution.value.step);
       return ok("in-doubt");
     case "written": {
-      const { document, finish } = execution.value;
+      const { document, finish, leftOut } = execution.value;
+      if (leftOut.length > 0) {
+        const problem = leftOutProblem(connection.key, orderId, leftOut);
+        report.incomplete.push({ orderId, orderNumber, problem });
+      }
       const later = finish !== null && prepared.steps.some((step) => step.later === true);
       const written = { record, prepared, later };
       const number = document.number ?? finish?.number ?? null;

@@ -2,6 +2,7 @@ import { type Failure, instantOf, isAboutPayment, notDone, type OrderRecord, pro
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import { type Connection, type Host, momentOf } from "./connection.ts";
 import { findKnownOrder } from "./find-order.ts";
+import { settleLeftOut } from "./left-out.ts";
 import { standAgain } from "./stand-again.ts";
 
 /** What a person may say of an order: it was dealt with by hand, or it is to be looked at again. */
@@ -9,7 +10,7 @@ export type Instruction = "skip" | "retry";
 
 /**
  * Carries out a person's word on one order, found by its number or the shop's id; null when this connection does not know it. An order of which something was, or
- * may have been, written is not skipped: `order.begun`.
+ * may have been, written is not skipped: `order.begun`. Of a booked order `skip` says that what it was flagged for was dealt with.
  */
 export function instruct(
   host: Host,
@@ -31,6 +32,11 @@ async function carryOut(
   const { orderId, fate, booking } = found.value;
   if (isAboutPayment(fate)) return answerPayment(host, connection, found.value, instruction);
   if (fate.kind === "changed" && instruction === "skip") return acceptChange(host, connection, orderId, booking);
+  if (instruction === "skip" && booking?.document != null) {
+    const settled = await settleLeftOut(host, connection, orderId);
+    if (settled.isErr()) return err(settled.error);
+    if (settled.value) return found;
+  }
   const written = await (instruction === "skip"
     ? skip(host, connection, orderId)
     : lookAgain(host, connection, found.value));

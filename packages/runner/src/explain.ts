@@ -15,6 +15,7 @@ import {
 import { err, ok, okAsync, type Result, ResultAsync } from "neverthrow";
 import type { Connection, Host } from "./connection.ts";
 import { findKnownOrder } from "./find-order.ts";
+import { leftOutOf, leftOutProblem } from "./left-out.ts";
 import { planContextOf } from "./plan-context.ts";
 import { createSellerPast } from "./seller-past.ts";
 
@@ -28,6 +29,8 @@ export interface Explanation {
   /** The plan with the ground of every line, or why there is none. */
   readonly plan: InvoicePlan | null;
   readonly problem: Problem | null;
+  /** The customer was made without a field that the ledger refused. */
+  readonly incomplete: Problem | null;
 }
 
 /** How far back an order is looked for in the shop's list, in days. */
@@ -53,11 +56,15 @@ async function explainOrder(
   if (record.isErr()) return err(record.error);
   const history = record.value === null ? ok([]) : await host.store.history(connection.key, id.value);
   if (history.isErr()) return err(history.error);
+  const steps = await host.store.steps(connection.key, id.value);
+  if (steps.isErr()) return err(steps.error);
+  const leftOut = leftOutOf(steps.value);
+  const incomplete = leftOut.length === 0 ? null : leftOutProblem(connection.key, id.value, leftOut);
   const past = createSellerPast(host.store, connection);
   const context = await planContextOf(order.value, asBooked(connection, record.value), past);
   if (context.isErr()) return err(context.error);
   const plan = planInvoice(order.value, context.value);
-  const frame = { order: order.value, record: record.value, history: history.value };
+  const frame = { order: order.value, record: record.value, history: history.value, incomplete };
   return ok(
     plan.isOk() ? { ...frame, plan: plan.value, problem: null } : { ...frame, plan: null, problem: plan.error },
   );

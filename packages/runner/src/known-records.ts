@@ -1,6 +1,7 @@
 import { type Failure, feedNote, instantOf, type KnownCustomer, type RecordFeed, type StepKind } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import type { Connection, Host } from "./connection.ts";
+import { renew } from "./claim.ts";
+import { type Connection, type Host, interrupted } from "./connection.ts";
 
 /** How long a ledger that would not tell is not asked again, in milliseconds. */
 const quietFor = 86_400_000;
@@ -44,8 +45,29 @@ export class KnownRecords {
     return second.map((freed) => freed !== null);
   }
 
-  /** How many fingerprints lead to nobody any more; null where the ledger does not tell. */
+  /** How many fingerprints lead to nobody any more; null where the ledger does not tell. What was read is kept turn by turn, so that a long reading may break off. */
   async #remember(kind: StepKind, feed: RecordFeed, since: string | null): Promise<Result<number | null, Failure>> {
+    let freed = 0;
+    for (let position = since; ; ) {
+      const turn = await this.#rememberTurn(kind, feed, position);
+      if (turn.isErr()) return err(turn.error);
+      if (turn.value === null) return ok(null);
+      freed += turn.value.freed;
+      if (turn.value.next === null) return ok(freed);
+      position = turn.value.next;
+      const going = interrupted(this.#host);
+      if (going.isErr()) return err(going.error);
+      const renewed = await renew(this.#host, this.#connection);
+      if (renewed.isErr()) return err(renewed.error);
+    }
+  }
+
+  /** One turn of a reading; `next` where there is more. */
+  async #rememberTurn(
+    kind: StepKind,
+    feed: RecordFeed,
+    since: string | null,
+  ): Promise<Result<{ readonly freed: number; readonly next: string | null } | null, Failure>> {
     const { store, clock } = this.#host;
     const { key } = this.#connection;
     const changes = await feed.changes(since);
@@ -61,7 +83,9 @@ export class KnownRecords {
     }
     const freed = await store.rememberCustomers(key, known);
     if (freed.isErr()) return err(freed.error);
-    return (await store.note(key, feedNote(kind), changes.value.position ?? "")).map(() => freed.value);
+    const { position, more = false } = changes.value;
+    const noted = await store.note(key, feedNote(kind), position ?? "");
+    return noted.map(() => ({ freed: freed.value, next: more ? position : null }));
   }
 }
 

@@ -61,6 +61,8 @@ export interface SyncReport {
   /** How many orders are held for the same problem as after the run before. */
   readonly stillHeld: number;
   readonly inDoubt: readonly HeldOrder[];
+  /** Orders whose customer was made without a field that the ledger refused; the revenue is booked. */
+  readonly incomplete: readonly HeldOrder[];
   /** How many orders are written and wait for the ledger to finish them. */
   readonly waitingOnLedger: number;
   /** Booked orders whose payment was registered in this run, or found registered. */
@@ -88,6 +90,7 @@ export class ReportBuilder {
   readonly booked: BookedOrder[] = [];
   readonly held: HeldOrder[] = [];
   readonly inDoubt: HeldOrder[] = [];
+  readonly incomplete: HeldOrder[] = [];
   readonly waiting: Partial<Record<WaitReason, number>> = {};
   readonly skipped: Partial<Record<SkipReason, number>> = {};
   gaps: NumberGap[] = [];
@@ -127,6 +130,7 @@ export class ReportBuilder {
       held,
       stillHeld,
       inDoubt,
+      incomplete,
       waitingOnLedger,
       settled,
       unpaid,
@@ -148,6 +152,7 @@ export class ReportBuilder {
       held,
       stillHeld,
       inDoubt,
+      incomplete,
       waitingOnLedger,
       settled,
       unpaid,

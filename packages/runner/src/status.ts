@@ -11,6 +11,8 @@ import {
 import { err, type Result, ResultAsync } from "neverthrow";
 import { allOrders } from "./all-orders.ts";
 import { lastingGaps } from "./gaps.ts";
+import { leftOutProblem } from "./left-out.ts";
+import type { HeldOrder } from "./report.ts";
 import { allUnsettled, awaitsPayment } from "./settle/awaited-payments.ts";
 import { lastingSilence } from "./shop-silence.ts";
 import { isWatchEnded } from "./watch-end.ts";
@@ -20,6 +22,8 @@ export interface Status {
   readonly fates: Readonly<Partial<Record<FateKind, number>>>;
   /** Orders that need a person or a later run, oldest first. */
   readonly attention: readonly OrderRecord[];
+  /** Orders whose customer was made without a field that the ledger refused, until a person says that it was dealt with. */
+  readonly incomplete: readonly HeldOrder[];
   /** How the connection has failed lately; null while all is well. */
   readonly rest: Rest | null;
   /** The shop has been silent for improbably long. */
@@ -60,11 +64,18 @@ async function readStatus(store: Store, connection: string): Promise<Result<Stat
   if (notes.isErr()) return err(notes.error);
   const payments = await openPayments(store, connection);
   if (payments.isErr()) return err(payments.error);
+  const incomplete = await store.incomplete(connection);
+  if (incomplete.isErr()) return err(incomplete.error);
   const stopped = await allOrders(store, connection, ["skipped", "held"]);
   return stopped.map((orders) => ({
     connection,
     fates: fates.value,
     attention: attention.value,
+    incomplete: incomplete.value.map(({ orderId, orderNumber, leftOut }) => ({
+      orderId,
+      orderNumber,
+      problem: leftOutProblem(connection, orderId, leftOut),
+    })),
     rest,
     silence: lastingSilence(notes.value),
     watchEnded: orders.filter(isWatchEnded),

@@ -2,13 +2,13 @@ import { bookedFates, type CalendarDate, type Cipher, type Failure, type FateKin
 import { err, ok, okAsync, type Result } from "neverthrow";
 import type { Database, Statements } from "./database.ts";
 import { unknownOrder } from "./failures.ts";
-import { historyEntryOf, integerOf, orderOf, stepOf, textOf } from "./rows.ts";
+import { historyEntryOf, incompleteOf, integerOf, orderOf, stepOf, textOf } from "./rows.ts";
 import { type StoredOrder, unsealOrder, unsealOrders } from "./vat-totals.ts";
 
 export const orderColumns = "SELECT * FROM orders o LEFT JOIN bookings b ON b.order_sequence = o.sequence";
 const ofOrder = "JOIN orders o ON o.sequence = order_sequence WHERE o.connection = ? AND o.order_id = ?";
 
-type Queries = Pick<Store, "steps" | "order" | "orders" | "tally" | "history" | "booked" | "placed">;
+type Queries = Pick<Store, "steps" | "order" | "orders" | "tally" | "history" | "booked" | "placed" | "incomplete">;
 
 /** What the journal tells. */
 export const queries = (database: Database, cipher: Cipher): Queries => ({
@@ -43,6 +43,13 @@ export const queries = (database: Database, cipher: Cipher): Queries => ({
           .map(historyEntryOf),
       ),
     ),
+  incomplete: (connection) =>
+    database.read((sql) => {
+      const select = `SELECT o.order_id, o.order_number, json_group_array(f.value) AS left_out
+        FROM orders o JOIN steps s ON s.order_sequence = o.sequence, json_each(s.outcome, '$.leftOut') f
+        WHERE o.connection = ? AND s.outcome LIKE '%"leftOut":[%' GROUP BY o.sequence ORDER BY o.sequence`;
+      return ok(sql.all(select, connection).map(incompleteOf));
+    }),
   placed: (connection, since) =>
     database.read((sql) => {
       const select = `SELECT placed_at FROM orders WHERE connection = ? AND julianday(placed_at) >= julianday(?)

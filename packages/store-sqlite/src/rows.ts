@@ -1,4 +1,13 @@
-import type { Fate, HistoryEntry, Money, OpenPayment, OrderPrints, StepOutcome, StepRecord } from "@boekbrug/core";
+import type {
+  Fate,
+  HistoryEntry,
+  IncompleteOrder,
+  Money,
+  OpenPayment,
+  OrderPrints,
+  StepOutcome,
+  StepRecord,
+} from "@boekbrug/core";
 import type { Row } from "./database.ts";
 import type { StoredBooking, StoredOrder } from "./vat-totals.ts";
 
@@ -33,8 +42,8 @@ function sorted(value: unknown): unknown {
 
 export const fateOf = (row: Row): Fate => JSON.parse(textOf(row, "fate")) as Fate;
 
-export const outcomeText = ({ id, number, totals, made }: StepOutcome): string =>
-  JSON.stringify({ id, number, totals, made });
+export const outcomeText = ({ id, number, totals, made, leftOut }: StepOutcome): string =>
+  JSON.stringify({ id, number, totals, made, leftOut });
 
 function outcomeOf(row: Row, column: string): StepOutcome | null {
   const text = optionalTextOf(row, column);
@@ -86,6 +95,12 @@ export const stepOf = (row: Row): StepRecord => ({
   state: textOf(row, "state") as StepRecord["state"],
   at: textOf(row, "at"),
   outcome: outcomeOf(row, "outcome"),
+});
+
+export const incompleteOf = (row: Row): IncompleteOrder => ({
+  orderId: textOf(row, "order_id"),
+  orderNumber: optionalTextOf(row, "order_number"),
+  leftOut: JSON.parse(textOf(row, "left_out")) as string[],
 });
 
 export const historyEntryOf = (row: Row): HistoryEntry => ({

@@ -35,6 +35,11 @@ const wrongStores: readonly WrongStore[] = [
     noticedBy: "leaves the cursor where it was when a page has none",
   },
   {
+    what: "forgets what a record was made without",
+    spoil: () => ({ incomplete: () => okAsync([]) }),
+    noticedBy: "names the orders for which something was left out, until that was dealt with",
+  },
+  {
     what: "connects whatever it is asked about",
     spoil: ({ connect }) => ({ connection: (connection) => connect(connection, "2026-03-16T09:00:00Z") }),
     noticedBy: "tells what is known of a connection without connecting it",

@@ -25,7 +25,7 @@ export async function explainCommand({ host, connections }: OpenHost, output: Ou
 }
 
 /** In the order in which an accountant asks: what, how much, on what ground. */
-export function show(output: Output, { order, record, history, plan, problem: found }: Explanation): void {
+export function show(output: Output, { order, record, history, plan, problem: found, incomplete }: Explanation): void {
   const { language } = output;
   const fate = record === null ? "" : `  (${fateWords[record.fate.kind][language]})`;
   output.line(`${words.order[language]} ${order.number}${fate}`);
@@ -33,6 +33,7 @@ export function show(output: Output, { order, record, history, plan, problem: fo
   for (const { at, fate: then } of history) output.line(`  ${at}  ${fateWords[then.kind][language]}`);
   showPayment(output, record);
   if (found !== null) output.line(`${words.held[language]}: ${problemLine(found, language)}`);
+  if (incomplete !== null) output.line(`${words.flags[language]}: ${problemLine(incomplete, language)}`);
   if (plan === null) return;
   output.line(`${words.date[language]}: ${plan.date}   ${words.reference[language]}: ${plan.reference}`);
   output.line(
@@ -79,7 +80,7 @@ function showLine(output: Output, line: PlanLine): void {
 }
 
 /** Without the customer: an explanation is about amounts and rules. */
-const explanationJson = ({ order, record, history, plan, problem: found }: Explanation) => ({
+const explanationJson = ({ order, record, history, plan, problem: found, incomplete }: Explanation) => ({
   orderId: order.id,
   orderNumber: order.number,
   reading: order.reading.en,
@@ -87,5 +88,6 @@ const explanationJson = ({ order, record, history, plan, problem: found }: Expla
   payment: record?.booking?.payment ?? null,
   history: history.map(({ at, run, fate }) => ({ at, run, fate: fate.kind })),
   problem: found === null ? null : problemJson(found),
+  incomplete: incomplete === null ? null : problemJson(incomplete),
   plan: plan === null ? null : withoutPerson(plan.customer, { ...plan, customer: undefined }),
 });

@@ -4,7 +4,7 @@ import type { OpenHost } from "../host/open-host.ts";
 import { table } from "../output/booking-tables.ts";
 import { exitCodeOf, exitCodes } from "../output/exit-codes.ts";
 import { type Output, problemJson } from "../output/output.ts";
-import { heldLine, showGaps } from "../output/report.ts";
+import { heldLine, showGaps, showHeld } from "../output/report.ts";
 import { fateWords, words } from "../output/words.ts";
 import { warnOfPlainSecrets } from "./plain-secrets.ts";
 
@@ -34,7 +34,7 @@ export async function statusCommand(opened: OpenHost, output: Output): Promise<n
   return all.some(({ attention }) => attention.length > 0) ? exitCodes.attention : exitCodes.done;
 }
 
-function show(output: Output, { connection, fates, attention, payments, watchEnded, gaps }: Status): void {
+function show(output: Output, { connection, fates, attention, incomplete, payments, watchEnded, gaps }: Status): void {
   const { language } = output;
   output.line(`— ${connection} —`);
   const rows = (Object.entries(fates) as [FateKind, number][]).map(([kind, count]) => [
@@ -44,6 +44,7 @@ function show(output: Output, { connection, fates, attention, payments, watchEnd
   output.line(table([words.fate[language], words.number[language]], ["left", "right"], rows));
   for (const record of attention) output.line(`  ${attentionLine(record, output)}`);
   showPayments(output, payments);
+  showHeld(output, words.incomplete, incomplete);
   showGaps(output, gaps);
   if (watchEnded.length > 0) {
     output.line(`${words.watchEnded[language]}: ${watchEnded.length}`);
@@ -70,7 +71,17 @@ function attentionLine({ orderId, orderNumber, fate, fateSince }: OrderRecord, {
 
 const problemOf = (fate: Fate) => ("problem" in fate ? fate.problem : undefined);
 
-const statusJson = ({ connection, fates, attention, payments, resting, silence, watchEnded, gaps }: ShownStatus) => ({
+const statusJson = ({
+  connection,
+  fates,
+  attention,
+  incomplete,
+  payments,
+  resting,
+  silence,
+  watchEnded,
+  gaps,
+}: ShownStatus) => ({
   connection,
   fates,
   resting: resting === null ? null : problemJson(resting),
@@ -78,6 +89,7 @@ const statusJson = ({ connection, fates, attention, payments, resting, silence, 
   watchEnded: watchEnded.map(({ orderId, orderNumber, fateSince }) => ({ orderId, orderNumber, since: fateSince })),
   gaps,
   payments,
+  incomplete: incomplete.map((order) => ({ ...order, problem: problemJson(order.problem) })),
   attention: attention.map(({ orderId, orderNumber, fate, fateSince }) => {
     const problem = problemOf(fate);
     return {

@@ -55,7 +55,7 @@ export async function openHost({
       .map(({ key }) => key),
     registry,
     source: createCcvShop(shop, { clock, notice: noticeOf(name) }),
-    ledger: ledgerOf(ledger, name, noticeOf(name)),
+    ledger: ledgerOf(ledger, name),
   });
   return ok({
     host: {

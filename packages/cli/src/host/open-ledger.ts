@@ -1,4 +1,4 @@
-import type { Clock, Ledger, Problem, TokenStore } from "@boekbrug/core";
+import type { Clock, Ledger, TokenStore } from "@boekbrug/core";
 import { createExactOnline } from "@boekbrug/exactonline";
 import { createMoneybird, createMoneybirdBudget } from "@boekbrug/moneybird";
 import type { ConnectionConfiguration } from "../configuration/configuration.ts";
@@ -13,16 +13,12 @@ interface LedgerParts {
 export function createLedgers({ clock, tokens, holder }: LedgerParts) {
   // Moneybird counts the calls of an IP address: those of every connection together.
   const budget = createMoneybirdBudget(clock);
-  return (
-    settings: ConnectionConfiguration["ledger"],
-    connection: string,
-    notice: (found: Problem) => void,
-  ): Ledger => {
+  return (settings: ConnectionConfiguration["ledger"], connection: string): Ledger => {
     switch (settings.kind) {
       case "exactonline":
         return createExactOnline(settings, { clock, tokens, connection, holder });
       case "moneybird":
-        return createMoneybird(settings, { clock, tokens, connection, holder, budget, notice });
+        return createMoneybird(settings, { clock, tokens, connection, holder, budget });
     }
   };
 }

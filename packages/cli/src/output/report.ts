@@ -23,6 +23,7 @@ export function showReport(output: Output, report: SyncReport): void {
   if (report.collecting > 0) output.line(`${words.collecting[language]}: ${report.collecting}`);
   if (report.unpaid > 0) output.line(`${words.unpaid[language]}: ${report.unpaid}`);
   showHeld(output, words.inDoubt, report.inDoubt);
+  showHeld(output, words.incomplete, report.incomplete);
   showCounts(output, words.waiting, report.waiting, waitWords);
   showCounts(output, words.skipped, report.skipped, skipWords);
   showGaps(output, report.gaps);
@@ -52,7 +53,7 @@ export function showGaps(output: Output, gaps: readonly NumberGap[]): void {
   }
 }
 
-function showHeld(output: Output, title: Text, held: readonly HeldOrder[]): void {
+export function showHeld(output: Output, title: Text, held: readonly HeldOrder[]): void {
   if (held.length === 0) return;
   output.line(`${title[output.language]}: ${held.length}`);
   for (const order of held) output.line(`  ${heldLine(order, output.language)}`);
@@ -80,6 +81,7 @@ export const reportJson = (report: SyncReport) => ({
   ...report,
   held: report.held.map((order) => ({ ...order, problem: problemJson(order.problem) })),
   inDoubt: report.inDoubt.map((order) => ({ ...order, problem: problemJson(order.problem) })),
+  incomplete: report.incomplete.map((order) => ({ ...order, problem: problemJson(order.problem) })),
   silence: report.silence === null ? null : problemJson(report.silence),
   check: report.check.map(problemJson),
   warnings: report.warnings.map(problemJson),

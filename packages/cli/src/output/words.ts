@@ -62,6 +62,10 @@ export const words = {
     nl: "Nog vastgehouden, om dezelfde reden als eerder (zie boekbrug status)",
     en: "Still held, for the same reason as before (see boekbrug status)",
   },
+  incomplete: {
+    nl: "Geboekt, maar met een onvolledige klant (afgehandeld: boekbrug skip BESTELLING)",
+    en: "Booked, but with an incomplete customer (dealt with: boekbrug skip ORDER)",
+  },
   waitingOnLedger: {
     nl: "Geschreven, wacht tot de boekhouding factureert",
     en: "Written, waiting for the bookkeeping to invoice",

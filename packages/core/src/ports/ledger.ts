@@ -73,6 +73,8 @@ export interface RecordChanges {
   readonly records: readonly FedRecord[];
   /** Where the next reading goes on; opaque, nothing of a person in it. Null: it begins anew. */
   readonly position: string | null;
+  /** True where there is more to read from that position on at once. */
+  readonly more?: boolean | undefined;
 }
 
 /** Tells in bulk which records of a kind there are, and later which changed, whoever changed them. */

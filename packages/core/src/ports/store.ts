@@ -38,6 +38,14 @@ export interface Sighting {
   readonly fate: Fate;
 }
 
+/** An order for which a record was made without some fields. */
+export interface IncompleteOrder {
+  readonly orderId: string;
+  readonly orderNumber: string | null;
+  /** The ledger's names of them. */
+  readonly leftOut: readonly string[];
+}
+
 /** A customer in the ledger, by the fingerprints of who he is. */
 export interface KnownCustomer {
   readonly id: string;
@@ -94,6 +102,8 @@ export interface Store extends SettlementJournal {
   change(moment: OrderMoment, fate: Extract<Fate, { kind: "changed" }>): ResultAsync<void, Failure>;
   /** Ends the keeping of VAT numbers: VAT totals and registry answers of bookings dated before this day are forgotten. */
   forget(connection: string, before: CalendarDate): ResultAsync<void, Failure>;
+  /** Orders for which a record was made without some fields, and nobody has dealt with that; oldest first. */
+  incomplete(connection: string): ResultAsync<readonly IncompleteOrder[], Failure>;
   steps(connection: string, orderId: string): ResultAsync<readonly StepRecord[], Failure>;
   order(connection: string, orderId: string): ResultAsync<OrderRecord | null, Failure>;
   /** Orders in any of these fates, oldest first, after the given order id, at most `limit`. */

@@ -153,7 +153,7 @@ async function settle(
 ): Promise<Result<Extract<Progress, { kind: "done" }>, Failure>> {
   const recorded = await ports.store.recordOutcome({ ...order, at: now(ports) }, step.key, outcome);
   if (recorded.isErr()) return err(recorded.error);
-  if (step.identity !== null) {
+  if (step.identity !== null && (outcome.leftOut ?? []).length === 0) {
     const fingerprint = await identityOf(ports, order, step.identity);
     const remembered = await ports.store.rememberCustomer(order.connection, fingerprint, outcome.id);
     if (remembered.isErr()) return err(remembered.error);

@@ -72,7 +72,8 @@ async function runSteps(
   const written = outcomes.get(document.key);
   if (written === undefined) throw new RangeError("a document step is never skipped");
   const finish = outcomes.get(steps.find(({ kind }) => kind === "finish")?.key ?? "") ?? null;
-  return ok({ end: { kind: "written", document: written, finish }, taken });
+  const leftOut = [...outcomes.values()].flatMap((outcome) => outcome.leftOut ?? []);
+  return ok({ end: { kind: "written", document: written, finish, leftOut }, taken });
 }
 
 /** What a document that is there needed, is there too: only what comes after it is left. */

@@ -28,8 +28,13 @@ export interface ExecutionPorts {
 
 /** How far the writing of one order came. */
 export type Execution =
-  /** Every step is done; `document` and `finish` are what those steps yielded, null where there was nothing to finish. */
-  | { readonly kind: "written"; readonly document: StepOutcome; readonly finish: StepOutcome | null }
+  /** Every step is done; `document` and `finish` are what those steps yielded, null where there was nothing to finish; `leftOut` names what records were made without. */
+  | {
+      readonly kind: "written";
+      readonly document: StepOutcome;
+      readonly finish: StepOutcome | null;
+      readonly leftOut: readonly string[];
+    }
   /** A step may have been done and could not be found yet. */
   | { readonly kind: "in-doubt"; readonly step: string; readonly failure: Failure }
   /** The ledger refused; the order is held with the reason. */

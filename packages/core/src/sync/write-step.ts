@@ -71,6 +71,11 @@ export interface StepOutcome {
   readonly number: string | null;
   /** The vendor's own totals where the answer carries them; null means: read back. */
   readonly totals: { readonly gross: Money; readonly vat: Money | null } | null;
+  /**
+   * Names of the fields that the ledger refused and that the record was made without, so that the revenue is not kept waiting; the ledger's own names, nothing of a person. Kept in the
+   * journal until a person has dealt with it. Such a record is not remembered by the step's identity: it may lack just that.
+   */
+  readonly leftOut?: readonly string[] | undefined;
   /** True where the booking made the record, as far as later steps hang on that; kept by the executor. */
   readonly made?: boolean | undefined;
 }

@@ -44,7 +44,16 @@ export const workflowRow = z.object({ id, name: z.string(), type: z.string(), ac
 
 export const documentStyleRow = z.object({ id, name: z.string() });
 
-export const contactRow = z.object({ id, customer_id: optionalText });
+export const contactRow = z.object({
+  id,
+  customer_id: optionalText,
+  send_invoices_to_email: optionalText,
+  tax_number: optionalText,
+  archived: z.boolean().nullish().transform(Boolean),
+});
+
+/** A contact with every field that may be brought up to date. */
+export const wholeContactRow = z.looseObject({ id });
 
 const paymentRow = z.object({ id, price: amount, payment_date: z.string() });
 
@@ -75,6 +84,7 @@ export const finishedInvoiceRow = z.object({
 /** What a new payment answers, and an invoice that was sent. */
 export const finishedRow = z.object({ id, invoice_id: optionalText });
 
+export type ContactRow = z.infer<typeof contactRow>;
 export type InvoiceRow = ExternalInvoiceRow | SalesInvoiceRow;
 export type AdministrationRow = z.infer<typeof administrationRow>;
 export type TaxRateRow = z.infer<typeof taxRateRow>;

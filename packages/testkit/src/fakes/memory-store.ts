@@ -36,7 +36,16 @@ function storeOn(state: MemoryState): MemoryStore {
 
 const queries = (
   state: MemoryState,
-): Pick<Store, "steps" | "order" | "orders" | "tally" | "history" | "booked" | "placed"> => ({
+): Pick<Store, "steps" | "order" | "orders" | "tally" | "history" | "booked" | "placed" | "incomplete"> => ({
+  incomplete: (connection) => {
+    const orders = [...(state.connections.get(connection)?.orders.values() ?? [])];
+    const found = orders.map(({ record: { orderId, orderNumber }, steps }) => ({
+      orderId,
+      orderNumber,
+      leftOut: [...steps.values()].flatMap(({ outcome }) => outcome?.leftOut ?? []),
+    }));
+    return okAsync(found.filter(({ leftOut }) => leftOut.length > 0));
+  },
   steps: (connection, orderId) => okAsync([...(findOrder(state, connection, orderId)?.steps.values() ?? [])]),
   order: (connection, orderId) => okAsync(findOrder(state, connection, orderId)?.record ?? null),
   orders: (connection, { fates, after, limit }) =>

@@ -45,6 +45,7 @@ export const feedChecks: readonly LedgerCheck[] = [
     without,
     run: async (opened) => {
       await customerOf(opened, "1", "anna@shop.example");
+      await opened.settle?.();
       const { position } = await changesOf(opened, null);
       const bram = await customerOf(opened, "2", "bram@shop.example");
       const changes = await changesOf(opened, position);

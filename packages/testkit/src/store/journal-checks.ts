@@ -123,6 +123,23 @@ export const journalChecks: readonly StoreCheck[] = [
     },
   },
   {
+    name: "names the orders for which something was left out, until that was dealt with",
+    run: async ({ store }) => {
+      await booked(store, "1");
+      await planned(store, "2");
+      const lacking = { ...outcome("c1"), leftOut: ["phone", "tax_number"] };
+      await valueFrom(store.recordOutcome(moment("2", 2), "customer", lacking));
+      await valueFrom(store.recordOutcome(moment("2", 3), "document", outcome("d2")));
+      await valueFrom(store.book(moment("2", 4), outcome("d2"), false));
+      const incomplete = [{ orderId: "2", orderNumber: "W2", leftOut: ["phone", "tax_number"] }];
+      expect(await valueFrom(store.incomplete(connection))).toEqual(incomplete);
+      expect(await valueFrom(store.incomplete("other"))).toEqual([]);
+      await valueFrom(store.recordOutcome(moment("2", 5), "customer", outcome("c1")));
+      expect(await valueFrom(store.incomplete(connection))).toEqual([]);
+      expect(await fateOf(store, "2")).toEqual({ kind: "booked" });
+    },
+  },
+  {
     name: "takes back the intent of a refused step and holds the order",
     run: async ({ store }) => {
       await planned(store, "1");
