@@ -142,10 +142,10 @@ describe("payments of many orders", () => {
       ...ledger,
       send: (step, notAfter) => {
         const isBad = step.kind === "settlement" && JSON.stringify(step.request.body).includes(`"${bad}"`);
-        // A line over more than is open is what this ledger refuses.
+        // A document that is not there is what this ledger refuses.
         const spoilt = {
           ...step,
-          request: { ...step.request, body: { reference: "x", date: "2026-03-16", cents: { [bad]: 10 ** 9 } } },
+          request: { ...step.request, body: { reference: "x", date: "2026-03-16", cents: { "document-0": 1 } } },
         };
         return ledger.send(isBad ? spoilt : step, notAfter);
       },

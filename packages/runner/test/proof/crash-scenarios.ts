@@ -6,6 +6,8 @@ export interface CrashScenario {
   readonly name: string;
   /** Only where the ledger lives by tokens. */
   readonly needsTokens?: boolean;
+  /** Only where payments are registered after the booking. */
+  readonly needsSettlements?: boolean;
   arrange(world: ProofWorld): Promise<void>;
 }
 
@@ -15,6 +17,10 @@ function placeThree({ shop }: ProofWorld): void {
   shop.place({ customer: 1, goods: 1, paid: true });
   shop.place({ customer: 2, goods: 2, paid: true });
   shop.place({ customer: 1, goods: 3, paid: true });
+}
+
+function placeUnpaid({ shop }: ProofWorld): readonly string[] {
+  return [1, 2, 3, 4, 5, 6].map((goods) => shop.place({ customer: 1, goods, paid: false }));
 }
 
 async function booked(world: ProofWorld): Promise<void> {
@@ -83,6 +89,28 @@ export const crashScenarios: readonly CrashScenario[] = [
       await runOnce(world);
       world.shop.cancel(id);
       world.clock.advance(3 * minute);
+    },
+  },
+  {
+    name: "payments that come after the booking",
+    needsSettlements: true,
+    arrange: async (world) => {
+      const ids = placeUnpaid(world);
+      await runOnce(world);
+      for (const id of ids.slice(1)) world.shop.pay(id, true);
+    },
+  },
+  {
+    name: "payments whose answers were lost: never done, done, done late",
+    needsSettlements: true,
+    arrange: async (world) => {
+      const ids = placeUnpaid(world);
+      await runOnce(world);
+      for (const id of ids) world.shop.pay(id, true);
+      for (const kind of ["dropped-before", "dropped-after", "late"] as const) world.faults.write(kind);
+      await runOnce(world);
+      world.clock.advance(3 * minute);
+      await world.settleLate(false);
     },
   },
   {

@@ -79,8 +79,11 @@ export async function crashRow(
   }
 }
 
-const scenariosOf = ({ hasTokens }: ProofWorldKind): readonly CrashScenario[] =>
-  crashScenarios.filter(({ needsTokens }) => hasTokens || needsTokens !== true);
+const scenariosOf = ({ hasTokens, settles = false }: ProofWorldKind): readonly CrashScenario[] =>
+  crashScenarios.filter(
+    ({ needsTokens, needsSettlements }) =>
+      (hasTokens || needsTokens !== true) && (settles || needsSettlements !== true),
+  );
 
 /** Every scenario of a world; a sample of the points where a stride is given, another one for each scenario. */
 export async function crashRows(kind: ProofWorldKind, mode: CrashMode, stride = 1): Promise<CrashRow[]> {

@@ -7,9 +7,10 @@ import {
   createFakeLedger,
   createFakeShop,
   createMemoryStore,
+  type FakeLedger,
 } from "@boekbrug/testkit";
 import { errAsync } from "neverthrow";
-import { throughPort } from "./effects.ts";
+import { type Effect, throughPort } from "./effects.ts";
 import { createLateWork } from "./late-work.ts";
 import {
   type Amounts,
@@ -20,6 +21,8 @@ import {
 } from "./proof-world.ts";
 
 let engines = 0;
+
+type FakeDocument = FakeLedger["books"]["documents"] extends Map<string, infer Document> ? Document : never;
 
 const cancelled = "cancelled";
 const rules = buildRules();
@@ -54,12 +57,15 @@ function amountsOf({ lines, charges, total, totalVat }: Order): Amounts {
   return { gross: total.minor, vat: totalVat.minor, vatByPercent: Object.fromEntries([...values].map(vatOf)) };
 }
 
-/** Shop and bookkeeping of the testkit: no network, every effect is a call of a port. */
-function createFakeWorld(): ProofWorld {
+/**
+ * Shop and bookkeeping of the testkit: no network, every effect is a call of a port. With `payBatch` orders are booked unpaid too, and payments registered afterwards, so many in a
+ * write.
+ */
+function createFakeWorld(payBatch?: number): ProofWorld {
   const clock = createProofClock();
   const late = createLateWork(clock.vendors);
   const shop = createFakeShop({ pageSize: 4 });
-  const fake = createFakeLedger({ clock });
+  const fake = createFakeLedger({ clock, payBatch });
   const ids: string[] = [];
   const writeFaults: WriteFault[] = [];
   const order = (id: string): Order => shop.find(id) ?? build(id, "", 0, 0, false);
@@ -77,6 +83,17 @@ function createFakeWorld(): ProofWorld {
     },
   };
 
+  const orderIdOf = ({ reference }: FakeDocument): string => reference.replace(/^shop-/, "");
+  /** Paid orders to the cent, others not at all. */
+  const isNotPaidRight = (document: FakeDocument): boolean => {
+    const paid = fake.books.payments.reduce((sum, { cents }) => sum + (cents[document.id] ?? 0), 0);
+    const isPaid = payBatch !== undefined && order(orderIdOf(document)).payment.state === "paid";
+    return paid !== (isPaid ? document.gross.minor : 0);
+  };
+
+  const paying = (effect: Effect) =>
+    ledger.settlements && throughPort(ledger.settlements, "ledger.settlements", effect);
+
   const world: ProofWorld = {
     clock,
     store: createMemoryStore(),
@@ -93,9 +110,9 @@ function createFakeWorld(): ProofWorld {
         },
         connection: {
           key: "shop",
-          rules: { ...rules, orders: { ...rules.orders, from: "2026-01-01" } },
+          rules: { ...rules, orders: { ...rules.orders, from: "2026-01-01", paidOnly: payBatch === undefined } },
           source: throughPort(shop.source, "shop", effect),
-          ledger: throughPort(ledger, "ledger", effect),
+          ledger: throughPort({ ...ledger, settlements: paying(effect) }, "ledger", effect),
         },
       };
     },
@@ -115,7 +132,7 @@ function createFakeWorld(): ProofWorld {
         shop.put({ ...build(id, placedAt, goods, 0, false), payment, customer, status });
       },
       charged: (id) => amountsOf(order(id)),
-      isDue: (id) => order(id).payment.state === "paid" && order(id).status !== cancelled,
+      isDue: (id) => (order(id).payment.state === "paid" || payBatch !== undefined) && order(id).status !== cancelled,
     },
     books: {
       papers: () =>
@@ -126,6 +143,7 @@ function createFakeWorld(): ProofWorld {
           vat: vat.minor,
           vatByPercent: Object.fromEntries(Object.entries(vatByPercent).map(([rate, { minor }]) => [rate, minor])),
         })),
+      unfinished: () => [...fake.books.documents.values()].filter(isNotPaidRight).map(orderIdOf),
       sameCustomer: () => {
         const groups = Map.groupBy(fake.books.customers.values(), ({ email }) => email);
         return Math.max(1, ...[...groups.values()].map(({ length }) => length));
@@ -156,5 +174,15 @@ export const fakeWorld: ProofWorldKind = {
   hasTokens: false,
   showsBookedAgain: false,
   sampleEvery: 134,
-  create: createFakeWorld,
+  create: () => createFakeWorld(),
+};
+
+/** Payments two at a time, so that batches are full, left over and refused. */
+export const settlingWorld: ProofWorldKind = {
+  name: "ports in memory, payments afterwards",
+  hasTokens: false,
+  settles: true,
+  showsBookedAgain: false,
+  sampleEvery: 160,
+  create: () => createFakeWorld(2),
 };

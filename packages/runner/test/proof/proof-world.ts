@@ -94,6 +94,8 @@ export interface ProofWorldKind {
   readonly name: string;
   /** Whether the ledger lives by tokens that run out. */
   readonly hasTokens: boolean;
+  /** Whether orders are booked unpaid too, and their payments registered afterwards. */
+  readonly settles?: boolean;
   /** Whether the shop's lists show a booked order again for as long as a schedule lasts, so that a change of it is noticed. */
   readonly showsBookedAgain: boolean;
   /** `npm test` takes every so manieth point of the crash table; `npm run test:crash` takes all. */
@@ -142,7 +144,9 @@ export async function runUntilQuiet(
     await world.settleLate(false);
     const report = await runOnce(world);
     const atRest =
-      report !== undefined && report.stopped === null && report.inDoubt.length + report.booked.length === 0;
+      report !== undefined &&
+      report.stopped === null &&
+      report.inDoubt.length + report.booked.length + report.settled.length === 0;
     quiet = atRest ? quiet + 1 : 0;
     if (report?.stopped?.problem.code !== "ledger.login-required") continue;
     await world.logIn();
