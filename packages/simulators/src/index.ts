@@ -74,14 +74,19 @@ export type { StrayProperty as SnelStartStrayProperty } from "./snelstart/read-b
 export { createSnelStartSimulator, type SnelStartSimulator } from "./snelstart/simulator.ts";
 export type {
   SnelStartAdministrationState,
+  SnelStartArticle,
   SnelStartBooking,
+  SnelStartDocument,
   SnelStartInvoice,
   SnelStartLedger,
   SnelStartMoneyEntry,
+  SnelStartMutation,
+  SnelStartOrder,
   SnelStartRelation,
 } from "./snelstart/state.ts";
 export { type SnelStartSwitches, snelStartSwitches, snelStartWithoutSwitch } from "./snelstart/switches.ts";
 export type { Scope as SnelStartScope, SnelStartTokenCall } from "./snelstart/tokens.ts";
+export type { SnelStartVatReturn } from "./snelstart/vat-return.ts";
 export type { ViesLimits } from "./vies/limits.ts";
 export { createViesSimulator, type ViesSimulator, type ViesSimulatorOptions } from "./vies/simulator.ts";
 export { type ViesError, type ViesState, type ViesTrader, viesErrors } from "./vies/state.ts";

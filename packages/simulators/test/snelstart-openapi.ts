@@ -75,7 +75,9 @@ function validate(key: string, schema: Schema, value: unknown): string[] {
 const schemaOf = ({ content = {} }: Media): Schema | undefined => Object.values(content)[0]?.schema;
 
 function operationAt(method: string, path: string): Operation | undefined {
-  return load().paths.find(({ pattern }) => pattern.test(path))?.operations[method.toLowerCase()];
+  const name = method.toLowerCase();
+  // Two paths may read alike: `/documenten/{id}` and `/documenten/{documenttype}`.
+  return load().paths.find(({ pattern, operations }) => pattern.test(path) && name in operations)?.operations[name];
 }
 
 const shapeOf = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "ID");

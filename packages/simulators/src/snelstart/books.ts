@@ -47,7 +47,7 @@ export class Books {
   /** Ids of the documents on each record. */
   readonly documentsByParent = new Map<string, string[]>();
   /** Periods whose VAT return is filed, first and last day. */
-  readonly filed: { from: string; to: string }[] = [];
+  readonly filed: { from: string; to: string; external: boolean }[] = [];
   readonly company: Company;
   readonly clock: SimulatorClock;
   readonly switches: SnelStartSwitches;

@@ -1,14 +1,17 @@
 import { toFixed } from "../shared/decimal.ts";
 import { ledgerRow } from "./administration.ts";
+import { addArticle } from "./article-write.ts";
 import { addBooking, removeBooking } from "./booking-write.ts";
 import type { Books } from "./books.ts";
 import type { ChartRow } from "./charts.ts";
 import { switchForeignVat } from "./company-write.ts";
 import { midnight } from "./moments.ts";
 import { addMoney, bankKind, removeMoney } from "./money-write.ts";
+import { invoiceOrder } from "./order-invoicing.ts";
 import { addRelation } from "./relation-write.ts";
 import { blank } from "./shape.ts";
 import { type Booking, type BookingValues, bookingShape, moneyShape } from "./shapes-booking.ts";
+import { type Article, articleShape, type Order } from "./shapes-order.ts";
 import { type Relation, type RelationValues, relationShape } from "./shapes-relation.ts";
 import { type CostCentre, costCentreShape, type Journal, journalShape, type Ledger } from "./shapes-settings.ts";
 
@@ -45,6 +48,17 @@ export interface SnelStartByHand {
   editJournal(id: string, changes: Partial<Omit<Journal, "id" | "uri">>): void;
   addCostCentre(number: number, name: string): string;
   editCostCentre(id: string, changes: Partial<Omit<CostCentre, "id" | "uri">>): void;
+  /** In revenue group 1 to 8: high, low, none and exempt, of goods and of services. */
+  addArticle(parts: { code: string; name: string; group: number; priceCents?: number }): string;
+  editArticle(id: string, changes: Partial<Omit<Article, "id" | "uri">>): void;
+  deleteArticle(id: string): void;
+  editOrder(
+    id: string,
+    changes: Partial<Pick<Order, "omschrijving" | "memo" | "orderreferentie" | "relatie" | "datum">>,
+  ): void;
+  deleteOrder(id: string): void;
+  /** SnelStart makes the invoice, under its own next number, of today unless a day is named. Gives the booking's id. */
+  invoiceOrder(orderId: string, day?: string): string;
   /** Ticks foreign VAT; on from a day when that is named. */
   switchForeignVat(on: boolean, from?: string): void;
 }
@@ -59,6 +73,7 @@ const centsOf = (cents: number): bigint => toFixed(cents) / 100n;
 export function byHand(books: Books): SnelStartByHand {
   const relation = (id: string): Relation => found(books.relations.get(id), `relation ${id}`);
   const booking = (id: string): Booking => found(books.bookings.get(id), `booking ${id}`);
+  const order = (id: string): Order => found(books.orders.get(id), `order ${id}`);
   const named = <T extends object>(path: string, values: T) => {
     const { id, uri } = books.stamp(path);
     return { ...values, id, uri };
@@ -127,7 +142,7 @@ export function byHand(books: Books): SnelStartByHand {
     lockByAccountant: (day) => {
       books.locks.accountant = day;
     },
-    fileReturn: (from, to) => void books.filed.push({ from, to }),
+    fileReturn: (from, to) => void books.filed.push({ from, to, external: false }),
     addLedger: (row) => books.addLedger(ledgerRow(row)).id,
     editLedger: (number, changes) => change(books.ledgerNumbered(number), changes),
     deleteLedger: (number) => books.ledgers.remove(books.ledgerNumbered(number).id),
@@ -139,6 +154,20 @@ export function byHand(books: Books): SnelStartByHand {
       return books.costCentres.add(named("kostenplaatsen", values)).id;
     },
     editCostCentre: (id, changes) => void Object.assign(found(books.costCentres.get(id), `cost centre ${id}`), changes),
+    addArticle: ({ code, name, group, priceCents = 0 }) => {
+      const revenue = found(
+        books.groups.find(({ nummer }) => nummer === group),
+        `revenue group ${group}`,
+      );
+      const values = { artikelcode: code, omschrijving: name, artikelOmzetgroep: revenue.id };
+      const fresh = { ...blank(articleShape), ...values, verkoopprijs: centsOf(priceCents), isNonActief: false };
+      return addArticle(fresh, books).id;
+    },
+    editArticle: (id, changes) => change(found(books.articles.get(id), `article ${id}`), changes),
+    deleteArticle: (id) => books.articles.remove(id),
+    editOrder: (id, changes) => change(order(id), changes),
+    deleteOrder: (id) => books.orders.remove(order(id).id),
+    invoiceOrder: (orderId, day = books.today) => invoiceOrder(order(orderId), books, day).id,
     switchForeignVat: (on, from) => switchForeignVat(on, books, from),
   };
 }

@@ -6,6 +6,8 @@ import type { SnelStartOptions, SnelStartState } from "./options.ts";
 import { parseBody } from "./read-body.ts";
 import { type Answer, ok, type Route } from "./route.ts";
 import { bookingRoutes } from "./routes-booking.ts";
+import { documentAndReportRoutes } from "./routes-documents.ts";
+import { orderRoutes } from "./routes-orders.ts";
 import { relationRoutes } from "./routes-relations.ts";
 import { settingsRoutes } from "./routes-settings.ts";
 import { administrationState } from "./state.ts";
@@ -15,7 +17,13 @@ import { type Coupling, couplingKey, type Scope, scopes, TokenOffice } from "./t
 const prefix = "/v2";
 const observer = "sim-observer-";
 const testDays = 90 * 86_400_000;
-const routes: readonly Route[] = [...settingsRoutes, ...relationRoutes, ...bookingRoutes];
+const routes: readonly Route[] = [
+  ...settingsRoutes,
+  ...relationRoutes,
+  ...bookingRoutes,
+  ...orderRoutes,
+  ...documentAndReportRoutes,
+];
 
 interface Office {
   books: Books;

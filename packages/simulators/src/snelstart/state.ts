@@ -6,16 +6,24 @@ import { byHand, found, type SnelStartByHand } from "./by-hand.ts";
 import { countries } from "./countries.ts";
 import { openOf, viewInvoice } from "./invoices.ts";
 import type { LimitKeeper } from "./limits.ts";
+import { mutationShape, mutationsOf } from "./mutations.ts";
 import type { StrayProperty } from "./read-body.ts";
 import { viewRelation } from "./relation-write.ts";
 import { render } from "./render.ts";
 import type { Json } from "./shape.ts";
 import { bookingShape, invoiceShape, moneyShape } from "./shapes-booking.ts";
+import { documentShape } from "./shapes-document.ts";
+import { articleShape, orderShape } from "./shapes-order.ts";
 import { relationShape } from "./shapes-relation.ts";
 import { type Company, ledgerShape } from "./shapes-settings.ts";
+import { type SnelStartVatReturn, vatReturn } from "./vat-return.ts";
 
 export type SnelStartRelation = Json<typeof relationShape>;
 export type SnelStartLedger = Json<typeof ledgerShape>;
+export type SnelStartArticle = Json<typeof articleShape>;
+export type SnelStartOrder = Json<typeof orderShape> & { netCents: number; grossCents: number };
+export type SnelStartDocument = Json<typeof documentShape>;
+export type SnelStartMutation = Json<typeof mutationShape>;
 export type SnelStartMoneyEntry = Json<typeof moneyShape>;
 export type SnelStartInvoice = Json<typeof invoiceShape> & { grossCents: number; openCents: number };
 export type SnelStartBooking = Json<typeof bookingShape> & { grossCents: number; vatCents: number; openCents: number };
@@ -33,10 +41,20 @@ export interface SnelStartAdministrationState {
   invoices(): SnelStartInvoice[];
   bankEntries(): SnelStartMoneyEntry[];
   cashEntries(): SnelStartMoneyEntry[];
+  articles(): SnelStartArticle[];
+  orders(): SnelStartOrder[];
+  /** Attachments, with their content. */
+  documents(): SnelStartDocument[];
+  /** Postings of every booking and entry. */
+  mutations(): SnelStartMutation[];
+  /** What the sales of these days, both included, come to in the returns. */
+  vatReturn(from: string, to: string): SnelStartVatReturn;
   /** Names in bodies that the API does not spell so; `lost` where it took no notice of them. */
   readonly strayProperties: readonly StrayProperty[];
   ledgerId(number: number): string;
   journalId(name: string): string;
+  /** Of a revenue group by its number. */
+  groupId(number: number): string;
   /** By its two letters. */
   countryId(landcode: string): string;
   /** Of the right form, with prefix, but nobody's. */
@@ -76,12 +94,27 @@ export function administrationState(
       })),
     bankEntries: () => books.bank.all().map((entry) => render(moneyShape, entry)),
     cashEntries: () => books.cash.all().map((entry) => render(moneyShape, entry)),
+    articles: () => books.articles.all().map((article) => render(articleShape, article)),
+    orders: () =>
+      books.orders.all().map((order) => ({
+        ...render(orderShape, order),
+        netCents: cents(order.totaalExclusiefBtw),
+        grossCents: cents(order.totaalInclusiefBtw),
+      })),
+    documents: () => books.documents.all().map((one) => render(documentShape, one)),
+    mutations: () => mutationsOf(books).map((one) => render(mutationShape, one)),
+    vatReturn: (from, to) => vatReturn(books, from, to),
     strayProperties: books.strays,
     ledgerId: (number) => books.ledgerNumbered(number).id,
     journalId: (name) =>
       found(
         books.journals.find(({ omschrijving }) => omschrijving === name),
         `journal ${name}`,
+      ).id,
+    groupId: (number) =>
+      found(
+        books.groups.find(({ nummer }) => nummer === number),
+        `revenue group ${number}`,
       ).id,
     countryId: (landcode) =>
       found(
