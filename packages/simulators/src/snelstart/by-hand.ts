@@ -10,10 +10,26 @@ import { addMoney, bankKind, removeMoney } from "./money-write.ts";
 import { invoiceOrder } from "./order-invoicing.ts";
 import { addRelation } from "./relation-write.ts";
 import { blank } from "./shape.ts";
-import { type Booking, type BookingValues, bookingShape, moneyShape } from "./shapes-booking.ts";
+import {
+  type Booking,
+  type BookingValues,
+  bookingLineShape,
+  bookingShape,
+  type DocumentKind,
+  moneyShape,
+} from "./shapes-booking.ts";
 import { type Article, articleShape, type Order } from "./shapes-order.ts";
 import { type Relation, type RelationValues, relationShape } from "./shapes-relation.ts";
 import { type CostCentre, costCentreShape, type Journal, journalShape, type Ledger } from "./shapes-settings.ts";
+
+interface HandBooking {
+  number: string;
+  customerId: string;
+  cents: number;
+  ledger: number;
+  day?: string;
+  vat?: { kind: DocumentKind; cents: number };
+}
 
 /** What a person does in the screens of SnelStart, outside the API. Every rule of the API is passed by. */
 export interface SnelStartByHand {
@@ -24,8 +40,8 @@ export interface SnelStartByHand {
   setRelationInactive(id: string, inactive: boolean): void;
   /** Gone for good, with nothing left of it. */
   deleteRelation(id: string): void;
-  /** Cents against one ledger, with no VAT unless a line names it. Gives the id of the booking. */
-  addBooking(parts: { number: string; customerId: string; cents: number; ledger: number; day?: string }): string;
+  /** Cents of one ledger, VAT of one kind in them when it is named. Gives the id of the booking. */
+  addBooking(parts: HandBooking): string;
   editBooking(
     id: string,
     changes: Partial<Pick<BookingValues, "factuurnummer" | "factuurdatum" | "omschrijving">>,
@@ -70,6 +86,19 @@ export function found<T>(value: T | undefined, what: string): T {
 
 const centsOf = (cents: number): bigint => toFixed(cents) / 100n;
 
+function handBooking({ number, customerId, cents, ledger, day, vat }: HandBooking, books: Books): BookingValues {
+  const net = centsOf(cents) - centsOf(vat?.cents ?? 0);
+  return {
+    ...blank(bookingShape),
+    factuurnummer: number,
+    klant: customerId,
+    factuurdatum: midnight(day ?? books.today),
+    factuurbedrag: centsOf(cents),
+    boekingsregels: [{ ...blank(bookingLineShape), grootboek: books.ledgerNumbered(ledger).id, bedrag: net }],
+    btw: vat === undefined ? [] : [{ btwSoort: vat.kind, btwBedrag: centsOf(vat.cents) }],
+  };
+}
+
 export function byHand(books: Books): SnelStartByHand {
   const relation = (id: string): Relation => found(books.relations.get(id), `relation ${id}`);
   const booking = (id: string): Booking => found(books.bookings.get(id), `booking ${id}`);
@@ -88,16 +117,7 @@ export function byHand(books: Books): SnelStartByHand {
     editRelation: (id, changes) => change(relation(id), changes),
     setRelationInactive: (id, inactive) => change(relation(id), { nonactief: inactive }),
     deleteRelation: (id) => books.relations.remove(relation(id).id),
-    addBooking: ({ number, customerId, cents, ledger, day = books.today }) => {
-      const amount = centsOf(cents);
-      const line = { omschrijving: null, kostenplaats: null, btwSoort: null };
-      const values: BookingValues = {
-        ...blank(bookingShape),
-        ...{ factuurnummer: number, klant: customerId, factuurdatum: midnight(day), factuurbedrag: amount },
-        boekingsregels: [{ ...line, grootboek: books.ledgerNumbered(ledger).id, bedrag: amount }],
-      };
-      return addBooking(values, books).id;
-    },
+    addBooking: (parts) => addBooking(handBooking(parts, books), books).id,
     editBooking: (id, changes) => {
       change(booking(id), changes);
       const invoice = books.invoices.find(({ verkoopBoeking }) => verkoopBoeking === id);
