@@ -92,7 +92,7 @@ export const standardNames: Readonly<Record<string, string>> = {
   icp: "Product binnen EU (btw verlegd)",
   "service-b2b-reverse-charge": "Dienst binnen EU (btw verlegd)",
   export: "Product buiten EU (btw verlegd)",
-  "outside-eu-service": "Product buiten EU (btw verlegd)",
+  "outside-eu-service": "Btw vrijgesteld",
   "no-supply": "Btw vrijgesteld",
   margin: "Btw vrijgesteld",
 };

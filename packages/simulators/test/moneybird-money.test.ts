@@ -95,6 +95,21 @@ describe("the books", () => {
     expect((await client.get("reports/tax", { period: "march" })).error).toBe("Period is invalid");
   });
 
+  it("list supplies within the Union by VAT number, and count a draft once a person has sent it", async () => {
+    const client = setUp();
+    const { invoice, line, contactId } = sample(client);
+    const { byHand, icpReport, mails, taxRateId } = client.state;
+    byHand.tickTaxRates();
+    byHand.editContact(contactId, { tax_number: "BE0428759497" });
+    const supply = line({ tax_rate_id: taxRateId("Product binnen EU (btw verlegd)"), price: "50" });
+    const draft = await client.addSales(invoice({ details_attributes: [supply, line()] }));
+    const march = ["2026-03-01", "2026-03-31"] as const;
+    expect(icpReport(...march)).toEqual([]);
+    byHand.sendInvoice(draft.data.id);
+    expect(icpReport(...march)).toEqual([{ taxNumber: "BE0428759497", baseCents: 5000 }]);
+    expect(mails()).toEqual([]);
+  });
+
   it("show a change behind the API", async () => {
     const client = setUp();
     const { invoice, line } = sample(client);

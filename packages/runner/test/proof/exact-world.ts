@@ -20,6 +20,10 @@ function papersOf({ state }: ExactOnlineSimulator, kind: DocumentKind) {
   return kind === "invoice" ? state.invoices() : state.orders();
 }
 
+/** How many records have the same key, at most. */
+const mostAlike = <T>(records: readonly T[], keyOf: (record: T) => string): number =>
+  Math.max(1, ...[...Map.groupBy(records, keyOf).values()].map(({ length }) => length));
+
 /** CCV Shop and Exact Online, simulated: every effect is a request, a call of the store or a pause. */
 function createExactWorld(documents: Documents): ProofWorld {
   const clock = createProofClock();
@@ -68,8 +72,12 @@ function createExactWorld(documents: Documents): ProofWorld {
           return { id, orderId: (yourRef ?? "").replace(/^shop-/, ""), gross, vat, vatByPercent };
         }),
       sameCustomer: () => {
-        const groups = Map.groupBy(exact.state.accounts(), ({ values }) => String(values.Email));
-        return Math.max(1, ...[...groups.values()].map(({ length }) => length));
+        const { accounts, contacts, addresses } = exact.state;
+        return Math.max(
+          mostAlike(accounts(), ({ values }) => String(values.Email)),
+          mostAlike(contacts(), ({ values }) => `${values.Account} ${values.LastName}`),
+          mostAlike(addresses(), ({ values }) => `${values.Account} ${values.AddressLine1}`),
+        );
       },
       remove: (id) => {
         if (entry(id) !== undefined) exact.state.byHand.deleteEntry(id);
@@ -77,7 +85,10 @@ function createExactWorld(documents: Documents): ProofWorld {
         if (exact.state.orders().some((each) => each.id === id)) exact.state.byHand.deleteOrder(id);
       },
       edit: (id, cents) => {
-        if (entry(id) !== undefined) exact.state.tamper(id, cents);
+        // Exact lets nobody change a processed invoice.
+        const isOpen = exact.state.invoices().some((each) => each.id === id && each.status !== 50);
+        const isOrder = exact.state.orders().some((each) => each.id === id);
+        if (entry(id) !== undefined || isOpen || isOrder) exact.state.tamper(id, cents);
       },
     },
     faults: {
@@ -115,4 +126,15 @@ export const exactWorld: ProofWorldKind = world("", 614, { kind: "entry", ledger
 export const exactDocumentWorlds: readonly ProofWorldKind[] = [
   world(", sales invoices", 998, { kind: "invoice", ledger: { invoices: { process: true } } }),
   world(", sales orders", 998, { kind: "order", ledger: { orders: { invoice: true } } }),
+];
+
+const withDetails = { customers: { contact: true, deliveryAddress: true } };
+
+/** For the random schedules: what each kind asks of Exact afterwards or leaves to a person, and customers with a contact and a delivery address. */
+export const exactExploredWorlds: readonly [ProofWorldKind, ...ProofWorldKind[]] = [
+  exactWorld,
+  ...exactDocumentWorlds,
+  world(", entries, customers in full", 614, { kind: "entry", ledger: withDetails }),
+  world(", open invoices, customers in full", 998, { kind: "invoice", ledger: withDetails }),
+  world(", open orders", 998, { kind: "order", ledger: {} }),
 ];

@@ -140,7 +140,7 @@ const kindOf = (name: string, document: Document, sampleEvery: number): ProofWor
   create: () => createMoneybirdWorld(document),
 });
 
-export const moneybirdWorlds: readonly ProofWorldKind[] = [
+export const moneybirdWorlds: readonly [ProofWorldKind, ...ProofWorldKind[]] = [
   kindOf("CCV Shop → Moneybird, external invoices", "external", 614),
   kindOf("CCV Shop → Moneybird, drafts", "invoice-draft", 802),
   kindOf("CCV Shop → Moneybird, sent invoices", "invoice-sent", 706),

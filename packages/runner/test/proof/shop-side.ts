@@ -12,6 +12,8 @@ export const faultOf: Readonly<Record<Exclude<WriteFault, "late">, FaultKind>> =
   malformed: "malformed",
 };
 
+const elsewhere = { lastName: "Buren", street: "Kade", houseNumber: 9, zipCode: "2000BB", city: "Elders" };
+
 const saleOf = (customer: number, goods: number) => ({
   customer: {
     firstName: "Koper",
@@ -21,6 +23,7 @@ const saleOf = (customer: number, goods: number) => ({
     houseNumber: 3,
     zipCode: "1000AA",
     city: "Voorbeeldstad",
+    ...(customer === 1 ? { delivery: elsewhere } : {}),
   },
   rows: [
     { name: "Koekenpan", price: (9.95 + 0.37 * goods).toFixed(2), rate: 21 },

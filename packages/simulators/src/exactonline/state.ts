@@ -52,13 +52,12 @@ export interface ExactOnlineDivisionState {
   ossReturn(from: string, to: string): ExactOssLine[];
   /** GUID of a ledger account by its code. */
   glAccountId(code: string): string;
-  /** Adds cents to the first line of an entry, as if the books were changed behind the API. */
-  tamper(entryId: string, cents: number): void;
+  /** Adds cents to the first line of an entry, an invoice or an order, as if the books were changed behind the API. */
+  tamper(documentId: string, cents: number): void;
   readonly byHand: ByHand;
 }
 
 export function divisionState(books: Books): ExactOnlineDivisionState {
-  const entry = (id: string) => found(books.entry(id), `entry ${id}`);
   const day = (text: string) => found(dayFrom(text), `day ${text}`);
   const settled = () => {
     books.settle();
@@ -86,9 +85,10 @@ export function divisionState(books: Books): ExactOnlineDivisionState {
     ossReturn: (from, to) => ossReturn(settled(), day(from), day(to)),
     glAccountId: (code) => found(books.glAccount(code), `ledger account ${code}`).id,
     tamper: (id, cents) => {
-      const line = found(entry(id).lines[0], `line in entry ${id}`);
-      line.netCents += cents;
-      line.amountCents += cents;
+      const [line] = found(books.entry(id) ?? books.invoice(id) ?? books.order(id), `document ${id}`).lines;
+      found(line, `line in document ${id}`).netCents += cents;
+      const [posted] = books.entry(id)?.lines ?? [];
+      if (posted !== undefined) posted.amountCents += cents;
     },
     byHand: { ...chartByHand(books), ...recordsByHand(books), ...tradeByHand(books) },
   };

@@ -163,6 +163,7 @@ async function comeToRest(play: Play): Promise<void> {
     truth.watch(world);
     if (report?.stopped?.problem.code === "ledger.login-required") await world.logIn();
     if (report === undefined || report.stopped !== null) continue;
-    if (report.booked.length + report.held.length + report.inDoubt.length === 0) return;
+    const { booked, held, inDoubt, waitingOnLedger } = report;
+    if (booked.length + held.length + inDoubt.length + waitingOnLedger === 0) return;
   }
 }

@@ -1,0 +1,22 @@
+import { exactExploredWorlds } from "../exact-world.ts";
+import { fakeWorld } from "../fake-world.ts";
+import { moneybirdWorlds } from "../moneybird-world.ts";
+import type { ProofWorldKind } from "../proof-world.ts";
+import { createRandom } from "./random.ts";
+
+/** A ledger with its kinds of document, and how many of the schedules it plays. */
+export interface Explored {
+  readonly name: string;
+  readonly kinds: readonly [ProofWorldKind, ...ProofWorldKind[]];
+  /** One schedule in so many: over the wire each takes longer. */
+  readonly every: number;
+}
+
+export const explored: readonly Explored[] = [
+  { name: "in memory", kinds: [fakeWorld], every: 1 },
+  { name: "CCV Shop → Exact Online", kinds: exactExploredWorlds, every: 13 },
+  { name: "CCV Shop → Moneybird", kinds: moneybirdWorlds, every: 13 },
+];
+
+/** The kind of document of a seed: the same each time, whatever its schedule is. */
+export const kindOf = (seed: number, kinds: Explored["kinds"]): ProofWorldKind => createRandom(~seed).pick(kinds);
