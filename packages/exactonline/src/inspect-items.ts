@@ -1,5 +1,6 @@
 import {
   type CalendarDate,
+  type DocumentKind,
   type Failure,
   type Finding,
   findingOf,
@@ -37,11 +38,16 @@ export const inspectItems = (
   today: CalendarDate,
 ): Found =>
   lookInTurn([
-    ...(document.kind === "entry" ? [] : [() => lookAtNamedItems(client, items, today)]),
+    ...(document.kind === "entry" ? [] : [() => lookAtNamedItems(client, items, document.kind, today)]),
     ...(items.sync ? [() => lookAtCatalogue(client, items)] : []),
   ]);
 
-function lookAtNamedItems(client: ExactOnlineClient, items: ItemSettings, today: CalendarDate): Found {
+function lookAtNamedItems(
+  client: ExactOnlineClient,
+  items: ItemSettings,
+  kind: DocumentKind,
+  today: CalendarDate,
+): Found {
   const wanted = named.flatMap((name): NamedItem[] => {
     const code = items[name];
     return code === undefined ? [] : [[`ledger.items.${name}`, code]];
@@ -50,23 +56,33 @@ function lookAtNamedItems(client: ExactOnlineClient, items: ItemSettings, today:
   return new ResultAsync<ReadonlyMap<string, CatalogueItemRow>, Failure>(createItemReader(client).items(codes))
     .map((rows): readonly Finding[] =>
       wanted
-        .flatMap(([field, code]) => obstacle(field, code, rows.get(code), items, today))
+        .flatMap(([field, code]) => {
+          const row = rows.get(code);
+          return row === undefined ? missing(field, code, items) : obstacles(field, row, kind, today);
+        })
         .map((found) => findingOf("holds", found)),
     )
     .orElse(rightsAsFinding("stops"));
 }
 
 /** One that is missing is made with the first order that needs it, unless the settings forbid that. */
-function obstacle(
-  field: string,
-  code: string,
-  row: CatalogueItemRow | undefined,
-  { missing }: ItemSettings,
-  today: CalendarDate,
-): Problem[] {
-  if (row === undefined) return missing === "hold" ? [problem("ledger.item-unknown", field, { code })] : [];
-  return row.IsSalesItem && isActive(row, today) ? [] : [problem("ledger.item-unusable", field, { code })];
+const missing = (field: string, code: string, items: ItemSettings): Problem[] =>
+  items.missing === "hold" ? [problem("ledger.item-unknown", field, { code })] : [];
+
+/** What about an existing item makes a line fail. The fallback stands for any product, also one that is sold in parts. */
+function obstacles(field: string, row: CatalogueItemRow, kind: DocumentKind, today: CalendarDate): Problem[] {
+  const code = row.Code;
+  const isNumbered = row.IsSerialItem === true || row.IsBatchItem === 1;
+  if (!row.IsSalesItem || !isActive(row, today)) return [problem("ledger.item-unusable", field, { code })];
+  return [
+    ...(field === fallbackField && row.IsFractionAllowedItem === false
+      ? [problem("ledger.item-not-in-parts", field, { code })]
+      : []),
+    ...(kind === "invoice" && isNumbered ? [problem("ledger.item-numbered", field, { code })] : []),
+  ];
 }
+
+const fallbackField = "ledger.items.fallback";
 
 /** None of it keeps an order from being booked. */
 const lookAtCatalogue = (client: ExactOnlineClient, items: ItemSettings): Found =>

@@ -11,13 +11,12 @@ export function createKnownAccounts(
   client: ExactOnlineClient,
   settings: CustomerSettings,
   connection: string,
-  division: number,
+  place: () => string,
 ): RecordFeed {
   const { match, sharedAccount } = settings;
-  const scope = `${division}/${match}/${sharedAccount ?? "-"}`;
   return {
     changes: (since) =>
-      readFeed(client, "sync/CRM/Accounts", fedAccountRow, since, scope).map(
+      readFeed(client, "sync/CRM/Accounts", fedAccountRow, since, `${place()}/${match}/${sharedAccount ?? "-"}`).map(
         (feed) =>
           feed && {
             position: feed.position,

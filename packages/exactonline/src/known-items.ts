@@ -5,9 +5,9 @@ import { itemKey } from "./item-of-line.ts";
 import { readFeed } from "./read-feed.ts";
 
 /** Items as the administration has them, and what changed. One that is not for sale or not active is there too: its code is taken. */
-export const createKnownItems = (client: ExactOnlineClient, division: number): RecordFeed => ({
+export const createKnownItems = (client: ExactOnlineClient, place: () => string): RecordFeed => ({
   changes: (since) =>
-    readFeed(client, "sync/Logistics/Items", fedItemRow, since, `${division}`).map(
+    readFeed(client, "sync/Logistics/Items", fedItemRow, since, place()).map(
       (feed) =>
         feed && {
           position: feed.position,

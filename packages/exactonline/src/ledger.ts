@@ -39,6 +39,9 @@ export function createExactOnline(
   const { division, journal } = settings;
   const accountCodes = new Map<string, string>();
   const itemCodes = new Map<string, string>();
+  let movedOn: string | null = null;
+  // What a position in a feed is good for.
+  const place = () => (movedOn === null ? `${division}` : `${division}@${movedOn}`);
   const client = createExactOnlineClient({
     ...options,
     budget: options.budget ?? defaultBudget(clock),
@@ -59,6 +62,7 @@ export function createExactOnline(
     snapshot: (rules) =>
       readSnapshot(client, settings, clock, rules).map((snapshot) => {
         documents.begin();
+        movedOn = snapshot.movedOn;
         for (const { id, code } of snapshot.accounts) accountCodes.set(id, code);
         return snapshot;
       }),
@@ -78,9 +82,9 @@ export function createExactOnline(
     readBack: (query) => documents.find(query),
     currencies: createCurrencies(client, journal),
     feeds: {
-      customer: createKnownAccounts(client, settings.customers, connection, division),
+      customer: createKnownAccounts(client, settings.customers, connection, place),
       // Where a missing item holds the order, each is looked up before it is first used.
-      ...(settings.items.missing === "create" ? { item: createKnownItems(client, division) } : {}),
+      ...(settings.items.missing === "create" ? { item: createKnownItems(client, place) } : {}),
     },
     items: createLedgerItems({ client, division, settings: settings.items, clock }),
     finishing: createFinishing(client),

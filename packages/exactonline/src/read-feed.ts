@@ -20,8 +20,8 @@ export interface ReadFeed<Row> {
  * The records of a `sync` resource that changed since a position, or all of them. Null where the ledger refuses (scope, version). `scope` says what a position is good
  * for: one of another scope is none.
  *
- * A position names the record with the highest row version, and that record is read again: where it does not come, the versions have begun anew (a division that was moved) or it was deleted,
- * and everything is read.
+ * A position names the record with the highest row version, and that record is read again: where it does not come, the versions have begun anew or it was deleted, and everything is read. Where a division
+ * was moved, that record may bear a higher version than before while others, changed in between, bear lower ones: the day of the move is part of the scope.
  */
 export function readFeed<S extends z.ZodObject>(
   client: ExactOnlineClient,

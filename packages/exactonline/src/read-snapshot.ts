@@ -1,6 +1,7 @@
 import { type Clock, calendarDateOf, type Failure, type Rules } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type { ExactOnlineClient } from "./client/exactonline-client.ts";
+import { dateOf } from "./client/odata.ts";
 import { glAccountRow, journalRow, vatCodeRow, vatPercentageRow } from "./client/rows.ts";
 import { currencyPrecisionRow, paymentConditionRow } from "./client/trade-rows.ts";
 import { readDivision } from "./division.ts";
@@ -50,6 +51,7 @@ async function read(
   if (conditions.isErr()) return err(conditions.error);
   return ok({
     division,
+    movedOn: dateOf(usable.value.DivisionMoveDate ?? "") ?? null,
     readOn: calendarDateOf(clock.now()),
     journals: journals.value
       .filter(({ Type, IsBlocked }) => Type === salesJournal && !IsBlocked)

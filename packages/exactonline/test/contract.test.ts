@@ -59,13 +59,37 @@ function documentsOf({ state }: ExactOnlineSimulator, kind: DocumentKind): reado
 const totalOf = (lines: readonly SeenLine[], part: (line: SeenLine) => number): Money =>
   euro(lines.reduce((sum, line) => sum + part(line), 0));
 
+/** Items that somebody has made, some of them easily taken for another. */
+const stock = { VERZ: "Verzendkosten", KORT: "Korting", "KORT-LEDEN": "Korting leden", BORG: "Borg verhuur" };
+
+const meant = { "ledger.journal": ["70"], "ledger.paymentConditions.1": ["ID"] };
+const meantOfItems = {
+  "ledger.items.shipping": ["VERZ"],
+  "ledger.items.discount": ["KORT"],
+  "ledger.items.deposits": [],
+};
+
+function change(target: Record<string, unknown>, [first, ...rest]: readonly string[], value: string): void {
+  if (first === undefined) return;
+  if (rest.length === 0) target[first] = value;
+  else {
+    const inner = { ...Object(target[first]) };
+    change(inner, rest, value);
+    target[first] = inner;
+  }
+}
+
 /** The adapter on the simulator, with VAT codes on amounts without VAT (E) or with it (I). */
 const opener =
   (standard: string, reduced: string, kind: DocumentKind = "entry", more: object = {}) =>
   async (): Promise<OpenedLedger> => {
     const clock = createFakeClock("2026-03-16T09:00:00Z");
     const exact = createExactOnlineSimulator({ clock });
-    const settings = exactOnlineSettings.parse({
+    for (const [Code, Description] of Object.entries(stock)) {
+      if (kind !== "entry") exact.state.byHand.addItem({ Code, Description, IsFractionAllowedItem: true });
+    }
+    exact.state.byHand.addPaymentCondition({ code: "ID", description: "iDEAL", method: "Q" });
+    const written = {
       kind: "exactonline",
       baseUrl: "https://exact.example",
       clientId: exact.app.clientId,
@@ -75,14 +99,16 @@ const opener =
       journal: "70",
       items: { fallback: "DIVERSEN" },
       ...more,
-    });
-    const ledger = createExactOnline(settings, {
+    };
+    const ports = {
       clock,
       tokens: createMemoryStore(),
       connection: "shop",
       holder: "test",
       fetch: inspecting(exact.fetch, inspection),
-    });
+    };
+    const openWith = (settings: object) => createExactOnline(exactOnlineSettings.parse(settings), ports);
+    const ledger = openWith(written);
     const entryOf = (reference: string) => exact.state.entries().find(({ yourRef }) => yourRef === reference);
     return {
       ledger,
@@ -101,6 +127,12 @@ const opener =
             vatByPercent: vatByPercent(lines),
           })),
         customers: async () => exact.state.accounts().length,
+      },
+      meant: kind === "entry" ? meant : { ...meant, ...meantOfItems },
+      reopened: (settings) => {
+        const changed: Record<string, unknown> = structuredClone(written);
+        for (const { path, value } of settings) change(changed, path, value);
+        return openWith(changed);
       },
       faults: { next: (kind) => void exact.faults.add({ fault: faults[kind], path: /\/api\/v1\// }) },
       blockByHand: async (customer) => exact.state.byHand.editAccount(customer, { Blocked: true }),

@@ -167,6 +167,21 @@ describe("the feed of customers", () => {
     expect((await changesOf(ledger, position))?.records).toHaveLength(2);
   });
 
+  test("begins anew when the administration was moved, though the record that marks its place comes again", async () => {
+    const { simulator, ledger } = open({});
+    const { byHand } = simulator.state;
+    const one = byHand.addAccount({ name: "Een", Email: "anna@shop.example" });
+    byHand.addAccount({ name: "Twee", Email: "bram@shop.example" });
+    must(await ledger.snapshot());
+    const { position } = (await changesOf(ledger, null)) ?? fail();
+    byHand.editAccount(one, { Email: "anna@elders.example" });
+    simulator.state.editDivision(simulator.state.division, { moved: Date.parse("2026-03-15T00:00:00Z") });
+    must(await ledger.snapshot());
+    const moved = (await changesOf(ledger, position)) ?? fail();
+    expect(moved.records.find(({ id }) => id === one)?.identities).toEqual(["anna@elders.example"]);
+    expect((await changesOf(ledger, moved.position))?.records).toHaveLength(1);
+  });
+
   test("does not tell where the right is missing, and nothing of a person is in its position", async () => {
     const { simulator, ledger } = open({});
     simulator.state.byHand.addAccount({ name: "Een", Email: "anna@shop.example" });

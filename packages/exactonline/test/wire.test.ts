@@ -108,6 +108,46 @@ describe("sending", () => {
     });
   });
 
+  const body = {
+    OrderDate: "2026-03-17",
+    OrderNumber: 10330,
+    PaymentCondition: "30",
+    Journal: "71",
+  };
+  const invoiceLines = [
+    { Item: "id-PAN", GLAccount: "id-8000", VATCode: "2", Quantity: 2 },
+    { Item: "id-STOF", GLAccount: "id-8010", VATCode: "1", Quantity: 1.5 },
+  ];
+  const orderLines = invoiceLines.map(({ Item, VATCode, Quantity }) => ({ Item, VATCode, Quantity }));
+  const ofBoth: [string, string, object][] = [
+    ["Periode is afgesloten", "ledger.period-closed", { date: "2026-03-17" }],
+    ["Verkoopordernummer: Bestaat reeds", "ledger.number-in-use", { number: "10330" }],
+    ["Sales order number: Already exists", "ledger.number-in-use", { number: "10330" }],
+    ["In gebruik: Factuurnummer", "ledger.number-in-use", {}],
+    ["Ongeldige referentie: BTW-code", "ledger.vat-code-unknown", { code: "2, 1" }],
+    ["Ongeldige referentie: Artikel", "ledger.item-unusable", { code: "id-PAN, id-STOF" }],
+    ["Ongeldig: Aantal", "ledger.item-not-in-parts", { code: "id-STOF" }],
+    ["Ongeldige referentie: Betalingsconditie", "ledger.payment-condition-unknown", { code: "30" }],
+    ["Ongeldige referentie: Dagboek", "ledger.journal-unknown", { code: "71" }],
+    ["Ongeldige referentie: Besteld door", "ledger.customer-unusable", {}],
+  ];
+  const kinds = [
+    ["invoice", "salesinvoice/SalesInvoices", { SalesInvoiceLines: invoiceLines }, "id-8000, id-8010"],
+    ["order", "salesorder/SalesOrders", { SalesOrderLines: orderLines }, "-"],
+  ] as const;
+  test.each(
+    kinds.flatMap(([kind, resource, withLines, accounts]) =>
+      [...ofBoth, ["Geblokkeerd: Grootboekrekening", "ledger.account-unknown", { code: accounts }] as const].map(
+        (refusal) => [kind, resource, withLines, ...refusal] as const,
+      ),
+    ),
+  )("of a sales %s (%s %j) with '%s': %s", async (_, resource, withLines, text, code, parameters) => {
+    const path = entryPath.replace("salesentry/SalesEntries", resource);
+    written().post(path).reply(500, errorBody(text));
+    const step = { ...documentStep, request: { ...documentStep.request, path, body: { ...body, ...withLines } } };
+    expect(mustFail(await open().ledger.send(step)).problem).toMatchObject({ code, parameters });
+  });
+
   test("a refusal without Exact's words", async () => {
     written().post(entryPath).reply(400, "Bad Request");
     expect(mustFail(await open().ledger.send(documentStep)).problem).toMatchObject({

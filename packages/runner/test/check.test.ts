@@ -322,10 +322,15 @@ const ledgerCases: readonly Case[] = [
 
 const items = { fallback: "DIVERSEN", missing: "hold" };
 
-const addItems = ({ exact }: World, change: Record<string, string | number | boolean> = {}): void => {
+const addItems = (
+  { exact }: World,
+  change: Record<string, string | number | boolean> = {},
+  changed = "KORTING",
+): void => {
   const codes = "DIVERSEN VERZENDKOSTEN BETAALKOSTEN KOSTEN KORTING AFRONDING STATIEGELD CADEAUBON".split(" ");
   for (const Code of codes) {
-    exact.state.byHand.addItem({ Code, Description: Code, ...(Code === "KORTING" ? change : {}) });
+    const inParts = { IsFractionAllowedItem: Code === "DIVERSEN" };
+    exact.state.byHand.addItem({ Code, Description: Code, ...inParts, ...(Code === changed ? change : {}) });
   }
 };
 
@@ -370,6 +375,30 @@ const itemCases: readonly Case[] = [
     arrange: (world) => addItems(world, { StartDate: Date.UTC(2027, 0, 1) }),
     finding: "holds ledger.item-unusable ledger.items.discount",
     says: /KORTING.*active/,
+  },
+  {
+    name: "of the item for anything no part can be sold",
+    rules: { document: { kind: "order" } },
+    ledger: { items },
+    arrange: (world) => addItems(world, { IsFractionAllowedItem: false }, "DIVERSEN"),
+    finding: "holds ledger.item-not-in-parts ledger.items.fallback",
+    says: /No part of item DIVERSEN/,
+  },
+  {
+    name: "the item for shipping has serial numbers",
+    rules: { document: { kind: "invoice" } },
+    ledger: { items },
+    arrange: (world) => addItems(world, { IsSerialItem: true }, "VERZENDKOSTEN"),
+    finding: "holds ledger.item-numbered ledger.items.shipping",
+    says: /VERZENDKOSTEN has serial/,
+  },
+  {
+    name: "the item for discounts has batch numbers",
+    rules: { document: { kind: "invoice" } },
+    ledger: { items },
+    arrange: (world) => addItems(world, { IsBatchItem: 1 }, "KORTING"),
+    finding: "holds ledger.item-numbered ledger.items.discount",
+    says: /KORTING has serial or batch/,
   },
   {
     name: "the app lacks the scope for items",

@@ -1,3 +1,5 @@
+import { findingOf, problem } from "@boekbrug/core";
+import { okAsync } from "neverthrow";
 import {
   buildRules,
   createFakeLedger,
@@ -28,5 +30,15 @@ export async function openFakeShop(): Promise<OpenedSource> {
 export async function openFakeLedger(): Promise<OpenedLedger> {
   const fake = createFakeLedger({ payBatch: 2 });
   const blockByHand = (customer: string) => fake.editCustomerByHand(customer, { blocked: true });
-  return { ...fake, blockByHand, rules: buildRules(), close };
+  const meant = { "ledger.journal": ["70", "71"] };
+  // A journal "71" was there when it was proposed, and is gone.
+  const reopened: OpenedLedger["reopened"] = (settings) => {
+    const gone = settings.filter(({ value }) => value === "71");
+    const journal = { code: "71", available: "70" };
+    const findings = gone.map(({ path }) =>
+      findingOf("stops", problem("ledger.journal-unknown", ["ledger", ...path].join("."), journal)),
+    );
+    return { ...fake.ledger, inspect: () => okAsync(findings) };
+  };
+  return { ...fake, blockByHand, rules: buildRules(), meant, reopened, close };
 }

@@ -5,6 +5,7 @@ import {
   type Ledger,
   problem,
   type StepOutcome,
+  type SuggestedSetting,
   type WriteStep,
 } from "@boekbrug/core";
 import { errAsync, ok, okAsync } from "neverthrow";
@@ -52,6 +53,14 @@ const spoiltFeed = ({ feeds }: Ledger, spoil: (record: FedRecord) => FedRecord |
         ),
     },
   },
+});
+
+const journal = (value: string): SuggestedSetting => ({
+  path: ["ledger", "journal"],
+  value,
+  sure: true,
+  reason: { nl: "verkoopdagboek", en: "sales journal" },
+  others: [],
 });
 
 const wrongLedgers: readonly WrongLedger[] = [
@@ -223,6 +232,16 @@ const wrongLedgers: readonly WrongLedger[] = [
           },
         ]),
     }),
+    noticedBy: "is sure only of settings that its own check finds nothing wrong with, and writes nothing",
+  },
+  {
+    what: "is sure of a journal that nobody would take",
+    spoil: () => ({ suggest: () => okAsync([journal("90")]) }),
+    noticedBy: "is right, or not sure, of each setting of which is known what is meant",
+  },
+  {
+    what: "is sure of a journal in which it cannot book",
+    spoil: () => ({ suggest: () => okAsync([journal("71")]) }),
     noticedBy: "is sure only of settings that its own check finds nothing wrong with, and writes nothing",
   },
   {

@@ -58,8 +58,9 @@ async function openBooks(kind: DocumentKind, clock: Clock): Promise<DemoBooks> {
     // Token requests are not bookings.
     writes: () => exact.calls.filter(({ method, path }) => method !== "GET" && !path.startsWith("/api/oauth2")).length,
     flipCent: () => {
-      const [entry] = exact.state.entries();
-      if (entry !== undefined) exact.state.tamper(entry.id, 1);
+      const { entries, invoices, orders } = exact.state;
+      const [document] = { entry: entries, invoice: invoices, order: orders }[kind]();
+      if (document !== undefined) exact.state.tamper(document.id, 1);
     },
     close: () => port.close(),
   };

@@ -10,6 +10,9 @@ interface Refused {
   readonly vatCodes: string;
   readonly accounts: string;
   readonly items: string;
+  /** Items of which a part is sold. */
+  readonly inParts: string;
+  readonly paymentCondition: string;
 }
 
 /** The code of a record by its id, where it is known. */
@@ -21,39 +24,57 @@ export interface KnownCodes {
   readonly itemCode: CodeOf;
 }
 
-const itemLines = z
-  .array(z.object({ Item: z.string() }))
-  .optional()
-  .catch(undefined);
+const lines = z
+  .array(
+    z.object({
+      Item: z.string().optional(),
+      GLAccount: z.string().optional(),
+      VATCode: z.string().optional(),
+      Quantity: z.number().optional(),
+    }),
+  )
+  .optional();
 
-const entryBody = z.object({
+/** A document of any kind. */
+const documentBody = z.object({
   Journal: z.string().optional(),
   EntryDate: z.string().optional(),
+  OrderDate: z.string().optional(),
   EntryNumber: z.number().optional(),
-  SalesInvoiceLines: itemLines,
-  SalesOrderLines: itemLines,
-  SalesEntryLines: z.array(z.object({ GLAccount: z.string(), VATCode: z.string() })).optional(),
+  OrderNumber: z.number().optional(),
+  PaymentCondition: z.string().optional(),
+  SalesEntryLines: lines,
+  SalesInvoiceLines: lines,
+  SalesOrderLines: lines,
 });
 
 function refusedBy(body: string | undefined, { accountCode, itemCode }: KnownCodes): Refused {
-  const found = entryBody.safeParse(body === undefined ? {} : jsonOf(body));
-  const entry = found.success ? found.data : {};
-  const lines = entry.SalesEntryLines ?? [];
-  const itemsIn = entry.SalesInvoiceLines ?? entry.SalesOrderLines ?? [];
-  const listed = (each: (line: (typeof lines)[number]) => string) => [...new Set(lines.map(each))].join(", ") || "-";
+  const sent = documentBody.safeParse(body === undefined ? {} : jsonOf(body)).data ?? {};
+  const all = sent.SalesEntryLines ?? sent.SalesInvoiceLines ?? sent.SalesOrderLines ?? [];
+  const listed = (of: typeof all, each: (line: (typeof all)[number]) => string | undefined) =>
+    [...new Set(of.flatMap((line) => each(line) ?? []))].join(", ") || "-";
+  const itemOf = ({ Item = "" }: (typeof all)[number]) => itemCode(Item) ?? Item;
   return {
-    journal: entry.Journal ?? "-",
-    date: entry.EntryDate ?? "-",
-    number: entry.EntryNumber === undefined ? "-" : String(entry.EntryNumber),
-    vatCodes: listed(({ VATCode }) => VATCode),
-    accounts: listed(({ GLAccount }) => accountCode(GLAccount) ?? GLAccount),
-    items: [...new Set(itemsIn.map(({ Item }) => itemCode(Item) ?? Item))].join(", ") || "-",
+    journal: sent.Journal ?? "-",
+    date: sent.EntryDate ?? sent.OrderDate ?? "-",
+    number: String(sent.EntryNumber ?? sent.OrderNumber ?? "-"),
+    paymentCondition: sent.PaymentCondition ?? "-",
+    vatCodes: listed(all, ({ VATCode }) => VATCode),
+    accounts: listed(all, ({ GLAccount }) => GLAccount && (accountCode(GLAccount) ?? GLAccount)),
+    items: listed(all, itemOf),
+    inParts: listed(
+      all.filter(({ Quantity = 1 }) => !Number.isInteger(Quantity)),
+      itemOf,
+    ),
   };
 }
 
 /** "Unknown reference", "invalid", "blocked" in Dutch and English, before the name of a field. */
 const unusable = "(?:ongeldige referentie|ongeldig|geblokkeerd|onbekend|invalid reference|invalid|blocked|unknown)";
 const about = (field: string) => new RegExp(`^${unusable}\\s*:\\s*(?:${field})`, "i");
+const taken = "(?:in gebruik|in use|bestaat reeds|already exists)";
+const numbered =
+  "(?:boekstuknummer|entry ?number|verkoopordernummer|sales order number|ordernummer|order number|factuurnummer|invoice number)";
 const role = "-";
 const available = "-";
 
@@ -64,7 +85,7 @@ const known: readonly { readonly text: RegExp; readonly problem: (refused: Refus
     problem: ({ date }) => problem("ledger.period-closed", "order.placedAt", { date }),
   },
   {
-    text: /(?:in gebruik|in use|bestaat reeds|already exists)\s*:\s*(?:boekstuknummer|entry ?number)|(?:boekstuknummer|entry ?number)\s*:\s*(?:in gebruik|in use|bestaat reeds|already exists)/i,
+    text: new RegExp(`^(?:${taken}\\s*:\\s*${numbered}|${numbered}\\s*:\\s*${taken})`, "i"),
     problem: ({ number }) => problem("ledger.number-in-use", "rules.number", { number }),
   },
   {
@@ -83,6 +104,15 @@ const known: readonly { readonly text: RegExp; readonly problem: (refused: Refus
   {
     text: /^(?:ongeldige referentie|ongeldig|geblokkeerd|onbekend|niet actief|invalid reference|invalid|blocked|unknown|not active|inactive)\s*:\s*(?:artikel|item)\b/i,
     problem: ({ items }) => problem("ledger.item-unusable", "order.lines", { code: items }),
+  },
+  {
+    text: about("aantal|quantity"),
+    problem: ({ inParts }) => problem("ledger.item-not-in-parts", "order.lines", { code: inParts }),
+  },
+  {
+    text: about("betalingsconditie|payment condition"),
+    problem: ({ paymentCondition }) =>
+      problem("ledger.payment-condition-unknown", "ledger.paymentConditions", { code: paymentCondition, available }),
   },
   {
     text: about("dagboek|journal"),

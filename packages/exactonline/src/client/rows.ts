@@ -133,6 +133,9 @@ export const catalogueItemRow = itemRow.extend({
   Description: optionalText,
   ItemGroup: optionalText,
   SalesVatCode: optionalText,
+  IsFractionAllowedItem: z.boolean().nullish(),
+  IsSerialItem: z.boolean().nullish(),
+  IsBatchItem: number.nullish(),
   StartDate: z.string().nullish(),
   EndDate: z.string().nullish(),
 });

@@ -26,6 +26,12 @@ function withSure(rules: Rules, settings: readonly SuggestedSetting[]): Rules {
   return result;
 }
 
+/** What is proposed as sure of the ledger's own settings: journal, payment conditions, items, whatever it has. */
+const sureOfLedger = (settings: readonly SuggestedSetting[]) =>
+  settings.flatMap(({ path: [first, ...path], value, sure }) =>
+    sure && first === "ledger" && value !== null ? [{ path, value }] : [],
+  );
+
 /** What a person is told and advised before anything is booked. */
 export const adviceChecks: readonly LedgerCheck[] = [
   {
@@ -51,14 +57,34 @@ export const adviceChecks: readonly LedgerCheck[] = [
     },
   },
   {
+    name: "is right, or not sure, of each setting of which is known what is meant",
+    without: (opened) => absent("suggest")(opened) ?? (opened.meant === undefined ? "nothing is known" : undefined),
+    run: async ({ ledger, rules, meant = {} }) => {
+      const settings = await valueFrom(ledger.suggest?.(rules, shop) ?? expect.fail("no suggest"));
+      const proposed = new Map(settings.map((each) => [each.path.join("."), each]));
+      for (const [path, right] of Object.entries(meant)) {
+        const found = proposed.get(path) ?? expect.fail(`nothing is proposed for ${path}`);
+        if (found.sure) expect(right).toContain(found.value);
+      }
+    },
+  },
+  {
     name: "is sure only of settings that its own check finds nothing wrong with, and writes nothing",
     without: absent("suggest"),
     run: async (opened) => {
-      const { ledger, rules } = opened;
-      const settings = await valueFrom(ledger.suggest?.(rules, shop) ?? expect.fail("no suggest"));
+      const { rules } = opened;
+      const before = opened.ledger;
+      const settings = await valueFrom(before.suggest?.(rules, shop) ?? expect.fail("no suggest"));
+      const ledger = opened.reopened?.(sureOfLedger(settings)) ?? before;
       expect(settings.filter(({ sure, value }) => sure && value === null)).toEqual([]);
       expect(settings.filter(({ reason }) => reason.nl === "" || reason.en === "")).toEqual([]);
-      expect(ledger.check(withSure(rules, settings), await valueFrom(ledger.snapshot()))).toEqual([]);
+      const proposed = withSure(rules, settings);
+      expect(ledger.check(proposed, await valueFrom(ledger.snapshot(proposed)))).toEqual([]);
+      const found = ledger.inspect === undefined ? [] : await valueFrom(ledger.inspect(proposed, shop));
+      const places = settings.filter(({ sure }) => sure).map(({ path }) => path.join("."));
+      expect(found.filter(({ severity, problem }) => severity !== "note" && places.includes(problem.field))).toEqual(
+        [],
+      );
       await expectNothingWritten(opened);
     },
   },

@@ -42,6 +42,15 @@ export interface OpenedLedger extends Closable {
   };
   /** Hits the next call to the ledger itself, not to its token server. */
   readonly faults: { next(kind: LedgerFault): void };
+  /**
+   * What somebody who knows the administration would choose, by the setting's place: `{ "ledger.journal": ["70"] }`. What is proposed there as sure must be
+   * among it; an empty list says that nothing there may be proposed as sure. Left out: a sure proposal is only held against the ledger's own check.
+   */
+  readonly meant?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** The same administration through an adapter with these settings besides, by their place after `ledger`. Left out where `suggest` proposes none. */
+  readonly reopened?:
+    | ((settings: readonly { readonly path: readonly string[]; readonly value: string }[]) => Ledger)
+    | undefined;
   /** Lets the time pass that a ledger needs to finish after a lost answer. Left out where it needs none. */
   readonly settle?: (() => Promise<void>) | undefined;
   /** Changes the gross total of a document as a bookkeeper would. Left out where that cannot be done. */

@@ -57,4 +57,26 @@ export const itemProblems = {
       en: "Make the item active and for sale in the bookkeeping; the next run looks it up again.",
     },
   },
+  "ledger.item-not-in-parts": {
+    kind: "data",
+    reason: {
+      nl: "Van artikel {code} kan in de boekhouding geen deel verkocht worden, zoals 1,5 meter.",
+      en: "No part of item {code}, such as 1.5 metres, can be sold in the bookkeeping.",
+    },
+    remedy: {
+      nl: "Sta bij het artikel in de boekhouding deelbare aantallen toe.",
+      en: "Allow fractions of quantities on the item in the bookkeeping.",
+    },
+  },
+  "ledger.item-numbered": {
+    kind: "data",
+    reason: {
+      nl: "Artikel {code} heeft in de boekhouding serie- of partijnummers; die zijn op een verkoopfactuur van buiten niet in te vullen.",
+      en: "Item {code} has serial or batch numbers in the bookkeeping; these cannot be filled in on a sales invoice from outside.",
+    },
+    remedy: {
+      nl: "Kies een artikel zonder serie- of partijnummers.",
+      en: "Choose an item without serial or batch numbers.",
+    },
+  },
 } as const satisfies Record<string, ProblemEntry>;
