@@ -1,5 +1,6 @@
 import { checkAccounts, checkVatCodes, type Percent, type Problem, type Rules } from "@boekbrug/core";
 import { ok, type Result } from "neverthrow";
+import { checkSharedCodes } from "./code-suits-role.ts";
 import type { ComposeSettings } from "./compose.ts";
 import { accountFor, refuseOtherPercent, refuseUnknownJournal, vatCodeFor } from "./mapping.ts";
 import { checkPaymentConditions } from "./payment-condition.ts";
@@ -17,6 +18,7 @@ export function checkMapping(
     ...(unknownJournal.isErr() ? [unknownJournal.error] : []),
     ...checkAccounts(rules, (role) => accountFor(role, rules, snapshot)),
     ...checkVatCodes(rules, snapshot.readOn, (role, expected) => usableVatCode(role, expected, rules, snapshot)),
+    ...checkSharedCodes(rules),
     ...checkPaymentConditions(settings, snapshot),
     ...(rules.document.kind === "entry" ? [] : checkRounding(settings, snapshot)),
   ];

@@ -21,8 +21,10 @@ import {
   orderKeyRow,
   vatCodeRow,
 } from "./client/rows.ts";
+import { checkOssCountries } from "./code-suits-role.ts";
 import type { CustomerSettings } from "./customer-settings.ts";
 import { readDivision } from "./division.ts";
+import { vatCodeOf } from "./from-exactonline.ts";
 import { inspectItems } from "./inspect-items.ts";
 import { type Found, lookInTurn, mayRead, rightsAsFinding } from "./may-read.ts";
 import { namesConditions } from "./payment-condition.ts";
@@ -40,7 +42,7 @@ export const inspect = (
     () => lookAtDivision(client, settings),
     () => mayRead(client, "financial/Journals", journalRow, "Type eq 20"),
     () => mayRead(client, "financial/GLAccounts", glAccountRow, "IsBlocked eq false"),
-    () => mayRead(client, "vat/VATCodes", vatCodeRow),
+    () => lookAtVatCodes(client, rules),
     ...customerResources(settings.customers).map((resource) => () => mayRead(client, resource, keyRow, emptyKey("ID"))),
     () => lookAtDocuments(client, rules),
     () => inspectItems(client, settings.items, rules, today),
@@ -68,6 +70,15 @@ const lookAtDivision = (client: ExactOnlineClient, { division }: ExactOnlineSett
           ? []
           : [findingOf("stops", problem("ledger.administration-currency", field, { division, currency: Currency }))]),
       ];
+    })
+    .orElse(rightsAsFinding("stops"));
+
+const lookAtVatCodes = (client: ExactOnlineClient, rules: Rules): Found =>
+  client
+    .list("vat/VATCodes", vatCodeRow)
+    .map((rows): readonly Finding[] => {
+      const codes = rows.map((row) => vatCodeOf(row, []));
+      return checkOssCountries(rules, codes).map((each) => findingOf("note", each));
     })
     .orElse(rightsAsFinding("stops"));
 

@@ -9,6 +9,7 @@ import {
   vatCodeField,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
+import { whyUnsuitable } from "./code-suits-role.ts";
 import { type ExactOnlineAccount, type ExactOnlineSnapshot, type ExactOnlineVatCode, percentOn } from "./snapshot.ts";
 
 /**
@@ -70,36 +71,6 @@ export function refuseOtherPercent(
     problem("ledger.vat-code-percentage", vatCodeField(role), { code: code.code, found: found ?? "?", role, expected }),
   );
 }
-
-/** Roles whose sales are ordinary domestic ones: on no list, of no other country, with the VAT on the invoice. */
-const plainDomestic = new Set(["domestic-standard", "domestic-reduced", "domestic-zero", "domestic-exempt"]);
-const withVat = new Set(["domestic-standard", "domestic-reduced"]);
-
-/** In Exact's own words, or undefined when the code fits the role. */
-function whyUnsuitable(role: string, code: ExactOnlineVatCode): string | undefined {
-  if (code.transactionType === "P") return "VATTransactionType P";
-  if (withVat.has(role) && (code.type === "B" || code.type === "N")) return `Type ${code.type}`;
-  if (role === "no-supply" && code.type !== "N") return `Type ${code.type}`;
-  if (code.margin !== (role === "margin")) return "VatMargin";
-  if (code.salesListing !== null && code.salesListing !== (listings[role] ?? "N")) {
-    return `EUSalesListing ${code.salesListing}`;
-  }
-  if (code.ossCountry !== null && inVatCodes(code.ossCountry) !== ossCountryOf(role)) {
-    return `OssCountry ${code.ossCountry}`;
-  }
-  return code.reverseCharge && (plainDomestic.has(role) || role === "no-supply") ? "Charged" : undefined;
-}
-
-/** The part of the EU sales listing that a role belongs in: L goods, S services; the others in none. */
-const listings: Readonly<Record<string, string>> = { icp: "L", "service-b2b-reverse-charge": "S" };
-
-/** The country of a role of the one-stop shop; undefined for all others. */
-const ossCountryOf = (role: string): string | undefined => /^oss:(?<country>[A-Z]{2}):/.exec(role)?.groups?.country;
-
-/** How VAT writes countries that are written differently elsewhere. */
-const vatCountries: Readonly<Record<string, string>> = { GR: "EL", GB: "XI", UK: "XI" };
-
-const inVatCodes = (country: string): string => vatCountries[country.toUpperCase()] ?? country.toUpperCase();
 
 /** What a person may choose from for a role. */
 function suitableCodes(role: string, snapshot: ExactOnlineSnapshot): string {

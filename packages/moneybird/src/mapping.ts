@@ -1,4 +1,13 @@
-import { accountField, Decimal, type Percent, type Problem, problem, type Rules, vatCodeField } from "@boekbrug/core";
+import {
+  accountField,
+  Decimal,
+  type Percent,
+  type Problem,
+  problem,
+  type Rules,
+  type Text,
+  vatCodeField,
+} from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import type { MoneybirdLedgerAccount, MoneybirdSnapshot, MoneybirdTaxRate, Named } from "./snapshot.ts";
 
@@ -58,13 +67,15 @@ export function taxRateFor(
   return named(code, snapshot.taxRates, field).andThen((rate) => {
     if (rate === undefined) return err(missing(code, role, snapshot, expected));
     if (!liesIn(rate, role)) {
-      return err(problem("ledger.vat-code-unsuitable", field, { code, role, detail: rate.country ?? "-" }));
+      return err(problem("ledger.vat-code-unsuitable", field, { code, role, detail: ofCountry(rate.country ?? "-") }));
     }
     if (expected === undefined || reckons(rate, expected)) return ok(rate);
     const found = rate.percentage ?? "-";
     return err(problem("ledger.vat-code-percentage", field, { code, found, role, expected }));
   });
 }
+
+const ofCountry = (country: string): Text => ({ nl: `het is van ${country}`, en: `it is of ${country}` });
 
 /** How VAT writes countries that are written differently elsewhere. */
 const vatCountries: Readonly<Record<string, string>> = { EL: "GR", XI: "GB" };

@@ -288,6 +288,31 @@ const ledgerCases: readonly Case[] = [
     says: /VATTransactionType P/,
   },
   {
+    name: "the VAT code for supplies inside the EU is not on the EU sales list",
+    rules: { vatCodes: { ...complete.vatCodes, icp: "6" } },
+    finding: "stops ledger.vat-code-unsuitable rules.vatCodes.icp",
+    says: /6 does not fit icp: it is not on the EU sales list \(EUSalesListing N\)/,
+  },
+  {
+    name: "the VAT code of a country is of another country",
+    rules: { vatCodes: { ...complete.vatCodes, "oss:AT:19": "D19" } },
+    arrange: addGermanCode,
+    finding: "stops ledger.vat-code-unsuitable rules.vatCodes.oss:AT:19",
+    says: /D19 does not fit oss:AT:19: it is of the one-stop shop: DE/,
+  },
+  {
+    name: "the VAT of another country has a code for Dutch sales",
+    rules: { vatCodes: { ...complete.vatCodes, "oss:BE:21": "4" } },
+    finding: "stops ledger.vat-code-shared rules.vatCodes.oss:BE:21",
+    says: /4 stands at oss:BE:21 and at domestic-standard.*VAT of another country/,
+  },
+  {
+    name: "the VAT code of a country does not tell the country",
+    rules: { vatCodes: { ...complete.vatCodes, "oss:BE:21": "2" } },
+    finding: "note ledger.vat-code-without-country rules.vatCodes.oss:BE:21",
+    says: /2 \(for oss:BE:21\) has no country of the one-stop shop/,
+  },
+  {
     name: "a payment condition does not exist",
     ledger: { paymentCondition: "99" },
     finding: "stops ledger.payment-condition-unknown ledger.paymentCondition",

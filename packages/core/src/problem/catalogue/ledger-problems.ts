@@ -117,10 +117,35 @@ export const ledgerProblems = {
   "ledger.vat-code-unsuitable": {
     kind: "configuration",
     reason: {
-      nl: "Btw-code {code} (voor {role}) is niet bedoeld voor binnenlandse verkoop: {detail}.",
-      en: "VAT code {code} (for {role}) is not meant for domestic sales: {detail}.",
+      nl: "Btw-code {code} past niet bij {role}: {detail}.",
+      en: "VAT code {code} does not fit {role}: {detail}.",
     },
-    remedy: { nl: "Kies een btw-code voor verkoop.", en: "Choose a VAT code for sales." },
+    remedy: {
+      nl: "Kies een btw-code die hiervoor bedoeld is, of laat de boekhouder er een maken.",
+      en: "Choose a VAT code that is meant for this, or have the bookkeeper make one.",
+    },
+  },
+  "ledger.vat-code-shared": {
+    kind: "configuration",
+    reason: {
+      nl: "Btw-code {code} staat bij {role} en bij {other}: de btw van een ander land zou in de Nederlandse aangifte komen.",
+      en: "VAT code {code} stands at {role} and at {other}: the VAT of another country would get into the Dutch return.",
+    },
+    remedy: {
+      nl: "Laat de boekhouder voor {role} een eigen btw-code maken en kies die.",
+      en: "Have the bookkeeper make a VAT code of its own for {role}, and choose that.",
+    },
+  },
+  "ledger.vat-code-without-country": {
+    kind: "configuration",
+    reason: {
+      nl: "Btw-code {code} (voor {role}) heeft in de boekhouding geen land van het éénloketsysteem: haar eenloketaangifte mist deze verkopen.",
+      en: "VAT code {code} (for {role}) has no country of the one-stop shop in the bookkeeping: its one-stop shop return misses these sales.",
+    },
+    remedy: {
+      nl: "Laat de boekhouder het land bij de btw-code zetten, of doe de aangifte met 'boekbrug report oss'.",
+      en: "Have the bookkeeper put the country at the VAT code, or file with 'boekbrug report oss'.",
+    },
   },
   "ledger.vat-amount-not-bookable": {
     kind: "data",
