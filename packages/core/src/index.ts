@@ -58,6 +58,7 @@ export {
   documentWords,
   type InvoicePlan,
   lineText,
+  listedVatNumber,
   type PlanLine,
   type PlanLineSource,
   type VatRoundingRule,

@@ -10,11 +10,11 @@ export const customerSettings = z.strictObject({
     z.enum(["email", "vat-number", "shop-customer-id"]).default("email"),
     [
       "Klant herkennen",
-      "Waaraan een bestaande relatie herkend wordt: het e-mailadres; het btw-nummer (wie er geen heeft: het e-mailadres); of alleen het klantnummer van de webshop, dat als zoekcode in Exact staat (een gast krijgt dan per bestelling een relatie).",
+      "Waaraan een bestaande relatie herkend wordt: het e-mailadres; het btw-nummer (wie er geen heeft: het e-mailadres); of alleen het klantnummer van de webshop, dat als zoekcode in Exact staat (een gast krijgt dan per bestelling een relatie). Een levering die op de ICP-opgaaf hoort, gaat altijd naar de relatie met het gecontroleerde btw-nummer, anders naar een nieuwe; tenzij btw-nummers de webshop volgen (update).",
     ],
     [
       "Recognise a customer",
-      "How an existing customer is recognised: by e-mail address; by VAT number (who has none: by e-mail address); or only by the shop's customer id, which stands in Exact as search code (a guest then gets a customer per order).",
+      "How an existing customer is recognised: by e-mail address; by VAT number (who has none: by e-mail address); or only by the shop's customer id, which stands in Exact as search code (a guest then gets a customer per order). A sale that belongs on the EU sales list always goes to the customer with the VAT number that was checked, else to a new one; unless VAT numbers follow the shop (update).",
     ],
   ),
   contact: described(

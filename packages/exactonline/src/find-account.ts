@@ -1,10 +1,10 @@
-import type { Failure, StepOutcome } from "@boekbrug/core";
+import type { Failure, StepOutcome, WriteStep } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import * as z from "zod";
 import type { ExactOnlineClient } from "./client/exactonline-client.ts";
 import { textEquals } from "./client/odata.ts";
 import { type AccountRow, accountRow } from "./client/rows.ts";
-import type { CustomerSettings } from "./customer-settings.ts";
+import { type AccountKey, fieldOfIdentity } from "./to-account.ts";
 
 const accountKey = z.object({
   Code: z.string().optional(),
@@ -13,26 +13,26 @@ const accountKey = z.object({
   Email: z.string().optional(),
 });
 
-type Field = "Code" | "VATNumber" | "SearchCode" | "Email";
+type Field = AccountKey["field"];
 
 /**
- * The customer record that a new one would be a double of. By what it is looked for stands in its body: the number of the shared customer, the VAT number where the settings
- * say so, our own search code, else the e-mail address as typed and then in small letters. Null where there is none that can be booked on.
+ * The customer record that a new one would be a double of, by the property that the step's identity is about; the e-mail address as typed and then in small letters. Null
+ * where there is none that can be booked on.
  */
 export function findAccount(
   client: ExactOnlineClient,
-  body: unknown,
-  match: CustomerSettings["match"],
+  { identity, request }: Pick<WriteStep, "identity" | "request">,
 ): ResultAsync<StepOutcome | null, Failure> {
-  return new ResultAsync(find(client, body, match));
+  return new ResultAsync(find(client, fieldOfIdentity(identity ?? ""), request.body));
 }
 
 async function find(
   client: ExactOnlineClient,
+  field: Field,
   body: unknown,
-  match: CustomerSettings["match"],
 ): Promise<Result<StepOutcome | null, Failure>> {
-  for (const [field, value] of questionsOf(accountKey.safeParse(body).data ?? {}, match)) {
+  const wanted = accountKey.safeParse(body).data?.[field];
+  for (const value of wanted === undefined ? [] : spellingsOf(field, wanted)) {
     const found = await read(client, field, value);
     if (found.isErr() || found.value !== null) return found;
   }
@@ -41,15 +41,9 @@ async function find(
 
 const codeWidth = 18;
 
-function questionsOf(
-  { Code: code, VATNumber: vatNumber, SearchCode: searchCode, Email: email }: z.infer<typeof accountKey>,
-  match: CustomerSettings["match"],
-): [Field, string][] {
-  if (code !== undefined) return [["Code", code.padStart(codeWidth)]];
-  if (match === "vat-number" && vatNumber !== undefined) return [["VATNumber", vatNumber]];
-  if (searchCode !== undefined) return [["SearchCode", searchCode]];
-  if (email === undefined) return [];
-  return [...new Set([email, email.toLowerCase()])].map((spelling) => ["Email", spelling]);
+function spellingsOf(field: Field, value: string): readonly string[] {
+  if (field === "Code") return [value.padStart(codeWidth)];
+  return field === "Email" ? [...new Set([value, value.toLowerCase()])] : [value];
 }
 
 async function read(

@@ -34,7 +34,7 @@ function identitiesOf(row: FedAccountRow, { match, sharedAccount }: CustomerSett
   if (!isUsable(row)) return [];
   return [
     Code !== null && Code === sharedAccount ? codeIdentity(Code) : null,
-    VATNumber !== null && match === "vat-number" ? vatNumberIdentity(VATNumber) : null,
+    VATNumber === null ? null : vatNumberIdentity(VATNumber),
     Email !== null && match !== "shop-customer-id" ? emailIdentity(Email) : null,
     SearchCode === null ? null : searchCodeIdentity(SearchCode, connection),
   ].filter((identity) => identity !== null);

@@ -5,7 +5,6 @@ import type { ExactOnlineClient } from "./client/exactonline-client.ts";
 import { writtenAccount, writtenEntry, writtenItem } from "./client/rows.ts";
 import { writtenInvoice, writtenOrder } from "./client/trade-rows.ts";
 import { customerDetailHandler } from "./customer-detail-handlers.ts";
-import type { CustomerSettings } from "./customer-settings.ts";
 import { findAccount } from "./find-account.ts";
 import type { DocumentFinder } from "./find-documents.ts";
 import { findItem } from "./find-item.ts";
@@ -20,10 +19,10 @@ import type { StepHandler } from "./step-handler.ts";
 export function createStepHandlers(
   client: ExactOnlineClient,
   documents: DocumentFinder,
-  settings: { readonly customers: CustomerSettings; readonly items: ItemSettings },
+  settings: { readonly items: ItemSettings },
   itemCodes: Map<string, string>,
 ): StepHandler {
-  const customer = accountHandler(client, settings.customers);
+  const customer = accountHandler(client);
   const detail = customerDetailHandler(client);
   const item = itemHandler(client, settings.items, itemCodes);
   const document = documentHandler(client, documents);
@@ -45,10 +44,10 @@ export function createStepHandlers(
   };
 }
 
-const accountHandler = (client: ExactOnlineClient, { match }: CustomerSettings): StepHandler => ({
+const accountHandler = (client: ExactOnlineClient): StepHandler => ({
   send: ({ request: { path, body } }, notAfter) =>
     client.create(path, body, writtenAccount, notAfter).map(({ ID, Code }) => ({ id: ID, number: Code, totals: null })),
-  lookup: ({ request }) => findAccount(client, request.body, match),
+  lookup: (step) => findAccount(client, step),
 });
 
 /** Notes the code of every item that it meets: a refusal names items by their ids. */

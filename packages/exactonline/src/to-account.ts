@@ -7,6 +7,7 @@ import {
   type Json,
   likelyEmail,
   likelyVatNumber,
+  listedVatNumber,
   present,
   tidyVatNumber,
   type WriteStep,
@@ -35,11 +36,18 @@ export interface AccountKey {
   readonly identity: string;
 }
 
-export type AccountSettings = Pick<CustomerSettings, "match" | "sharedAccount">;
+export type AccountSettings = Pick<CustomerSettings, "match" | "sharedAccount" | "update">;
 
 export const emailIdentity = (email: string): string => email.toLowerCase();
 export const vatNumberIdentity = (vatNumber: string): string => `vat-number:${tidyVatNumber(vatNumber)}`;
 export const codeIdentity = (code: string): string => `code:${code}`;
+
+/** Which property an identity is about. */
+export function fieldOfIdentity(identity: string): AccountKey["field"] {
+  if (/^vat-number:/.test(identity)) return "VATNumber";
+  if (/^code:/.test(identity)) return "Code";
+  return /^(?:shop-customer|search-code):/.test(identity) ? "SearchCode" : "Email";
+}
 
 /** A search code of ours names the shop's customer, or the order of a guest. */
 export function searchCodeIdentity(searchCode: string, connection: string): string | null {
@@ -70,8 +78,8 @@ export function toAccountStep(
 }
 
 /** Whether the order is booked on the one customer that stands for all consumers. */
-export const isShared = ({ customer }: InvoicePlan, { sharedAccount }: AccountSettings): boolean =>
-  sharedAccount !== undefined && customer.type === "consumer" && likelyVatNumber(customer.vatNumber) === null;
+export const isShared = (plan: InvoicePlan, { sharedAccount }: AccountSettings): boolean =>
+  sharedAccount !== undefined && plan.customer.type === "consumer" && vatNumberOf(plan) === null;
 
 function accountKeyOf(plan: InvoicePlan, settings: AccountSettings, connection: string): AccountKey {
   const { customer } = plan;
@@ -79,7 +87,7 @@ function accountKeyOf(plan: InvoicePlan, settings: AccountSettings, connection: 
     const code = settings.sharedAccount;
     return { field: "Code", value: code, identity: codeIdentity(code) };
   }
-  const vatNumber = settings.match === "vat-number" ? likelyVatNumber(customer.vatNumber) : null;
+  const vatNumber = vatNumberKeyOf(plan, settings);
   if (vatNumber !== null) return { field: "VATNumber", value: vatNumber, identity: vatNumberIdentity(vatNumber) };
   const email = settings.match === "shop-customer-id" ? null : emailOf(customer);
   if (email !== null) return { field: "Email", value: email, identity: emailIdentity(email) };
@@ -90,6 +98,16 @@ function accountKeyOf(plan: InvoicePlan, settings: AccountSettings, connection: 
     identity: searchCodeIdentity(searchCode, connection) ?? `search-code:${searchCode}`,
   };
 }
+
+/** A sale on the EU sales list is filed under the number on the customer's record: one without it will not do, unless the settings let that number follow the shop. */
+function vatNumberKeyOf(plan: InvoicePlan, { match, update }: AccountSettings): string | null {
+  if (match === "vat-number") return vatNumberOf(plan);
+  return update.includes("vatNumber") ? null : listedVatNumber(plan);
+}
+
+/** The number that was checked, else what looks like one. */
+const vatNumberOf = (plan: InvoicePlan): string | null =>
+  listedVatNumber(plan) ?? likelyVatNumber(plan.customer.vatNumber);
 
 /** The body of a new customer record; by its key it is found again. */
 export function toAccount(plan: InvoicePlan, key: AccountKey): Record<string, Json> {
@@ -105,7 +123,8 @@ export function toAccount(plan: InvoicePlan, key: AccountKey): Record<string, Js
 }
 
 /** Everything but the name that the order tells of the customer. */
-export function accountParts({ customer }: InvoicePlan): Record<string, Json> {
+export function accountParts(plan: InvoicePlan): Record<string, Json> {
+  const { customer } = plan;
   const { billTo } = customer;
   const { AddressLine1 = null, ...place } = placeOf({ ...billTo, street: linesOf(billTo) });
   return present<Json>({
@@ -113,7 +132,7 @@ export function accountParts({ customer }: InvoicePlan): Record<string, Json> {
     Phone: phoneOf(customer.phone),
     AddressLine1,
     ...place,
-    VATNumber: likelyVatNumber(customer.vatNumber),
+    VATNumber: vatNumberOf(plan),
   });
 }
 

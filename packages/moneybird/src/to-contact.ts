@@ -3,6 +3,7 @@ import {
   type InvoicePlan,
   likelyEmail,
   likelyVatNumber,
+  listedVatNumber,
   present,
   type WriteStep,
   wholeText,
@@ -82,8 +83,8 @@ export const addressOf = ({ customer: { billTo } }: InvoicePlan): ContactFields 
   });
 
 /** Telephone, address for invoices and VAT number, as far as they are likely ones. */
-export const reachedBy = ({ customer }: InvoicePlan) => ({
-  phone: wholeText(customer.phone, longest),
-  send_invoices_to_email: likelyEmail(customer.email, longest),
-  tax_number: likelyVatNumber(customer.vatNumber),
+export const reachedBy = (plan: InvoicePlan) => ({
+  phone: wholeText(plan.customer.phone, longest),
+  send_invoices_to_email: likelyEmail(plan.customer.email, longest),
+  tax_number: listedVatNumber(plan) ?? likelyVatNumber(plan.customer.vatNumber),
 });

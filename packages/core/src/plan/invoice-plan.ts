@@ -128,3 +128,9 @@ export function lineText(line: PlanLine, { withQuantity }: { withQuantity: boole
   const quantity = withQuantity && line.quantity !== "1" ? `${line.quantity} × ` : "";
   return `${quantity}${line.text}${variant}`;
 }
+
+/** The VAT number under which a part of the plan is on the EU sales list; null where nothing is. The customer's record must have it, or the ledger files it under none. */
+export function listedVatNumber({ lines }: Pick<InvoicePlan, "lines">): string | null {
+  for (const { decision } of lines) if (decision.icpListing !== false) return decision.icpListing.vatNumber;
+  return null;
+}
