@@ -202,6 +202,35 @@ describe("SnelStart sales bookings", () => {
     expect(await booked(client, untaxed(8060, [], { factuurnummer: "export" }))).toBe("booked");
   });
 
+  it("keep their texts short and their mandates apart", async () => {
+    const client = await setUp();
+    const { booking, line } = sample(client);
+    const text = "x".repeat(251);
+    expect(await booked(client, booking({ boekstuk: "x".repeat(26) }))).toBe("BOE-0068");
+    expect(await booked(client, booking({ omschrijving: text }))).toBe("BOE-0071");
+    expect(await booked(client, booking({ boekingsregels: [line({ omschrijving: text })] }))).toBe("BOE-0071");
+    const once = { kenmerk: text, omschrijving: text, datum: "2026-03-10" };
+    expect(await booked(client, booking({ eenmaligeIncassoMachtiging: once }))).toBe("BOE-0055,BOE-0056");
+    const short = { kenmerk: "M1", omschrijving: "Eenmalig", datum: "2026-03-10" };
+    const both = {
+      eenmaligeIncassoMachtiging: short,
+      doorlopendeIncassoMachtiging: { id: client.state.administrationId },
+    };
+    expect(await booked(client, booking(both))).toBe("BOE-0064");
+  });
+
+  it("may have no zero line, where that is the rule", async () => {
+    const client = await setUp({ switches: { zeroLines: "refused" } });
+    const { booking, line } = sample(client);
+    expect(await booked(client, booking({ boekingsregels: [line(), line({ bedrag: 0 })] }))).toBe("BOE-0028");
+  });
+
+  it("need a ledger for their VAT", async () => {
+    const client = await setUp();
+    client.state.byHand.deleteLedger(1671);
+    expect(await booked(client, sample(client).booking())).toBe("BOE-0081");
+  });
+
   it("stay out of closed and distant periods", async () => {
     const client = await setUp();
     const { booking } = sample(client);

@@ -10,7 +10,7 @@ const withPeople = async () => {
     byHand.addRelation({ naam: "Carla", vestigingsAdres: addressIn(client, "BE"), nonactief: true }),
   ];
   const names = async (filter: string) => {
-    const { status, list, text } = await client.get("relaties", { $filter: filter });
+    const { status, list, text } = await client.get("relaties", { $filter: `(${filter}) and Relatiecode gt 0` });
     return status === 200 ? list.map(({ naam }) => naam[0]).join("") : `${status} ${JSON.parse(text).Message}`;
   };
   return { client, ids, names };
@@ -75,9 +75,11 @@ describe("SnelStart pages", () => {
   it("hold 500 records at most, without count or next link", async () => {
     const { state, get } = await setUp();
     for (let index = 0; index < 501; index += 1) state.byHand.addRelation({ naam: `R${index}` });
-    expect((await get("relaties")).list).toHaveLength(500);
-    expect((await get("relaties", { $skip: "500" })).list).toMatchObject([{ naam: "R500" }]);
-    expect((await get("relaties", { $top: "2", $skip: "1" })).list.map(({ naam }) => naam)).toEqual(["R1", "R2"]);
+    const $filter = "Relatiecode gt 0";
+    expect((await get("relaties", { $filter })).list).toHaveLength(500);
+    expect((await get("relaties", { $filter, $skip: "500" })).list).toMatchObject([{ naam: "R500" }]);
+    const { list } = await get("relaties", { $filter, $top: "2", $skip: "1" });
+    expect(list.map(({ naam }) => naam)).toEqual(["R1", "R2"]);
     for (const query of [{ $top: "501" }, { $top: "0" }, { $top: "x" }, { $skip: "-1" }, { $expand: "Relatie" }]) {
       expect((await get("relaties", query as Record<string, string>)).status).toBe(400);
     }
@@ -85,7 +87,7 @@ describe("SnelStart pages", () => {
 
   it("show the selected fields alone", async () => {
     const { client } = await withPeople();
-    const { list } = await client.get("relaties", { $select: "Naam,Email", $top: "1" });
+    const { list } = await client.get("relaties", { $select: "Naam,Email", $skip: "2", $top: "1" });
     expect(list).toEqual([{ naam: "Anna", email: "anna@b.example" }]);
     expect((await client.get("relaties", { $select: "naam" })).status).toBe(400);
   });

@@ -21,6 +21,7 @@ interface Description {
 
 interface Compared {
   ajv: Ajv;
+  schemas: Record<string, Schema>;
   paths: { pattern: RegExp; literal: number; operations: Record<string, Operation> }[];
 }
 
@@ -37,7 +38,7 @@ function load(): Compared {
     literal: path.replace(/\{\w+\}/g, "").length,
     operations,
   }));
-  loaded = { ajv, paths: paths.sort((a, b) => b.literal - a.literal) };
+  loaded = { ajv, schemas: description.components.schemas, paths: paths.sort((a, b) => b.literal - a.literal) };
   return loaded;
 }
 
@@ -108,4 +109,31 @@ export function requestComplaints(method: string, path: string, body: unknown): 
   const schema = content.map((one) => one.schema).find((one) => one !== undefined);
   if (schema === undefined) return body === undefined ? [] : [`${method} ${path} takes no body`];
   return validate(`${method} ${shapeOf(path)} request`, schema, body);
+}
+
+export interface Model {
+  properties: Record<string, { type: string; values?: string[]; most?: number; inner(): Model }>;
+}
+
+const refOf = ({ $ref }: Schema): string => String($ref).split("/").at(-1) ?? "";
+const resolved = (schema: Schema): Schema => ("$ref" in schema ? (load().schemas[refOf(schema)] ?? {}) : schema);
+
+/** Names, types, values and lengths of a model, by what stands behind `SnelStart.B2B.Api.V2.Models.` */
+export const describedModel = (name: string): Model =>
+  modelOf(load().schemas[`SnelStart.B2B.Api.V2.Models.${name}`] ?? {});
+
+function modelOf(schema: Schema): Model {
+  const properties = Object.entries((schema.properties ?? {}) as Record<string, Schema>).map(([name, raw]) => {
+    const { type, enum: values, maxLength: most, items } = resolved(raw);
+    return [
+      name,
+      {
+        type: String(type),
+        ...(Array.isArray(values) ? { values: values.map(String) } : {}),
+        ...(typeof most === "number" ? { most } : {}),
+        inner: () => modelOf(resolved((items as Schema | undefined) ?? raw)),
+      },
+    ] as const;
+  });
+  return { properties: Object.fromEntries(properties) };
 }

@@ -31,6 +31,11 @@ describe("SnelStart articles", () => {
     expect((await client.post("artikelen", {})).codes).toEqual(["ART-0002", "ART-0006", "ART-0008"]);
     const odd = article(client, { artikelOmzetgroep: { id: client.state.administrationId } });
     expect((await client.post("artikelen", odd)).codes).toEqual(["ART-0009"]);
+    const long = article(client, { omschrijving: "x".repeat(251) });
+    expect((await client.post("artikelen", long)).codes).toEqual(["ART-0007"]);
+    const by = (id: string) => client.post("artikelen", article(client, { relatie: { id } }));
+    expect((await by(client.state.administrationId)).codes).toEqual(["ART-0016"]);
+    expect((await by(client.state.byHand.addRelation({ naam: "Klant" }))).codes).toEqual(["ART-0017"]);
     const { status, data } = await client.post("artikelen", article(client, { verkoopprijs: "12.50" }));
     expect([status, data.verkoopprijs]).toEqual([201, 12.5]);
     expect((await client.post("artikelen", article(client, { artikelcode: "a1" }))).codes).toEqual(["ART-0005"]);
@@ -186,6 +191,13 @@ describe("SnelStart sales orders", () => {
     expect((await order([line(client.state.administrationId)])).wrong).toEqual(["regels.artikel"]);
     const long = { ...address("DE"), straat: "x".repeat(51), land: { id: customerId } };
     expect((await order([line(knife)], { afleveradres: long })).codes.sort()).toEqual(["VOR-0006", "VOR-0010"]);
+    const longer = { postcode: "x".repeat(26), plaats: "x".repeat(51), contactpersoon: "x".repeat(51) };
+    const codes = (await order([line(knife)], { factuuradres: { ...address("DE"), ...longer } })).codes;
+    expect(codes.sort()).toEqual(["VOR-0007", "VOR-0008", "VOR-0009"]);
+    const supplier = client.state.byHand.addRelation({ naam: "Groothandel", relatiesoort: ["Leverancier"] });
+    client.state.byHand.editRelation(customerId, { factuurRelatie: supplier });
+    expect((await order([line(knife)])).codes).toEqual(["VOR-0003"]);
+    client.state.byHand.editRelation(customerId, { factuurRelatie: null });
     client.state.byHand.editArticle(knife, { isNonActief: true });
     expect((await order([line(knife)])).codes).toEqual(["ALG-0105"]);
     client.state.byHand.editRelation(customerId, { relatiesoort: ["Leverancier"] });
@@ -208,6 +220,13 @@ describe("SnelStart sales orders", () => {
     expect((await client.get("verkooporders", { $filter: filter })).list).toHaveLength(1);
     expect((await client.remove(`verkooporders/${data.id}`)).status).toBe(201);
     expect((await client.get("verkooporders")).list).toEqual([]);
+  });
+
+  it("of many lines are made though the gateway gave up, where that is so", async () => {
+    const { client, knife, line, order } = await withShop({ switches: { longOrders: "timed-out" } });
+    const lines = (count: number) => Array.from({ length: count }, () => line(knife));
+    expect([(await order(lines(100))).status, (await order(lines(101))).status]).toEqual([201, 504]);
+    expect(client.state.orders().map(({ regels }) => regels.length)).toEqual([100, 101]);
   });
 
   it("name a template, which may block them", async () => {

@@ -74,6 +74,13 @@ describe("SnelStart relations", () => {
     [{ kvkNummer: "1234" }, "REL-0006"],
     [{ oin: "1234" }, "REL-0086"],
     [{ iban: "NL00" }, "REL-0011"],
+    [{ bic: "RABO" }, "REL-0010"],
+    [{ vestigingsAdres: { postcode: "x".repeat(26) } }, "REL-0021,REL-0060"],
+    [{ vestigingsAdres: { plaats: "x".repeat(51) } }, "REL-0022,REL-0060"],
+    [{ vestigingsAdres: { contactpersoon: "x".repeat(51) } }, "REL-0023"],
+    [{ correspondentieAdres: { straat: "x".repeat(51) } }, "REL-0025"],
+    [{ correspondentieAdres: { plaats: "x".repeat(51) } }, "REL-0027"],
+    [{ correspondentieAdres: { contactpersoon: "x".repeat(51) } }, "REL-0028"],
     [{ incassoSoort: "Core" }, "REL-0009"],
     [{ websiteUrl: "geen site" }, "REL-0015"],
     [{ krediettermijn: 1001 }, "REL-0003"],
@@ -81,6 +88,14 @@ describe("SnelStart relations", () => {
     [{ factuurRelatie: { id: "00000000-0000-4000-8000-000000000000" } }, "REL-0017"],
   ])("with %o are told %s", async (fields, expected) => {
     expect(await told(await setUp(), fields)).toBe(expected);
+  });
+
+  it("are customer or supplier, and stay so, where that is the rule", async () => {
+    const client = await setUp({ switches: { customerAndSupplier: "refused" } });
+    expect(await told(client, { relatiesoort: ["Klant", "Leverancier"] })).toBe("REL-0065");
+    const { data } = await client.post("relaties", relation());
+    const other = relation({ relatiesoort: ["Leverancier"] });
+    expect((await client.put(`relaties/${data.id}`, other)).codes).toEqual(["REL-0064"]);
   });
 
   it("are billed to a customer", async () => {
@@ -108,7 +123,8 @@ describe("SnelStart relations", () => {
     const { data } = await client.post("relaties", relation());
     expect((await client.remove(`relaties/${data.id}`)).text).toBe("{}");
     expect((await client.get(`relaties/${data.id}`)).status).toBe(404);
-    expect((await client.get("relaties")).list).toMatchObject([{ id: data.id, nonactief: true }]);
+    const { list } = await client.get("relaties", { $filter: "Relatiecode gt 0" });
+    expect(list).toMatchObject([{ id: data.id, nonactief: true }]);
   });
 
   it("are added, changed and removed by hand", async () => {
@@ -120,6 +136,15 @@ describe("SnelStart relations", () => {
       { naam: "Anders" },
     ]);
     byHand.deleteRelation(id);
-    expect((await client.get("relaties")).list).toEqual([]);
+    expect(client.state.relations()).toEqual([]);
+  });
+
+  it("stand in lists beside rows of the administration itself", async () => {
+    const client = await setUp();
+    const { list } = await client.get("relaties");
+    expect(list.map(({ relatiecode, relatiesoort }) => [relatiecode, ...relatiesoort])).toEqual([
+      [-1, "Eigen"],
+      [-2, "Geen"],
+    ]);
   });
 });

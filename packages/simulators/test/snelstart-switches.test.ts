@@ -155,7 +155,7 @@ const probes: Record<keyof SnelStartSwitches, Probe> = {
   filterText: found("relaties", "Naam eq 'jansen b.v.'"),
   inactiveInLists: async ({ state, get }) => {
     state.byHand.setRelationInactive(state.byHand.addRelation({ naam: "Weg" }), true);
-    return (await get("relaties")).list.length;
+    return (await get("relaties", { $filter: "Naam eq 'Weg'" })).list.length;
   },
   deletedOrderStatus: order(async ({ data }, client) => (await client.remove(`verkooporders/${data.id}`)).status),
   newDocumentStatus: async ({ state, post }) => {
@@ -195,6 +195,7 @@ const probes: Record<keyof SnelStartSwitches, Probe> = {
   },
   paidModifiedOn: paid(({ state }) => state.invoices()[0]?.modifiedOn),
   orderVatRounding: order(({ data }) => data.totaalInclusiefBtw, {}, 3),
+  longOrders: order(outcome, {}, 101),
   orderLineTotal: order(({ data }) => data.totaalExclusiefBtw, { totaal: 5 }),
   orderDecimals: order(outcome, { stuksprijs: 1.234 }),
   reducedRateCode: async ({ get }) => (await get("vatrates/DEU")).data.vatRates.map(({ rateCode }) => rateCode),

@@ -9,6 +9,7 @@ import {
   journalFunctions,
   openFunctions,
   untaxedFunction,
+  vatFunctions,
 } from "./ledger-functions.ts";
 import { dayOf } from "./moments.ts";
 import {
@@ -92,6 +93,10 @@ function checkKinds(booking: BookingValues, books: Books, told: Complaints) {
   const strange = named.some((kind) => !wanted.has(kind)) || new Set(named).size < named.length;
   if (strange) told.add("BOE-0069");
   for (const kind of wanted) checkRow(kind, booking, books, told);
+  for (const { btwSoort } of booking.btw) {
+    const name = vatFunctions[btwSoort ?? ""];
+    if (name !== undefined && books.ledgerFor(name) === undefined) told.add("BOE-0081", name);
+  }
 }
 
 function checkRow(kind: string, booking: BookingValues, books: Books, told: Complaints) {

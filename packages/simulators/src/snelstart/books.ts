@@ -23,7 +23,7 @@ import {
   type Template,
   templateShape,
 } from "./shapes-order.ts";
-import type { Relation } from "./shapes-relation.ts";
+import { type Relation, relationShape } from "./shapes-relation.ts";
 import { type Company, type CostCentre, type Journal, journalShape, type Ledger } from "./shapes-settings.ts";
 import { Shelf } from "./shelf.ts";
 import type { SnelStartSwitches } from "./switches.ts";
@@ -72,6 +72,7 @@ export class Books {
     for (const row of chartRows(chart)) this.addLedger(row);
     for (const row of freshJournals(chart)) this.#add(this.journals, "dagboeken", { ...blank(journalShape), ...row });
     this.#addGroups();
+    this.#addSystemRelations();
     const template = { omschrijving: "Standaard", nonactief: false, prijsIngaveExclusiefBtw: true };
     const fresh = { ...blank(templateShape), ...template, nieuweOrdersBlokkeren: false };
     this.#add(this.templates, "verkoopordersjablonen", fresh);
@@ -150,6 +151,17 @@ export class Books {
       const ledger = this.ledgerFor(fn)?.id ?? null;
       const values = { ...blank(groupShape), ...row, verkoopGrootboekNederlandIdentifier: ledger };
       this.#add(this.groups, "artikelomzetgroepen", values);
+    }
+  }
+
+  /** Rows of the administration itself, with negative codes. SnelStart fact sheet §7.2, 2026-11-21. */
+  #addSystemRelations(): void {
+    const rows = [
+      { relatiecode: -1, relatiesoort: ["Eigen"], naam: this.company.administratieNaam },
+      { relatiecode: -2, relatiesoort: ["Geen"], naam: "Diversen" },
+    ];
+    for (const row of rows) {
+      this.relations.add({ ...blank(relationShape), ...row, nonactief: false, ...this.stamp("relaties") });
     }
   }
 

@@ -18,7 +18,7 @@ import {
   type DocumentKind,
   moneyShape,
 } from "./shapes-booking.ts";
-import { type Article, articleShape, type Order } from "./shapes-order.ts";
+import { type Article, articleShape, type Order, type RevenueGroup } from "./shapes-order.ts";
 import { type Relation, type RelationValues, relationShape } from "./shapes-relation.ts";
 import { type CostCentre, costCentreShape, type Journal, journalShape, type Ledger } from "./shapes-settings.ts";
 
@@ -68,6 +68,8 @@ export interface SnelStartByHand {
   addArticle(parts: { code: string; name: string; group: number; priceCents?: number }): string;
   editArticle(id: string, changes: Partial<Omit<Article, "id" | "uri">>): void;
   deleteArticle(id: string): void;
+  editGroup(number: number, changes: Partial<Pick<RevenueGroup, "omschrijving" | "verkoopNederlandBtwSoort">>): void;
+  deleteGroup(number: number): void;
   editOrder(
     id: string,
     changes: Partial<Pick<Order, "omschrijving" | "memo" | "orderreferentie" | "relatie" | "datum">>,
@@ -102,6 +104,11 @@ function handBooking({ number, customerId, cents, ledger, day, vat }: HandBookin
 export function byHand(books: Books): SnelStartByHand {
   const relation = (id: string): Relation => found(books.relations.get(id), `relation ${id}`);
   const booking = (id: string): Booking => found(books.bookings.get(id), `booking ${id}`);
+  const groupNumbered = (number: number): RevenueGroup =>
+    found(
+      books.groups.find(({ nummer }) => nummer === number),
+      `revenue group ${number}`,
+    );
   const order = (id: string): Order => found(books.orders.get(id), `order ${id}`);
   const named = <T extends object>(path: string, values: T) => {
     const { id, uri } = books.stamp(path);
@@ -175,16 +182,14 @@ export function byHand(books: Books): SnelStartByHand {
     },
     editCostCentre: (id, changes) => void Object.assign(found(books.costCentres.get(id), `cost centre ${id}`), changes),
     addArticle: ({ code, name, group, priceCents = 0 }) => {
-      const revenue = found(
-        books.groups.find(({ nummer }) => nummer === group),
-        `revenue group ${group}`,
-      );
-      const values = { artikelcode: code, omschrijving: name, artikelOmzetgroep: revenue.id };
+      const values = { artikelcode: code, omschrijving: name, artikelOmzetgroep: groupNumbered(group).id };
       const fresh = { ...blank(articleShape), ...values, verkoopprijs: centsOf(priceCents), isNonActief: false };
       return addArticle(fresh, books).id;
     },
     editArticle: (id, changes) => change(found(books.articles.get(id), `article ${id}`), changes),
     deleteArticle: (id) => books.articles.remove(id),
+    editGroup: (number, changes) => void Object.assign(groupNumbered(number), changes),
+    deleteGroup: (number) => books.groups.remove(groupNumbered(number).id),
     editOrder: (id, changes) => change(order(id), changes),
     deleteOrder: (id) => books.orders.remove(order(id).id),
     invoiceOrder: (orderId, day = books.today) => invoiceOrder(order(orderId), books, day).id,

@@ -72,7 +72,6 @@ const messages = {
   "BOE-0064": "Een eenmalige en een doorlopende machtiging sluiten elkaar uit.",
   "BOE-0068": "Het boekstuk is te lang.",
   "BOE-0069": "De btw is niet geldig.",
-  "BOE-0070": "De boekdatum is niet geldig.",
   "BOE-0071": "De omschrijving is te lang.",
   "BOE-0075": "Er kan niet op een memoriaal- of balansdagboek worden geboekt.",
   "BOE-0076": "Debet of credit moet nul zijn.",

@@ -101,3 +101,11 @@ export const openFunctions: ReadonlySet<string | null> = new Set([
   "InkopenKostenAlleBtwTarieven",
   "InkopenVraagPosten",
 ]);
+
+/** Where the VAT of each document kind goes. */
+export const vatFunctions: Readonly<Record<string, string>> = {
+  VerkopenHoog: "BtwAfTeDragenHoog",
+  VerkopenLaag: "BtwAfteDragenLaag",
+  VerkopenOverig: "BtwAfTeDragenOverig",
+  VerkopenVerlegd: "BtwAfTeDragenVerlegdVerkopen",
+};

@@ -1,5 +1,6 @@
 import type { Books } from "./books.ts";
 import { guidFor } from "./guids.ts";
+import { vatFunctions } from "./ledger-functions.ts";
 import { blank, changed, decimal, identity, list, moment, ref, type Stored, text } from "./shape.ts";
 import type { MoneyEntry } from "./shapes-booking.ts";
 import { documentReference } from "./shapes-relation.ts";
@@ -36,13 +37,6 @@ interface Posting {
 }
 
 type Head = { id: string; datum: string | null; boekstuk: string | null; modifiedOn: string | null };
-
-const vatFunctions: Readonly<Record<string, string>> = {
-  VerkopenHoog: "BtwAfTeDragenHoog",
-  VerkopenLaag: "BtwAfteDragenLaag",
-  VerkopenOverig: "BtwAfTeDragenOverig",
-  VerkopenVerlegd: "BtwAfTeDragenVerlegdVerkopen",
-};
 
 export function mutationsOf(books: Books): Mutation[] {
   const journalOf = (soort: Journal["soort"]) => books.journals.find((one) => one.soort === soort)?.id ?? null;

@@ -87,11 +87,12 @@ export const isRegistered = (number: string, { unregistered }: Books): boolean =
   hasVatForm(number) && !unregistered.has(withPrefix(number));
 
 function checkNumbers(relation: RelationValues, told: Complaints) {
-  const { krediettermijn, kvkNummer, oin, iban, incassoSoort, kredietLimiet, websiteUrl } = relation;
+  const { krediettermijn, kvkNummer, oin, iban, bic, incassoSoort, kredietLimiet, websiteUrl } = relation;
   if (krediettermijn !== null && (krediettermijn < -365 || krediettermijn > 1000)) told.add("REL-0003");
   if (kvkNummer !== null && kvkNummer.length <= 12 && !/^\d{8}(\d{4})?$/.test(kvkNummer)) told.add("REL-0006");
   if (oin !== null && oin.length <= 20 && !/^\d{20}$/.test(oin)) told.add("REL-0086");
   if (iban !== null && !/^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.test(iban.replaceAll(" ", ""))) told.add("REL-0011");
+  if (bic !== null && bic.length <= 15 && !/^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(bic)) told.add("REL-0010");
   if (iban === null && (relation.bankieren === true || (incassoSoort ?? "Geen") !== "Geen")) told.add("REL-0009");
   if (websiteUrl !== null && !/^(https?:\/\/)?[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(websiteUrl)) told.add("REL-0015");
   if ((kredietLimiet ?? 0n) !== 0n && !relation.relatiesoort.includes("Klant")) told.add("REL-0062");

@@ -120,7 +120,11 @@ export const orderRoutes: readonly Route[] = [
       GET: { needs: readOrders, handle: (visit) => listed(orders, visit) },
       POST: {
         needs: writeOrders,
-        handle: ({ books, body }) => created(shownRecord(orders, createOrder(body, books), books)),
+        handle: ({ books, body }) => {
+          const order = createOrder(body, books);
+          const late = order.regels.length > 100 && books.switches.longOrders === "timed-out";
+          return late ? { status: 504 } : created(shownRecord(orders, order, books));
+        },
       },
     },
   },

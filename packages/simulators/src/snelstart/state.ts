@@ -35,6 +35,7 @@ export interface SnelStartAdministrationState {
   readonly couplingKey: string;
   /** Its settings, to change. */
   readonly company: Company;
+  /** Without the rows of the administration itself, whose codes are negative. */
   relations(): SnelStartRelation[];
   ledgers(): SnelStartLedger[];
   bookings(): SnelStartBooking[];
@@ -77,7 +78,10 @@ export function administrationState(
     administrationId: books.id,
     couplingKey,
     company: books.company,
-    relations: () => books.relations.all().map((one) => render(relationShape, viewRelation(one, books))),
+    relations: () => {
+      const people = books.relations.all().filter(({ relatiecode }) => (relatiecode ?? 0) >= 0);
+      return people.map((one) => render(relationShape, viewRelation(one, books)));
+    },
     ledgers: () => books.ledgers.all().map((one) => render(ledgerShape, one)),
     bookings: () =>
       books.bookings.all().map((booking) => ({

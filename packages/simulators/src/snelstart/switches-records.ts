@@ -108,6 +108,13 @@ export const recordSwitches = [
     meaning: "VAT of an order is rounded over the sum of each rate, or on every line.",
   },
   {
+    unknown: "disagreement: orders of many lines (2)",
+    name: "longOrders",
+    settings: ["answered", "timed-out"],
+    default: "answered",
+    meaning: "A new order of more than 100 lines is answered, or made while the gateway answers 504.",
+  },
+  {
     unknown: "not said: total of an order line (7.4)",
     name: "orderLineTotal",
     settings: ["computed", "taken"],
