@@ -10,7 +10,8 @@ import {
   subtract,
 } from "@boekbrug/core";
 import { err, ok, Result } from "neverthrow";
-import type { InvoiceRow, LedgerAccountRow, TaxRateRow } from "./client/rows.ts";
+import type * as z from "zod";
+import type { InvoiceRow, LedgerAccountRow, TaxRateRow, unpaidInvoiceRow } from "./client/rows.ts";
 import { identityIn } from "./identity.ts";
 import type { MoneybirdLedgerAccount, MoneybirdTaxRate } from "./snapshot.ts";
 
@@ -43,6 +44,10 @@ export function documentOf(row: InvoiceRow): Result<BookedDocument, Failure> {
     });
   });
 }
+
+/** What is left to pay of an invoice. */
+export const openAmountOf = ({ total_unpaid, currency }: z.infer<typeof unpaidInvoiceRow>): Result<Money, Failure> =>
+  moneyOf(total_unpaid, currency ?? "EUR");
 
 export const outcomeOfDocument = ({ id, number, gross, vat }: BookedDocument): StepOutcome => ({
   id,

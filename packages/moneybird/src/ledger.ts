@@ -13,6 +13,7 @@ import { readLogin } from "./login.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { scopesFor } from "./scopes.ts";
 import { baseUrlOf, type MoneybirdSettings } from "./settings.ts";
+import { createSettlements } from "./settlements.ts";
 import type { MoneybirdSnapshot } from "./snapshot.ts";
 import { createStepHandlers } from "./step-handlers.ts";
 import { suggestMapping } from "./suggest-mapping.ts";
@@ -62,6 +63,7 @@ export function createMoneybird(settings: MoneybirdSettings, options: MoneybirdO
     send: (step, notAfter) => handlers.send(step, notAfter),
     lookup: (step) => handlers.lookup(step),
     readBack: (query) => documents.find(query),
+    settlements: createSettlements(client, settings),
     // By customer id alone none is needed: Moneybird refuses a second one by itself.
     ...(match === "shop-customer-id"
       ? {}

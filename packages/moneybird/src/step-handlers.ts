@@ -18,7 +18,7 @@ export function createStepHandlers(parts: HandlerParts): StepHandler {
   const handlerOf = ({ kind }: WriteStep): StepHandler => {
     if (kind === "customer") return customer;
     if (kind === "customer-detail") return detail;
-    return kind === "finish" ? finish : document;
+    return kind === "finish" || kind === "settlement" ? finish : document;
   };
   return {
     send: (step, notAfter) => {

@@ -1,11 +1,9 @@
-import { decimalText, type InvoicePlan, idInPath, type Json, type Problem, type WriteStep } from "@boekbrug/core";
-import { ok, type Result } from "neverthrow";
-import { chooseTarget } from "./choices.ts";
+import { type InvoicePlan, idInPath, type Json, type Problem, type WriteStep } from "@boekbrug/core";
+import type { Result } from "neverthrow";
 import { apiPath } from "./paths.ts";
-import { targetOf } from "./payment-settings.ts";
 import type { MoneybirdSettings } from "./settings.ts";
 import type { MoneybirdSnapshot } from "./snapshot.ts";
-import { resourceOf } from "./to-invoice.ts";
+import { toPayment } from "./to-payment.ts";
 
 const finish = (
   plan: InvoicePlan,
@@ -39,9 +37,13 @@ export function toSendStep(plan: InvoicePlan, { administration, mailCustomer }: 
   };
 }
 
-/** Whether a payment follows: of a paid order over an amount, on an invoice that takes payments. */
-export const isPaidInLedger = (plan: InvoicePlan, { document, payments }: MoneybirdSettings): boolean =>
-  plan.paid && payments.register && document !== "invoice-draft" && plan.totals.gross.minor > 0;
+/** Whether payments are registered in Moneybird at all: a draft takes none. */
+export const takesPayments = ({ document, payments }: MoneybirdSettings): boolean =>
+  payments.register && document !== "invoice-draft";
+
+/** Whether the booking itself registers the payment: of a paid order over an amount. One that is paid later gets a settlement. */
+export const isPaidInLedger = (plan: InvoicePlan, settings: MoneybirdSettings): boolean =>
+  plan.paid && takesPayments(settings) && plan.totals.gross.minor > 0;
 
 /** The step that registers the payment, so that the invoice is paid. */
 export function toPaymentStep(
@@ -49,30 +51,11 @@ export function toPaymentStep(
   snapshot: MoneybirdSnapshot,
   settings: MoneybirdSettings,
 ): Result<WriteStep, Problem> {
-  return accountOf(plan, snapshot, settings).map((account) => ({
-    ...finish(plan),
-    key: "payment",
-    title: { nl: "Betaling", en: "Payment" },
-    request: {
-      method: "POST",
-      path: apiPath(settings.administration, `${resourceOf(settings)}/${idInPath("document")}/payments`),
-      body: { payment: { payment_date: plan.date, price: decimalText(plan.totals.gross), ...account } },
-    },
-  }));
-}
-
-function accountOf(
-  plan: InvoicePlan,
-  snapshot: MoneybirdSnapshot,
-  { payments }: MoneybirdSettings,
-): Result<Record<string, string>, Problem> {
-  const target = targetOf(payments, plan.paymentMethodId);
-  if (target === undefined) return ok({});
-  const field = plan.paymentMethodId in payments.methods ? `methods.${plan.paymentMethodId}` : "others";
-  return chooseTarget(target, snapshot, `ledger.payments.${field}`).map((found): Record<string, string> => {
-    if (found === undefined) return {};
-    return "ledgerAccount" in target
-      ? { manual_payment_action: "balance_settlement", ledger_account_id: found.id }
-      : { manual_payment_action: "cash_payment", financial_account_id: found.id };
-  });
+  const { date, totals, paymentMethodId: methodId } = plan;
+  const payment = toPayment(
+    { invoice: idInPath("document"), date, amount: totals.gross, methodId },
+    snapshot,
+    settings,
+  );
+  return payment.map((write) => ({ ...finish(plan), key: "payment", ...write }));
 }

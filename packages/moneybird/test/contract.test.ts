@@ -66,6 +66,10 @@ const opener = (document: MoneybirdSettings["document"]) => async (): Promise<Op
       const invoice = invoiceOf(reference);
       if (invoice !== undefined) moneybird.state.tamper(invoice.id, gross.minor - invoice.grossCents);
     },
+    payByHand: async (reference, { minor }) => {
+      const invoice = invoiceOf(reference);
+      if (invoice !== undefined) moneybird.state.byHand.pay(invoice.id, minor);
+    },
     close: async () => undefined,
   };
 };

@@ -19,7 +19,7 @@ export type SkipReason = "before-start" | "cancelled" | "gone" | "by-hand" | "wa
  * - `in-doubt`: the answer to write step `step` was lost; it is looked up before anything is sent again.
  * - `booked`: every write step is done.
  * - `waiting-on-ledger`: written, the ledger finishes it later.
- * - `settled`: booked and its payment registered.
+ * - `settled`: booked, and its payment registered afterwards.
  * - `changed`: the order changed in the shop after it was booked.
  */
 export type Fate =

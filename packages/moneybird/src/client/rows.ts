@@ -81,6 +81,14 @@ export const finishedInvoiceRow = z.object({
   payments: z.array(paymentRow).nullish(),
 });
 
+/** An invoice of either kind, as far as it is paid. */
+export const unpaidInvoiceRow = z.object({
+  id,
+  state: z.string(),
+  currency: z.string().nullish(),
+  total_unpaid: amount,
+});
+
 /** What a new payment answers, and an invoice that was sent. */
 export const finishedRow = z.object({ id, invoice_id: optionalText });
 

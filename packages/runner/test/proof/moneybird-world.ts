@@ -33,14 +33,14 @@ function vatByPercent({ state }: MoneybirdSimulator, { lines, pricesInclTax }: I
   return Object.fromEntries(vat);
 }
 
-/** CCV Shop and Moneybird, simulated, with one kind of document. */
-function createMoneybirdWorld(document: Document): ProofWorld {
+/** CCV Shop and Moneybird, simulated, with one kind of document. Where it settles, unpaid orders are booked too, and paid afterwards. */
+function createMoneybirdWorld(document: Document, settles: boolean): ProofWorld {
   const clock = createProofClock();
   const late = createLateWork(clock.vendors);
   const inner: World = createWorld({
     orders: [],
     vendorClock: clock.vendors,
-    rules: { accounts: revenue, vatCodes: rates },
+    rules: { orders: { from: "2026-01-01", paidOnly: !settles }, accounts: revenue, vatCodes: rates },
   });
   const { shop } = inner;
   const moneybird = createMoneybirdSimulator({ clock: clock.vendors, limits: { perFiveMinutes: 100_000 } });
@@ -61,6 +61,9 @@ function createMoneybirdWorld(document: Document): ProofWorld {
   const invoice = (id: string) => invoicesOf(moneybird).find((each) => each.id === id);
   const orderIdOf = (each: Invoice): string =>
     ((each.kind === "ExternalSalesInvoice" ? each.source : each.reference) ?? "").replace(/^(Boekbrug )?shop-/, "");
+
+  const isToBePaid = (each: Invoice): boolean =>
+    document !== "invoice-draft" && (!settles || shop.state.order(Number(orderIdOf(each))).paid);
 
   const world: ProofWorld = {
     clock,
@@ -84,7 +87,7 @@ function createMoneybirdWorld(document: Document): ProofWorld {
       });
       return { host, connection: { ...connection, ledger } };
     },
-    shop: shopSideOf(shop),
+    shop: shopSideOf(shop, settles),
     books: {
       papers: () =>
         invoicesOf(moneybird).map(
@@ -98,7 +101,7 @@ function createMoneybirdWorld(document: Document): ProofWorld {
         ),
       unfinished: () =>
         invoicesOf(moneybird)
-          .filter(({ payments }) => payments.length !== (document === "invoice-draft" ? 0 : 1))
+          .filter((each) => each.payments.length !== (isToBePaid(each) ? 1 : 0))
           .map(orderIdOf),
       sameCustomer: () => {
         const groups = Map.groupBy(moneybird.state.contacts(), ({ texts }) => String(texts.send_invoices_to_email));
@@ -132,12 +135,13 @@ function createMoneybirdWorld(document: Document): ProofWorld {
   return world;
 }
 
-const kindOf = (name: string, document: Document, sampleEvery: number): ProofWorldKind => ({
+const kindOf = (name: string, document: Document, sampleEvery: number, settles = false): ProofWorldKind => ({
   name,
+  settles,
   hasTokens: false,
   showsBookedAgain: true,
   sampleEvery,
-  create: () => createMoneybirdWorld(document),
+  create: () => createMoneybirdWorld(document, settles),
 });
 
 export const moneybirdWorlds: readonly [ProofWorldKind, ...ProofWorldKind[]] = [
@@ -145,3 +149,11 @@ export const moneybirdWorlds: readonly [ProofWorldKind, ...ProofWorldKind[]] = [
   kindOf("CCV Shop → Moneybird, drafts", "invoice-draft", 802),
   kindOf("CCV Shop → Moneybird, sent invoices", "invoice-sent", 706),
 ];
+
+/** Invoices that are paid after they were booked. */
+export const moneybirdSettlingWorld: ProofWorldKind = kindOf(
+  "CCV Shop → Moneybird, paid afterwards",
+  "external",
+  740,
+  true,
+);

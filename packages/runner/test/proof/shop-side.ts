@@ -32,8 +32,8 @@ const saleOf = (customer: number, goods: number) => ({
   shipping: { price: "4.95", rate: 21 },
 });
 
-/** CCV Shop, simulated, as the shop of a world. */
-export const shopSideOf = ({ state }: CcvShopSimulator): ProofWorld["shop"] => ({
+/** CCV Shop, simulated, as the shop of a world; unpaid orders are due too where `unpaidToo`. */
+export const shopSideOf = ({ state }: CcvShopSimulator, unpaidToo = false): ProofWorld["shop"] => ({
   ids: () => state.orders().map(({ id }) => String(id)),
   place: ({ customer, goods, paid }) => String(state.addOrder({ ...saleOf(customer, goods), paid, status: 1 })),
   pay: (id, paid) => state.updateOrder(Number(id), { paid }),
@@ -49,7 +49,7 @@ export const shopSideOf = ({ state }: CcvShopSimulator): ProofWorld["shop"] => (
   },
   isDue: (id) => {
     const { paid, status } = state.order(Number(id));
-    return paid && status !== 8;
+    return (paid || unpaidToo) && status !== 8;
   },
 });
 

@@ -1,10 +1,15 @@
 import { exactDocumentWorlds, exactWorld } from "./exact-world.ts";
 import { fakeWorld, settlingWorld } from "./fake-world.ts";
-import { moneybirdWorlds } from "./moneybird-world.ts";
+import { moneybirdSettlingWorld, moneybirdWorlds } from "./moneybird-world.ts";
 import type { ProofWorldKind } from "./proof-world.ts";
 
 /** Every world that is proved. A new ledger adds its own here, and nothing else. */
 export const proofWorlds: readonly ProofWorldKind[] = [fakeWorld, exactWorld, ...moneybirdWorlds];
 
 /** Those, the same ledger with other kinds of document, and one that is paid after the booking: for the crash table. */
-export const crashWorlds: readonly ProofWorldKind[] = [...proofWorlds, settlingWorld, ...exactDocumentWorlds];
+export const crashWorlds: readonly ProofWorldKind[] = [
+  ...proofWorlds,
+  settlingWorld,
+  moneybirdSettlingWorld,
+  ...exactDocumentWorlds,
+];
