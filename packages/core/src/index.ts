@@ -2,6 +2,7 @@ export { listPrice, type SoldAs, soldAs } from "./catalogue/sold-as.ts";
 export { findInShop } from "./check/find-in-shop.ts";
 export { type Finding, type FindingSeverity, findingOf, mergeFindings, orderFindings } from "./check/finding.ts";
 export { likelyOrders } from "./check/likely-orders.ts";
+export { type Found, lookInTurn, rightsAsFinding } from "./check/look-in-turn.ts";
 export { accountField, checkAccounts, checkVatCodes, mappedVatRoles, vatCodeField } from "./check/mapped-roles.ts";
 export type { SampleOrder } from "./check/sample-orders.ts";
 export type { SuggestedSetting } from "./check/suggestion.ts";
@@ -144,6 +145,7 @@ export {
 } from "./ports/webhooks.ts";
 export { type ProblemCode, problemCatalogue } from "./problem/catalogue.ts";
 export { type Failure, maybeDone, notDone } from "./problem/failure.ts";
+export { lacksRight } from "./problem/lacks-right.ts";
 export {
   describeProblem,
   type Problem,

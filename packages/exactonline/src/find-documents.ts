@@ -6,6 +6,7 @@ import {
   equal,
   type Failure,
   type ListedDocument,
+  lacksRight,
   notDone,
   problem,
   type ReadBackQuery,
@@ -16,7 +17,6 @@ import { dateWithin } from "./client/odata.ts";
 import { listedEntryRow } from "./client/rows.ts";
 import { salesInvoiceRow, salesOrderRow } from "./client/trade-rows.ts";
 import { type FoundDocument, foundEntry, foundInvoice, foundOrder } from "./found-document.ts";
-import { lacksRight } from "./lacks-right.ts";
 import { createReferenceFinder, type ReferenceFinder } from "./reference-finder.ts";
 
 /** Finds documents of every kind, each order's once. */

@@ -3,10 +3,13 @@ import {
   type DocumentKind,
   type Failure,
   type Finding,
+  type Found,
   findingOf,
+  lookInTurn,
   type Problem,
   problem,
   type Rules,
+  rightsAsFinding,
 } from "@boekbrug/core";
 import { okAsync, ResultAsync } from "neverthrow";
 import { isActive } from "./active-item.ts";
@@ -15,7 +18,7 @@ import type { ExactOnlineClient } from "./client/exactonline-client.ts";
 import { emptyKey } from "./client/odata.ts";
 import { type CatalogueItemRow, itemGroupRow, keyRow } from "./client/rows.ts";
 import type { ItemSettings } from "./item-settings.ts";
-import { type Found, lookInTurn, mayRead, rightsAsFinding } from "./may-read.ts";
+import { mayRead } from "./may-read.ts";
 
 type NamedItem = readonly [field: string, code: string];
 

@@ -2,9 +2,12 @@ import {
   type CalendarDate,
   type Failure,
   type Finding,
+  type Found,
   findingOf,
+  lookInTurn,
   problem,
   type Rules,
+  rightsAsFinding,
   type ShopChoices,
 } from "@boekbrug/core";
 import { okAsync, type ResultAsync } from "neverthrow";
@@ -26,7 +29,7 @@ import type { CustomerSettings } from "./customer-settings.ts";
 import { readDivision } from "./division.ts";
 import { vatCodeOf } from "./from-exactonline.ts";
 import { inspectItems } from "./inspect-items.ts";
-import { type Found, lookInTurn, mayRead, rightsAsFinding } from "./may-read.ts";
+import { mayRead } from "./may-read.ts";
 import { namesConditions } from "./payment-condition.ts";
 import type { ExactOnlineSettings } from "./settings.ts";
 

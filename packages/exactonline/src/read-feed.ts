@@ -1,9 +1,8 @@
-import type { Failure } from "@boekbrug/core";
+import { type Failure, lacksRight } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type * as z from "zod";
 import type { ExactOnlineClient } from "./client/exactonline-client.ts";
 import { versionAbove } from "./client/odata.ts";
-import { lacksRight } from "./lacks-right.ts";
 
 interface FedRow {
   readonly ID: string;

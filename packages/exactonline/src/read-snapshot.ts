@@ -1,4 +1,4 @@
-import { type Clock, calendarDateOf, type Failure, type Rules } from "@boekbrug/core";
+import { type Clock, calendarDateOf, type Failure, lacksRight, type Rules } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type { ExactOnlineClient } from "./client/exactonline-client.ts";
 import { dateOf } from "./client/odata.ts";
@@ -7,7 +7,6 @@ import { currencyPrecisionRow, paymentConditionRow } from "./client/trade-rows.t
 import { readDivision } from "./division.ts";
 import type { DocumentSettings } from "./document-settings.ts";
 import { vatCodeOf } from "./from-exactonline.ts";
-import { lacksRight } from "./lacks-right.ts";
 import { namesConditions } from "./payment-condition.ts";
 import type { ExactOnlineSnapshot } from "./snapshot.ts";
 

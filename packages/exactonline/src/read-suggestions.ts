@@ -2,6 +2,7 @@ import {
   type Clock,
   calendarDateOf,
   type Failure,
+  lacksRight,
   type Rules,
   type ShopChoices,
   type SuggestedSetting,
@@ -11,7 +12,6 @@ import { isActive } from "./active-item.ts";
 import { createItemReader } from "./catalogue/read-items.ts";
 import type { ExactOnlineClient } from "./client/exactonline-client.ts";
 import { conditionKindRow } from "./client/trade-rows.ts";
-import { lacksRight } from "./lacks-right.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import type { ExactOnlineSettings } from "./settings.ts";
 import { type ItemToSuggest, suggestItems } from "./suggest-items.ts";

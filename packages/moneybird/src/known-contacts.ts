@@ -1,4 +1,11 @@
-import type { Clock, Failure, FedRecord, RecordChanges, RecordFeed } from "@boekbrug/core";
+import {
+  type Clock,
+  type Failure,
+  type FedRecord,
+  lacksRight,
+  type RecordChanges,
+  type RecordFeed,
+} from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type { MoneybirdClient } from "./client/moneybird-client.ts";
 import { type ContactRow, contactRow, syncRow } from "./client/rows.ts";
@@ -82,5 +89,4 @@ function positionIn(since: string | null, scope: string): Position | null {
   return { version: Number(version), seenAt: seenAt !== undefined && /^\d+$/.test(seenAt) ? Number(seenAt) : null };
 }
 
-const mayNotRead = ({ problem: { code } }: Failure): boolean =>
-  code === "ledger.refused" || code === "ledger.no-rights";
+const mayNotRead = (failure: Failure): boolean => failure.problem.code === "ledger.refused" || lacksRight(failure);

@@ -1,4 +1,4 @@
-import type { CallBudget, Clock, Ledger, TokenStore } from "@boekbrug/core";
+import { type CallBudget, type Clock, calendarDateOf, type Ledger, type TokenStore } from "@boekbrug/core";
 import { createCallBudget } from "@boekbrug/http";
 import { accessOf } from "./access-settings.ts";
 import { checkMapping } from "./check-mapping.ts";
@@ -8,6 +8,7 @@ import { createMoneybirdClient, pageSize } from "./client/moneybird-client.ts";
 import { composeSteps } from "./compose.ts";
 import { createInvoiceFinder } from "./find-invoices.ts";
 import { createKindsFinder } from "./find-kinds.ts";
+import { inspect } from "./inspect.ts";
 import { createKnownContacts } from "./known-contacts.ts";
 import { readLogin } from "./login.ts";
 import { readSnapshot } from "./read-snapshot.ts";
@@ -57,6 +58,7 @@ export function createMoneybird(settings: MoneybirdSettings, options: MoneybirdO
     snapshot: () => readSnapshot(client, settings, clock),
     authorization: entrance.authorization,
     login: () => readLogin(client, { chain: entrance.chain, administration }),
+    inspect: (rules, shop) => inspect({ client, settings, rules, shop, today: calendarDateOf(clock.now()) }),
     check: (rules, snapshot) => checkMapping(settings, rules, snapshot),
     compose: (plan, rules, snapshot) => composeSteps(plan, rules, snapshot, settings, connection),
     ready: () => client.ready(),

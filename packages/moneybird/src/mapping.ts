@@ -63,7 +63,7 @@ export function taxRateFor(
 ): Result<MoneybirdTaxRate, Problem> {
   const field = vatCodeField(role);
   const code = rules.vatCodes[role];
-  if (code === undefined) return err(problem("mapping.vat-code-missing", field, { role, field }));
+  if (code === undefined) return err(unmapped(role, snapshot));
   return named(code, snapshot.taxRates, field).andThen((rate) => {
     if (rate === undefined) return err(missing(code, role, snapshot, expected));
     if (!liesIn(rate, role)) {
@@ -108,6 +108,18 @@ export const standardNames: Readonly<Record<string, string>> = {
   margin: "Btw vrijgesteld",
 };
 
+const listAddress = (administration: string): string => `https://moneybird.com/${administration}/tax_rates/new`;
+
+/** Nothing is chosen: that is the settings' fault, unless the rate that is usual for it is not there to be chosen. */
+function unmapped(role: string, { administration, taxRates }: MoneybirdSnapshot): Problem {
+  const field = vatCodeField(role);
+  const standard = standardNames[role];
+  if (standard === undefined || taxRates.some(({ name }) => name.toLowerCase() === standard.toLowerCase())) {
+    return problem("mapping.vat-code-missing", field, { role, field });
+  }
+  return problem("ledger.tax-rate-absent", field, { role, field, standard, address: listAddress(administration) });
+}
+
 function missing(
   code: string,
   role: string,
@@ -116,7 +128,7 @@ function missing(
 ): Problem {
   const country = countryOf(role);
   const suitable = taxRates.filter((rate) => liesIn(rate, role) && (expected === undefined || reckons(rate, expected)));
-  const list = `https://moneybird.com/${administration}/tax_rates/new`;
+  const list = listAddress(administration);
   return problem("ledger.tax-rate-missing", vatCodeField(role), {
     code,
     role,

@@ -80,7 +80,9 @@ async function readChoices(
     const rows = await client.all(path("workflows"), workflowRow);
     if (rows.isErr()) return err(rows.error);
     choices.workflows = rows.value
-      .filter(({ type, active }) => type === "InvoiceWorkflow" && active !== false)
+      .filter(
+        ({ type, active, currency }) => type === "InvoiceWorkflow" && active !== false && (currency ?? "EUR") === "EUR",
+      )
       .map(named);
   }
   if (settings.documentStyle !== undefined) {

@@ -1,152 +1,278 @@
+import { describeProblem } from "@boekbrug/core";
+import { buildLine } from "@boekbrug/testkit";
 import { describe, expect, test } from "vitest";
-import type { MoneybirdSettings } from "../src/index.ts";
-import { book, createSimulated, must, mustFail, planOf, rulesWith, type Simulated } from "./simulated.ts";
+import { expectNothingWritten, findingsOf, type Looking, shown } from "./findings.ts";
+import { createSimulated, must, mustFail, planOf, rulesWith, type Simulated } from "./simulated.ts";
 
-const codes = async (
-  { open }: Simulated,
-  rules = rulesWith(),
-  settings: Partial<MoneybirdSettings> = {},
-): Promise<string[]> => {
-  const ledger = open(settings);
-  return ledger.check(rules, must(await ledger.snapshot())).map(({ code, field }) => `${code} ${field}`);
-};
+interface Case extends Looking {
+  readonly name: string;
+  readonly arrange?: (state: Simulated["state"]) => void;
+  readonly finding: string;
+  readonly says: RegExp;
+}
 
-describe("the check of the mapping", () => {
-  test("finds nothing wrong with names, ids and own numbers that fit", async () => {
-    const simulated = createSimulated();
-    const { state } = simulated;
-    const vatCodes = { "domestic-standard": state.taxRateId("21% btw") };
-    expect(await codes(simulated, rulesWith({ vatCodes, accounts: { high: "81180.01" } }))).toEqual([]);
-  });
-
-  test("says of a missing rate which to make and where", async () => {
-    const simulated = createSimulated();
-    const ledger = simulated.open();
-    const rules = rulesWith({ vatCodes: { icp: "Product binnen EU (btw verlegd)", "oss:BE:21": "21% btw België" } });
-    const found = ledger.check(rules, must(await ledger.snapshot()));
-    expect(found).toMatchObject([
-      {
-        code: "ledger.tax-rate-missing",
-        field: "rules.vatCodes.icp",
-        parameters: {
-          standard: "Product binnen EU (btw verlegd)",
-          address: `https://moneybird.com/${simulated.state.administrationId}/tax_rates/new`,
-        },
-      },
-      { code: "ledger.tax-rate-missing", parameters: { standard: "21 % BE" } },
-    ]);
-    simulated.state.byHand.tickTaxRates();
-    simulated.state.byHand.addForeignRate("BE", 21);
-    expect(ledger.check(rules, must(await ledger.snapshot()))).toEqual([]);
-  });
-
-  test.each(["null", "zero"] as const)("takes rates without VAT as 0 %% (%s)", async (reversePercentage) => {
-    const simulated = createSimulated({ switches: { reversePercentage } });
-    simulated.state.byHand.tickTaxRates();
-    const vatCodes = { export: "Product buiten EU (btw verlegd)", "domestic-exempt": "Btw vrijgesteld" };
-    expect(await codes(simulated, rulesWith({ vatCodes }))).toEqual([]);
-    expect(await codes(simulated, rulesWith({ vatCodes: { "domestic-standard": "Btw vrijgesteld" } }))).toEqual([
-      "ledger.vat-code-percentage rules.vatCodes.domestic-standard",
-    ]);
-  });
-
-  test("finds one rate for two boxes of the return, which Moneybird would never tell", async () => {
-    const simulated = createSimulated();
-    expect(await codes(simulated, rulesWith({ vatCodes: { export: "0% btw" } }))).toEqual([
-      "ledger.tax-rate-shared rules.vatCodes.export",
-    ]);
-  });
-
-  test("finds a rate of another country, one that was switched off and one for purchases", async () => {
-    const simulated = createSimulated();
-    const { byHand } = simulated.state;
-    const belgian = byHand.addForeignRate("BE", 21);
-    const vatCodes = { "domestic-standard": belgian, "oss:DE:21": belgian, "oss:BE:21": belgian };
-    expect(await codes(simulated, rulesWith({ vatCodes }))).toEqual([
-      "ledger.vat-code-unsuitable rules.vatCodes.domestic-standard",
-      "ledger.vat-code-unsuitable rules.vatCodes.oss:DE:21",
-    ]);
-    byHand.editTaxRate(belgian, { active: false });
-    expect(await codes(simulated, rulesWith({ vatCodes: { "oss:BE:21": belgian } }))).toEqual([
-      "ledger.tax-rate-missing rules.vatCodes.oss:BE:21",
-    ]);
-    const purchase = simulated.state.taxRates().find(({ type }) => type === "purchase_invoice")?.id ?? "";
-    expect(await codes(simulated, rulesWith({ vatCodes: { "domestic-standard": purchase } }))).toEqual([
-      "ledger.tax-rate-missing rules.vatCodes.domestic-standard",
-    ]);
-  });
-
-  test("finds accounts that take no sales, are no revenue or have a name that two bear", async () => {
-    const simulated = createSimulated();
-    const accounts = { high: "Kruisposten", low: "Algemene kosten", zero: "Nergens" };
-    expect(await codes(simulated, rulesWith({ accounts }))).toEqual([
-      "ledger.account-unsuitable rules.accounts.high",
-      "ledger.account-unsuitable rules.accounts.low",
-      "ledger.account-unknown rules.accounts.zero",
-    ]);
-    simulated.state.byHand.addLedgerAccount({ name: "Omzet", type: "revenue" });
-    expect(await codes(simulated)).toContain("ledger.name-ambiguous rules.accounts.high");
-  });
-
-  test("finds workflows, styles and payment accounts that are not there, where they are used", async () => {
-    const simulated = createSimulated();
-    const settings: Partial<MoneybirdSettings> = {
-      workflow: "Nergens",
-      documentStyle: "Nergens",
-      payments: {
-        register: true,
-        methods: { ideal: { ledgerAccount: "Mollie" } },
-        others: { financialAccount: "Kas winkel" },
-      },
-    };
-    const payments = [
-      "ledger.choice-unknown ledger.payments.methods.ideal",
-      "ledger.choice-unknown ledger.payments.others",
-    ];
-    expect(await codes(simulated, rulesWith(), settings)).toEqual(payments);
-    expect(await codes(simulated, rulesWith(), { ...settings, document: "invoice-sent" })).toEqual([
-      "ledger.choice-unknown ledger.workflow",
-      "ledger.choice-unknown ledger.documentStyle",
-      ...payments,
-    ]);
-  });
-
-  test("finds a kind of document that is chosen where it has no meaning", async () => {
-    const simulated = createSimulated();
-    expect(await codes(simulated, rulesWith({ document: { kind: "invoice" } }))).toEqual([
-      "ledger.kind-elsewhere rules.document.kind",
-    ]);
-  });
-
-  test("names the administrations that there are", async () => {
-    const simulated = createSimulated();
-    const failure = mustFail(await simulated.open({ administration: "42" }).snapshot());
-    expect(failure.problem).toMatchObject({ code: "ledger.administration-unknown", parameters: { division: "42" } });
-    expect(String(failure.problem.parameters.available)).toContain(simulated.state.administrationId);
-    expect(mustFail(await simulated.open({ token: "other" }).snapshot()).problem.code).toBe("ledger.token-refused");
-  });
+const onAccount = (financialAccount: string): NonNullable<Looking["settings"]> => ({
+  payments: { register: true, methods: { ideal: { financialAccount } } },
 });
+const ideal = { id: "ideal", name: "iDEAL" };
 
-describe("composing", () => {
-  test("refuses a locked day before a contact is made", async () => {
+/** The token may do only this. */
+const narrowed =
+  (...scopes: ("sales_invoices" | "settings" | "time_entries")[]) =>
+  (state: Simulated["state"]): void =>
+    state.addToken("narrow", { scopes });
+
+const access: readonly Case[] = [
+  {
+    name: "the token is not known",
+    settings: { token: "nobody" },
+    finding: "stops ledger.token-refused ledger.token",
+    says: /does not know the token/,
+  },
+  {
+    name: "the administration is not there",
+    settings: { administration: "42" },
+    finding: "stops ledger.administration-unknown ledger.administration",
+    says: /42 does not exist.*\(Kookwinkel\), \d+ \(Tweede administratie\)/,
+  },
+  {
+    name: "the token is for another administration",
+    arrange: (state) => state.addToken("second", { administrationId: state.administrations[1] ?? "" }),
+    settings: { token: "second" },
+    finding: "stops ledger.administration-unknown ledger.administration",
+    says: /Available: \d+ \(Tweede administratie\)\./,
+  },
+  {
+    name: "the administration is suspended",
+    arrange: ({ administration }) => void Object.assign(administration, { suspended: true }),
+    finding: "stops ledger.administration-closed ledger.administration",
+    says: /Moneybird has suspended it/,
+  },
+  {
+    name: "the administration is kept in another currency",
+    arrange: ({ administration }) => void Object.assign(administration, { currency: "USD" }),
+    finding: "stops ledger.administration-currency ledger.administration",
+    says: /kept in USD/,
+  },
+  ...(["external", "invoice-sent"] as const).map(
+    (document): Case => ({
+      name: `the token lacks the scope sales_invoices, for ${document}`,
+      arrange: narrowed("settings"),
+      settings: { token: "narrow", document },
+      finding: "stops ledger.resource-forbidden ledger",
+      says: new RegExp(`may not use ${document === "external" ? "external_" : ""}sales_invoices.*'sales_invoices'`),
+    }),
+  ),
+  {
+    name: "the token may not read contacts, rates and accounts",
+    arrange: narrowed("time_entries"),
+    settings: { token: "narrow" },
+    finding: "stops ledger.resource-forbidden ledger",
+    says: /contacts.*tax_rates.*ledger_accounts/s,
+  },
+  {
+    name: "payments come on a bank account and the token lacks the scope settings",
+    arrange: narrowed("sales_invoices"),
+    settings: { ...onAccount("Bankrekening"), token: "narrow" },
+    finding: "stops ledger.resource-forbidden ledger",
+    says: /may not use financial_accounts.*'settings'/,
+  },
+];
+
+const period: readonly Case[] = [
+  {
+    name: "today is locked",
+    arrange: ({ byHand }) => byHand.lockUntil("2026-03-31"),
+    finding: "stops ledger.locked-until ledger.administration",
+    says: /locked up to 2026-03-31/,
+  },
+  {
+    name: "some of the days that are to be booked are locked",
+    arrange: ({ byHand }) => byHand.lockUntil("2026-01-31"),
+    rules: rulesWith({ orders: { from: "2026-01-15" } }),
+    finding: "holds ledger.locked-until ledger.administration",
+    says: /locked up to 2026-01-31/,
+  },
+];
+
+const mapping: readonly Case[] = [
+  {
+    name: "a rate for which Moneybird has a standard one is not made yet",
+    rules: rulesWith({ vatCodes: { icp: "ICP" } }),
+    finding: "stops ledger.tax-rate-missing rules.vatCodes.icp",
+    says: /at https:\/\/moneybird\.com\/\d+\/tax_rates\/new: Product binnen EU \(btw verlegd\)/,
+  },
+  {
+    name: "a rate of another country is not made yet",
+    rules: rulesWith({ vatCodes: { "oss:BE:21": "21% btw België" } }),
+    finding: "stops ledger.tax-rate-missing rules.vatCodes.oss:BE:21",
+    says: /tax_rates\/new\?advanced=true: 21 % BE/,
+  },
+  {
+    name: "a rate was switched off",
+    arrange: ({ byHand, taxRateId }) => byHand.editTaxRate(taxRateId("9% btw"), { active: false }),
+    finding: "stops ledger.tax-rate-missing rules.vatCodes.domestic-reduced",
+    says: /9% btw .* does not exist or is not active/,
+  },
+  {
+    name: "a rate has another percentage",
+    rules: rulesWith({ vatCodes: { "domestic-standard": "9% btw" } }),
+    finding: "stops ledger.vat-code-percentage rules.vatCodes.domestic-standard",
+    says: /9/,
+  },
+  {
+    name: "a ledger account was archived",
+    arrange: ({ byHand, ledgerAccountId }) => byHand.editLedgerAccount(ledgerAccountId("Omzet"), { active: false }),
+    finding: "stops ledger.account-unknown rules.accounts.high",
+    says: /Omzet .* does not exist or is blocked/,
+  },
+  {
+    name: "a ledger account takes no sales",
+    rules: rulesWith({ accounts: { shipping: "Verkoopkosten" } }),
+    finding: "stops ledger.account-unsuitable rules.accounts.shipping",
+    says: /Verkoopkosten/,
+  },
+];
+
+const choices: readonly Case[] = [
+  {
+    name: "the workflow is not there",
+    settings: { document: "invoice-sent", workflow: "Nergens" },
+    finding: "stops ledger.choice-unknown ledger.workflow",
+    says: /Nergens does not exist.*Standaard/,
+  },
+  {
+    name: "the workflow is not in use any more",
+    arrange: ({ byHand }) => void byHand.addWorkflow({ name: "Oud", active: false }),
+    settings: { document: "invoice-sent", workflow: "Oud" },
+    finding: "stops ledger.choice-unknown ledger.workflow",
+    says: /Oud does not exist or is not usable/,
+  },
+  {
+    name: "the workflow is for estimates",
+    arrange: ({ byHand }) => void byHand.addWorkflow({ name: "Offertes", type: "EstimateWorkflow" }),
+    settings: { document: "invoice-draft", workflow: "Offertes" },
+    finding: "stops ledger.choice-unknown ledger.workflow",
+    says: /Offertes does not exist or is not usable/,
+  },
+  {
+    name: "the workflow is for another currency",
+    arrange: ({ byHand }) => void byHand.addWorkflow({ name: "Export", currency: "USD" }),
+    settings: { document: "invoice-sent", workflow: "Export" },
+    finding: "stops ledger.choice-unknown ledger.workflow",
+    says: /Export does not exist or is not usable/,
+  },
+  {
+    name: "the document style is not there",
+    settings: { document: "invoice-sent", documentStyle: "Kerst" },
+    finding: "stops ledger.choice-unknown ledger.documentStyle",
+    says: /Kerst does not exist/,
+  },
+  {
+    name: "the bank account of a payment method is not there",
+    settings: onAccount("Kas winkel"),
+    finding: "stops ledger.choice-unknown ledger.payments.methods.ideal",
+    says: /Kas winkel does not exist.*Bankrekening/,
+  },
+  {
+    name: "the bank account of a payment method is closed",
+    arrange: ({ byHand }) => void byHand.addFinancialAccount({ name: "Oude bank", active: false }),
+    settings: onAccount("Oude bank"),
+    finding: "stops ledger.choice-unknown ledger.payments.methods.ideal",
+    says: /Oude bank does not exist or is not usable/,
+  },
+  {
+    name: "some payment methods of the shop have no account",
+    settings: onAccount("Bankrekening"),
+    shop: { paymentMethods: [ideal, { id: "paypal", name: "PayPal" }] },
+    finding: "note check.payment-methods-unmapped ledger.payments.methods",
+    says: /paypal \(PayPal\).*Moneybird's settlement account applies/,
+  },
+  {
+    name: "a payment method is not in the shop",
+    settings: onAccount("Bankrekening"),
+    shop: { paymentMethods: [{ id: "paypal", name: "PayPal" }] },
+    finding: "note check.payment-method-unknown ledger.payments.methods",
+    says: /no payment method ideal.*paypal \(PayPal\)/,
+  },
+];
+
+const unused: readonly Case[] = [
+  {
+    name: "a workflow is chosen for external invoices",
+    settings: { workflow: "Standaard" },
+    finding: "note ledger.setting-unused ledger.workflow",
+    says: /it is for sales invoices/,
+  },
+  {
+    name: "a document style is chosen for external invoices",
+    settings: { documentStyle: "Standaard" },
+    finding: "note ledger.setting-unused ledger.documentStyle",
+    says: /it is for sales invoices/,
+  },
+  {
+    name: "drafts are to be mailed",
+    settings: { document: "invoice-draft", mailCustomer: true },
+    finding: "note ledger.setting-unused ledger.mailCustomer",
+    says: /it is for invoice-sent/,
+  },
+  {
+    name: "sales invoices are to bear the order's address",
+    settings: { document: "invoice-sent", orderUrl: "https://shop.example/{orderId}" },
+    finding: "note ledger.setting-unused ledger.orderUrl",
+    says: /external sales invoices/,
+  },
+  {
+    name: "drafts are to be paid",
+    settings: { document: "invoice-draft", ...onAccount("Bankrekening") },
+    finding: "note ledger.setting-unused ledger.payments",
+    says: /a draft takes no payment/,
+  },
+  {
+    name: "payments have accounts and are not registered",
+    settings: { payments: { register: false, methods: { ideal: { ledgerAccount: "Kruisposten" } } } },
+    finding: "note ledger.setting-unused ledger.payments",
+    says: /register is off/,
+  },
+];
+
+describe("a check, before anything is written", () => {
+  test.each([
+    {},
+    { document: "invoice-draft" as const },
+    { document: "invoice-sent" as const, workflow: "Standaard", documentStyle: "Standaard", mailCustomer: true },
+    onAccount("Bankrekening"),
+  ])("finds nothing where all is well (%o)", async (settings) => {
     const simulated = createSimulated();
-    simulated.state.byHand.lockUntil("2026-03-31");
-    const { ledger } = simulated;
-    expect(mustFail(ledger.compose(planOf(), rulesWith(), must(await ledger.snapshot())))).toMatchObject({
-      code: "ledger.period-closed",
-      parameters: { date: "2026-03-16" },
-    });
+    expect(shown(await findingsOf(simulated, { settings, shop: { paymentMethods: [ideal] } }))).toEqual([]);
+    expectNothingWritten(simulated);
   });
 
-  test.each(["422", "400"] as const)("a day that was locked since is told as such (%s)", async (lockedPeriodStatus) => {
-    const simulated = createSimulated({ switches: { lockedPeriodStatus } });
-    const { ledger } = simulated;
-    const snapshot = must(await ledger.snapshot());
-    simulated.state.byHand.lockUntil("2026-03-31");
-    const late = { ...ledger, snapshot: () => simulated.ledger.snapshot().map(() => snapshot) };
-    expect((await book({ ledger: late }, planOf())).refused).toMatchObject({
-      outcome: "not-done",
-      problem: { code: "ledger.period-closed", parameters: { date: "2026-03-16" } },
+  test.each([...access, ...period, ...mapping, ...choices, ...unused])("$name", async (broken) => {
+    const simulated = createSimulated();
+    broken.arrange?.(simulated.state);
+    const findings = await findingsOf(simulated, broken);
+    expect(shown(findings)).toContain(broken.finding);
+    const words = findings.map(({ problem }) => Object.values(describeProblem(problem, "en")).join(" ")).join("\n");
+    expect(words).toMatch(broken.says);
+    for (const { problem } of findings) {
+      const { reason, remedy } = describeProblem(problem, "nl");
+      expect(words + reason + remedy).not.toMatch(/undefined|\[object|\{\w+\}/);
+    }
+    expectNothingWritten(simulated);
+  });
+
+  test("tells of an order whose rate is not chosen whether there is one to choose", async () => {
+    const { ledger, state } = createSimulated();
+    const rules = { ...rulesWith(), vatCodes: { "domestic-standard": "21% btw" } };
+    const order = planOf({ lines: [buildLine({ vatPercent: "9" })] });
+    const tell = async () => mustFail(ledger.compose(order, rules, must(await ledger.snapshot())));
+    expect(await tell()).toMatchObject({ code: "mapping.vat-code-missing" });
+    state.byHand.editTaxRate(state.taxRateId("9% btw"), { active: false });
+    expect(await tell()).toMatchObject({
+      code: "ledger.tax-rate-absent",
+      field: "rules.vatCodes.domestic-reduced",
+      parameters: { standard: "9% btw", address: `https://moneybird.com/${state.administrationId}/tax_rates/new` },
     });
   });
 });

@@ -121,7 +121,7 @@ describe("sending", () => {
     [422, fields("details.ledger_account_id", "invalid"), "ledger.account-unknown"],
     [402, symbolic("administration", { administration: "limit_reached" }), "ledger.plan-limit"],
     [401, { error: "The access token is invalid" }, "ledger.token-refused"],
-    [403, { error: "no scope" }, "ledger.no-rights"],
+    [403, { error: "no scope" }, "ledger.resource-forbidden"],
     [422, { error: { base: ["iets anders"] } }, "ledger.refused"],
     [400, "Bad Request", "ledger.refused"],
   ];

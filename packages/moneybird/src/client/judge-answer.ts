@@ -3,6 +3,7 @@ import { cutOff, type HttpAnswer, type HttpRequest, isWrite, limited, redact, un
 import { type ErrorBody, errorBodyOf } from "./error-body.ts";
 import { knownRefusal } from "./known-refusals.ts";
 import { noteLimits, waitUntil } from "./limit-headers.ts";
+import { scopeOf } from "./scope-of.ts";
 
 export interface Judgement {
   readonly clock: Clock;
@@ -27,6 +28,8 @@ export function judgeAnswer(answer: HttpAnswer, request: HttpRequest, judgement:
   if (status === 401) return undefined;
   if (status === 402) return notDone(problem("ledger.plan-limit", "ledger"));
   if (status === 403) {
+    const scope = scopeOf(request.url.pathname, isWrite(request));
+    if (scope !== undefined) return notDone(problem("ledger.resource-forbidden", "ledger", scope));
     const detail = redact(told?.text ?? "HTTP 403", request);
     return notDone(problem("ledger.no-rights", "ledger.token", { detail }));
   }

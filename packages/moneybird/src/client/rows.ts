@@ -12,6 +12,9 @@ const optionalText = z
 const amount = z.union([z.string(), z.number()]);
 const date = z.iso.date();
 
+/** A record of which nothing but its being there counts. */
+export const keyRow = z.object({ id });
+
 export const administrationRow = z.object({
   id,
   name: z.string(),
@@ -40,7 +43,13 @@ export const ledgerAccountRow = z.object({
 
 export const financialAccountRow = z.object({ id, name: z.string(), active: z.boolean().nullish() });
 
-export const workflowRow = z.object({ id, name: z.string(), type: z.string(), active: z.boolean().nullish() });
+export const workflowRow = z.object({
+  id,
+  name: z.string(),
+  type: z.string(),
+  active: z.boolean().nullish(),
+  currency: z.string().nullish(),
+});
 
 export const documentStyleRow = z.object({ id, name: z.string() });
 

@@ -59,6 +59,7 @@ export class Books {
       id: id(),
       name,
       language: "nl",
+      currency: "EUR",
       suspended: false,
       lockedUntil: null,
       periodStart: `${this.today.slice(0, 4)}-01-01`,
@@ -77,7 +78,15 @@ export class Books {
     ];
     this.workflows = (["EstimateWorkflow", "InvoiceWorkflow"] as const).map((type) =>
       this.stamped({
-        ...{ name: "Standaard", type, isDefault: true, active: true, pricesInclTax: false, dueDays: 14 },
+        ...{
+          name: "Standaard",
+          type,
+          isDefault: true,
+          active: true,
+          currency: "EUR",
+          pricesInclTax: false,
+          dueDays: 14,
+        },
         stepId: id(),
       }),
     );

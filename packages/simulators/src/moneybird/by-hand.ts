@@ -162,8 +162,9 @@ export function byHand(books: Books): MoneybirdByHand {
       add(books.financialAccounts, books.stamped({ type: "BankAccount", identifier: "", active: true, ...parts })),
     editFinancialAccount: (id, changes) => edit(books.financialAccounts, id, changes),
     addWorkflow: (parts) => {
-      const standard = { type: "InvoiceWorkflow" as const, isDefault: false, active: true, pricesInclTax: false };
-      return add(books.workflows, books.stamped({ ...standard, dueDays: 14, stepId: books.stamped({}).id, ...parts }));
+      const standard = { type: "InvoiceWorkflow" as const, isDefault: false, active: true, currency: "EUR" };
+      const usual = { ...standard, pricesInclTax: false, dueDays: 14, stepId: books.stamped({}).id };
+      return add(books.workflows, books.stamped({ ...usual, ...parts }));
     },
     editWorkflow: (id, changes) => edit(books.workflows, id, changes),
     addDocumentStyle: (parts) => add(books.documentStyles, books.stamped({ isDefault: false, ...parts })),

@@ -10,6 +10,7 @@ export interface MoneybirdAdministration {
   id: string;
   name: string;
   language: "nl" | "nl-be" | "en";
+  currency: string;
   suspended: boolean;
   /** The last locked day, or null. */
   lockedUntil: string | null;
@@ -60,6 +61,7 @@ export interface MoneybirdWorkflow extends Stamped {
   type: "InvoiceWorkflow" | "EstimateWorkflow";
   isDefault: boolean;
   active: boolean;
+  currency: string;
   pricesInclTax: boolean;
   dueDays: number;
   stepId: string;

@@ -94,8 +94,8 @@ export const accessProblems = {
       en: "The connection may not use {resource}.",
     },
     remedy: {
-      nl: "Geef de app-registratie het recht '{scope}' en de gebruiker rechten op dit onderdeel, en koppel opnieuw.",
-      en: "Give the app registration the scope '{scope}' and the user rights on this part, and connect again.",
+      nl: "Geef de app of het token het recht '{scope}', en de gebruiker rechten op dit onderdeel, en koppel opnieuw.",
+      en: "Give the app or the token the scope '{scope}', and the user rights on this part, and connect again.",
     },
   },
   "ledger.administration-closed": {

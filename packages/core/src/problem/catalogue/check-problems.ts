@@ -54,8 +54,8 @@ export const checkProblems = {
   "check.payment-methods-unmapped": {
     kind: "configuration",
     reason: {
-      nl: "Voor betaalwijzen {methods} noemt {field} geen betalingsconditie; {fallback} geldt.",
-      en: "{field} names no payment condition for payment methods {methods}; {fallback} applies.",
+      nl: "Voor betaalwijzen {methods} noemt {field} niets; {fallback} geldt.",
+      en: "{field} names nothing for payment methods {methods}; {fallback} applies.",
     },
     remedy: {
       nl: "Vul {field} aan als dat niet de bedoeling is.",

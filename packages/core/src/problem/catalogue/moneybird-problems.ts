@@ -35,6 +35,33 @@ export const moneybirdProblems = {
       en: "Make or activate the rate in Moneybird at {address}: {standard}. Then choose its name.",
     },
   },
+  "ledger.tax-rate-absent": {
+    kind: "configuration",
+    reason: {
+      nl: "Er is geen btw-tarief gekozen voor {role}, en Moneybird heeft het tarief '{standard}' nog niet.",
+      en: "No tax rate is chosen for {role}, and Moneybird does not have the rate '{standard}' yet.",
+    },
+    remedy: {
+      nl: "Maak het in Moneybird op {address} en zet zijn naam in {field}.",
+      en: "Make it in Moneybird at {address} and put its name in {field}.",
+    },
+  },
+  "ledger.locked-until": {
+    kind: "configuration",
+    reason: {
+      nl: "De administratie is afgesloten tot en met {date}; bestellingen van die dagen worden vastgehouden.",
+      en: "The administration is locked up to {date}; orders of those days will be held.",
+    },
+    remedy: {
+      nl: "Open de periode in Moneybird, of boek die bestellingen met de hand.",
+      en: "Open the period in Moneybird, or book those orders by hand.",
+    },
+  },
+  "ledger.setting-unused": {
+    kind: "configuration",
+    reason: { nl: "Deze instelling heeft geen gevolg: {because}.", en: "This setting has no effect: {because}." },
+    remedy: { nl: "Haal haar weg, of kies wat u bedoelde.", en: "Take it out, or choose what you meant." },
+  },
   "ledger.tax-rate-shared": {
     kind: "configuration",
     reason: {
