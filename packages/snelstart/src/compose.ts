@@ -4,7 +4,7 @@ import { toArticleStep } from "./articles/to-article.ts";
 import { toOrderStep } from "./orders/to-order.ts";
 import type { SnelStartSettings } from "./settings.ts";
 import type { SnelStartSnapshot } from "./snapshot.ts";
-import { toBookingStep } from "./to-booking.ts";
+import { toBookingSteps } from "./to-booking.ts";
 import { toRelationStep } from "./to-relation.ts";
 
 /** The writes that book a plan, in the order in which they are sent. */
@@ -16,7 +16,7 @@ export function composeSteps(
 ): Result<readonly WriteStep[], Problem> {
   const customer = toRelationStep(plan, settings.customers, snapshot);
   if (settings.document === "booking") {
-    return toBookingStep(plan, rules, snapshot, settings).map((booking) => [customer, booking]);
+    return toBookingSteps(plan, rules, snapshot, settings).map((bookings) => [customer, ...bookings]);
   }
   return toOrderStep(plan, rules, snapshot, settings).andThen(({ step, articles }) =>
     Result.combine(articles.map((each) => toArticleStep(each, plan.reference, snapshot, settings.items))).map(

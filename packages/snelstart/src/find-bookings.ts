@@ -9,13 +9,15 @@ import {
   type StepOutcome,
   type WriteStep,
 } from "@boekbrug/core";
-import { err, ok, type Result, ResultAsync } from "neverthrow";
+import { err, ok, okAsync, type Result, ResultAsync } from "neverthrow";
 import * as z from "zod";
+import type { Administration } from "./administration.ts";
 import { dateWithin, textEquals } from "./client/odata.ts";
-import { bookingRow, type InvoiceRow, invoiceRow } from "./client/rows.ts";
+import { type BookingRow, bookingRow, type InvoiceRow, invoiceRow } from "./client/rows.ts";
 import type { SnelStartClient } from "./client/snelstart-client.ts";
 import { documentOf, listedOf, outcomeOfDocument } from "./from-snelstart.ts";
-import { bookingsPath } from "./to-booking.ts";
+import { identityIn } from "./identity.ts";
+import { bookingsPath, withoutSuffix } from "./to-booking.ts";
 
 /**
  * Finds bookings. SnelStart has no list of them: each yields an invoice, and invoices are listed, with number, day and total but without our identity. So the
@@ -28,6 +30,8 @@ export interface BookingFinder {
   find(query: ReadBackQuery): ResultAsync<BookedDocument[], Failure>;
   /** The one booking that a step has made or would make. */
   findOne(step: WriteStep): ResultAsync<StepOutcome | null, Failure>;
+  /** A row as a document. */
+  documentOf(row: BookingRow): ResultAsync<BookedDocument, Failure>;
 }
 
 const invoicesPath = "verkoopfacturen";
@@ -39,7 +43,14 @@ const sentBody = z.object({
   klant: z.looseObject({ id: z.unknown() }),
 });
 
-export function createBookingFinder(client: SnelStartClient): BookingFinder {
+export function createBookingFinder(
+  client: SnelStartClient,
+  { foreignVatAccount }: Pick<Administration, "foreignVatAccount">,
+): BookingFinder {
+  /** Where there is Dutch VAT, there is no other. */
+  const toDocument = (row: BookingRow): ResultAsync<BookedDocument, Failure> =>
+    (row.btw.length > 0 ? okAsync(null) : foreignVatAccount()).map((account) => documentOf(row, account));
+
   /** Bookings that were found to be somebody else's: they never become ours. */
   const foreign = new Set<string>();
 
@@ -59,9 +70,12 @@ export function createBookingFinder(client: SnelStartClient): BookingFinder {
       const row = await client.find(`${bookingsPath}/${verkoopBoeking}`, bookingRow);
       if (row.isErr()) return err(row.error);
       if (row.value === null) continue;
-      const document = documentOf(row.value);
-      if (document.reference === row.value.factuurnummer) foreign.add(verkoopBoeking);
-      if (references.has(document.reference)) found.push(document);
+      const identity = identityIn(row.value);
+      if (identity === null) foreign.add(verkoopBoeking);
+      if (identity === null || !references.has(identity)) continue;
+      const document = await toDocument(row.value);
+      if (document.isErr()) return err(document.error);
+      found.push(document.value);
     }
     return ok(found);
   };
@@ -72,7 +86,10 @@ export function createBookingFinder(client: SnelStartClient): BookingFinder {
     const invoices = await read(from, to);
     if (invoices.isErr()) return err(invoices.error);
     const known = numbers === undefined ? null : new Set(numbers);
-    const likely = invoices.value.filter(({ factuurnummer }) => known === null || known.has(factuurnummer ?? ""));
+    const likely = invoices.value.filter(
+      ({ factuurnummer: number }) =>
+        known === null || known.has(number ?? "") || known.has(withoutSuffix(number ?? "")),
+    );
     return bookingsOf(likely, wanted);
   };
 
@@ -101,6 +118,7 @@ export function createBookingFinder(client: SnelStartClient): BookingFinder {
     within: (from, to) => new ResultAsync(read(from, to)).map((rows) => rows.map(listedOf)),
     find: (query) => new ResultAsync(find(query)),
     findOne: (step) => new ResultAsync(findOne(step)),
+    documentOf: toDocument,
   };
 }
 

@@ -4,18 +4,16 @@ import { accountFunctions, lineVatKindOf } from "./client/vocabulary.ts";
 import { identityIn } from "./identity.ts";
 import type { SnelStartAccount, SnelStartRevenueGroup, SnelStartVatRate } from "./snapshot.ts";
 
-/** A booking as SnelStart holds it. Its reference is ours where we made it, else its number. */
-export function documentOf(row: BookingRow): BookedDocument {
+/** A booking as SnelStart holds it: the VAT of other member states is among its lines. Its reference is ours where we made it, else its number. */
+export function documentOf(row: BookingRow, foreignVatAccount: string | null): BookedDocument {
+  const foreign = row.boekingsregels.filter(({ grootboek }) => grootboek !== null && grootboek === foreignVatAccount);
   return {
     id: row.id,
     reference: identityIn(row) ?? row.factuurnummer ?? "",
     number: row.factuurnummer,
     date: row.factuurdatum,
     gross: row.factuurbedrag,
-    vat: sum(
-      row.btw.map(({ btwBedrag }) => btwBedrag),
-      "EUR",
-    ),
+    vat: sum([...row.btw.map(({ btwBedrag }) => btwBedrag), ...foreign.map(({ bedrag }) => bedrag)], "EUR"),
   };
 }
 
@@ -40,12 +38,10 @@ export const outcomeOfDocument = ({ id, number, gross, vat }: BookedDocument): S
  * What writing a booking has yielded. Where the answer does not show the identity that was sent, totals are left out: it is then read back by that
  * identity, and not being found is told, before a second order goes the same way.
  */
-export function outcomeOfWritten(row: BookingRow, reference: string): StepOutcome {
-  const document = documentOf(row);
-  return document.reference === reference
+export const outcomeOfWritten = (document: BookedDocument, reference: string): StepOutcome =>
+  document.reference === reference
     ? outcomeOfDocument(document)
-    : { id: row.id, number: row.factuurnummer, totals: null };
-}
+    : { id: document.id, number: document.number, totals: null };
 
 export const accountOf = (row: LedgerAccountRow): SnelStartAccount => ({
   id: row.id,
@@ -54,6 +50,7 @@ export const accountOf = (row: LedgerAccountRow): SnelStartAccount => ({
   function: accountFunctions[row.grootboekfunctie as keyof typeof accountFunctions] ?? null,
   vatKinds: row.btwSoort.map(lineVatKindOf).filter((kind) => kind !== null),
   needsCostCentre: row.kostenplaatsVerplicht,
+  rateCode: row.vatRateCode,
 });
 
 export function articleKindOf({ verkoopNederlandBtwSoort }: RevenueGroupRow): SnelStartRevenueGroup["kind"] {

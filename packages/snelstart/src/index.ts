@@ -1,3 +1,9 @@
 export { createSnelStart, createSnelStartBudget, type SnelStartOptions } from "./ledger.ts";
 export { type SnelStartSettings, snelstartSettings } from "./settings.ts";
-export type { SnelStartAccount, SnelStartSnapshot, SnelStartVatRate } from "./snapshot.ts";
+export type {
+  SnelStartAccount,
+  SnelStartForeignRate,
+  SnelStartForeignVat,
+  SnelStartSnapshot,
+  SnelStartVatRate,
+} from "./snapshot.ts";

@@ -1,5 +1,6 @@
 import type { CallBudget, Clock, Ledger, Problem } from "@boekbrug/core";
 import { createCallBudget } from "@boekbrug/http";
+import { createAdministration } from "./administration.ts";
 import { createArticleCatalogue } from "./articles/catalogue.ts";
 import { checkMapping } from "./check-mapping.ts";
 import { type Allowance, windowsOf } from "./client/limits.ts";
@@ -8,7 +9,6 @@ import { composeSteps } from "./compose.ts";
 import { createBookingFinder } from "./find-bookings.ts";
 import { createDocumentFinder } from "./find-documents.ts";
 import { createOrderFinder } from "./orders/find-orders.ts";
-import { readSnapshot } from "./read-snapshot.ts";
 import { baseUrlOf, type SnelStartSettings } from "./settings.ts";
 import type { SnelStartSnapshot } from "./snapshot.ts";
 import { createStepHandlers } from "./step-handlers.ts";
@@ -40,14 +40,21 @@ export function createSnelStart(settings: SnelStartSettings, options: SnelStartO
     subscriptionKey,
     grant,
   });
-  const bookings = createBookingFinder(client);
+  const administration = createAdministration(client, settings, clock);
+  const bookings = createBookingFinder(client, administration);
   const orders = createOrderFinder(client);
   const documents = createDocumentFinder(settings.document, bookings, orders);
-  const handlers = createStepHandlers({ client, bookings, orders, notice: options.notice ?? (() => undefined) });
+  const handlers = createStepHandlers({
+    client,
+    administration,
+    bookings,
+    orders,
+    notice: options.notice ?? (() => undefined),
+  });
   return {
     kind: "snelstart",
     settlesWithinSeconds: 120,
-    snapshot: () => readSnapshot(client, settings, clock),
+    snapshot: (rules) => administration.snapshot(rules),
     check: (rules, snapshot) => checkMapping(settings, rules, snapshot),
     compose: (plan, rules, snapshot) => composeSteps(plan, rules, snapshot, settings),
     ready: () => client.ready(),

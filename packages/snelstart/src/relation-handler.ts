@@ -12,7 +12,7 @@ const dispensable: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^REL-(0061|0084|0085)$/, ["email"]],
   [/^REL-(0012|0013)$/, ["telefoon"]],
   [/^REL-0006$/, ["kvkNummer"]],
-  [/^REL-(002\d|0055|0056|0060)$/, ["vestigingsAdres"]],
+  [/^REL-(002\d|0055|0056|0060)$/, ["vestigingsAdres", "correspondentieAdres"]],
 ];
 
 /** One complaint at a time, at most. */
@@ -34,9 +34,13 @@ export function relationHandler({ client, notice }: HandlerParts): StepHandler {
         const { id, relatiecode } = written.value.row;
         return ok({ id, number: relatiecode == null ? null : String(relatiecode), totals: null });
       }
-      const { told, failure } = written.value;
-      if (told.codes.includes("REL-0008")) return existing(body, failure);
-      const refused = refusedFields(told.codes, body);
+      const { codes, failure } = written.value;
+      if (codes.includes("REL-0008")) return existing(body, failure);
+      if (codes.length === 0 && typeof body.relatiecode === "number") {
+        const known = await findRelation(client, body);
+        if (known.isErr() || known.value !== null) return known.andThen((found) => (found ? ok(found) : err(failure)));
+      }
+      const refused = refusedFields(codes, body);
       if (refused.length === 0 || attempt === mostAttempts) return err(failure);
       leftOut.push(...refused);
       body = without(body, refused);
@@ -55,8 +59,12 @@ const taken = ({ relatiecode }: Body, failure: Failure): Failure =>
     ? notDone(problem("ledger.customer-number-taken", "ledger.customers.numberOffset", { number: relatiecode }))
     : failure;
 
+/** Most likely to be wrong, where SnelStart does not say what is: what the customer typed, but not the address that he is found by. */
+const suspects = ["btwNummer", "kvkNummer", "telefoon"];
+
 /** The fields that were refused, where the record can do without every one of them. */
 function refusedFields(codes: readonly string[], body: Body): string[] {
+  if (codes.length === 0) return suspects.filter((field) => field in body);
   const fields = codes.map((code) => dispensable.find(([pattern]) => pattern.test(code))?.[1] ?? null);
   if (fields.some((each) => each === null)) return [];
   return [...new Set(fields.flatMap((each) => each ?? []))].filter((field) => field in body);

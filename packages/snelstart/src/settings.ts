@@ -76,6 +76,17 @@ export const snelstartSettings = z.strictObject({
     ["Betalingstermijn", "Dagen tot de vervaldatum. Leeg: de termijn van de relatie of van SnelStart."],
     ["Days until due", "Days until the due date. Left out: the customer's or SnelStart's own."],
   ),
+  mixedVat: described(
+    z.enum(["split", "hold"]).default("split"),
+    [
+      "Btw die apart moet",
+      "SnelStart boekt binnenlandse verlegde btw, en buitenlandse btw (OSS), niet samen met andere btw. split: zo'n bestelling wordt in twee boekingen geboekt, de tweede met -2 achter het nummer; samen zijn zij de bestelling. hold: zij wordt vastgehouden.",
+    ],
+    [
+      "VAT that must stand apart",
+      "SnelStart does not book domestic reverse charge, nor foreign VAT (OSS), together with other VAT. split: such an order is booked in two bookings, the second with -2 after the number; together they are the order. hold: it is held.",
+    ],
+  ),
   costCentre: described(
     z.number().int().min(1).max(999_999_999).optional(),
     ["Kostenplaats", "Het nummer van de kostenplaats op elke regel. Leeg: geen."],

@@ -12,10 +12,10 @@ export interface SnelStartSnapshot {
   readonly vatRates: readonly SnelStartVatRate[];
   /** The id of each country by its two letters. */
   readonly countries: Readonly<Record<string, string>>;
+  /** Charging consumers elsewhere in the EU the VAT of their own country (one-stop shop); null where it is off. */
+  readonly foreignVat: SnelStartForeignVat | null;
   /** The cost centre that the settings name. */
   readonly costCentre: string | null;
-  /** Whether SnelStart charges consumers elsewhere in the EU their own country's VAT. */
-  readonly foreignVat: boolean;
   /** What articles of sales orders are in; empty where no orders are made. */
   readonly revenueGroups: readonly SnelStartRevenueGroup[];
   readonly articleCodes: { readonly longest: number | null; readonly numeric: boolean };
@@ -36,6 +36,25 @@ export interface SnelStartAccount {
   /** What its lines may say; empty where SnelStart does not tell. */
   readonly vatKinds: readonly LineVatKind[];
   readonly needsCostCentre: boolean;
+  /** On an account of distance sales: which rate of the customer's country it is for. */
+  readonly rateCode: string | null;
+}
+
+export interface SnelStartForeignVat {
+  /** Where the VAT of other member states stands; null where none was chosen. */
+  readonly account: string | null;
+  /** The days on which it is switched on, both included; empty where SnelStart does not tell. */
+  readonly periods: readonly { readonly from: CalendarDate; readonly to: CalendarDate }[];
+  readonly rates: readonly SnelStartForeignRate[];
+}
+
+/** A rate of a member state, under the code that ledger accounts bear. */
+export interface SnelStartForeignRate {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly code: string;
+  readonly percent: Percent;
+  readonly from: CalendarDate;
 }
 
 /** A group of articles: decides the ledger account and the VAT of their lines. */

@@ -1,5 +1,6 @@
 import type { Failure, Problem, StepOutcome, WriteStep } from "@boekbrug/core";
 import type { ResultAsync } from "neverthrow";
+import type { Administration } from "./administration.ts";
 import type { SnelStartClient } from "./client/snelstart-client.ts";
 import type { BookingFinder } from "./find-bookings.ts";
 import type { OrderFinder } from "./orders/find-orders.ts";
@@ -14,6 +15,7 @@ export interface StepHandler {
 
 export interface HandlerParts {
   readonly client: SnelStartClient;
+  readonly administration: Administration;
   readonly bookings: BookingFinder;
   readonly orders: OrderFinder;
   /** Tells a person what need not stop a booking. */

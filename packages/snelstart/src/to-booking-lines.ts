@@ -1,22 +1,7 @@
-import {
-  decimalText,
-  fitText,
-  type InvoicePlan,
-  type Json,
-  lineText,
-  type Money,
-  type PlanLine,
-  type Problem,
-  present,
-  problem,
-  type Rules,
-  sum,
-} from "@boekbrug/core";
-import { err, ok, Result } from "neverthrow";
+import { decimalText, fitText, type Json, lineText, type Money, present, sum } from "@boekbrug/core";
 import { type DocumentVatKind, documentVatKinds, lineVatKinds } from "./client/vocabulary.ts";
-import { accountFor } from "./mapping.ts";
-import type { SnelStartAccount, SnelStartSnapshot } from "./snapshot.ts";
-import { type Treatment, treatmentOf } from "./vat-treatment.ts";
+import type { SnelStartSnapshot } from "./snapshot.ts";
+import type { TreatedLine } from "./treat-lines.ts";
 
 const longestDescription = 250;
 
@@ -26,55 +11,70 @@ export interface BookingLines {
   readonly vat: readonly Json[];
 }
 
-interface TreatedLine {
-  readonly line: PlanLine;
-  readonly treatment: Treatment;
-  readonly account: SnelStartAccount;
-}
-
 /** An amount as the API takes it: a number of euros, to the cent. */
 export const amountOf = (amount: Money): number => Number(decimalText(amount));
 
-/** Lines and VAT block of a booking. Lines without an amount are left out: SnelStart refuses them. */
-export function toBookingLines(
-  plan: Pick<InvoicePlan, "lines" | "date">,
-  rules: Rules,
-  snapshot: SnelStartSnapshot,
-): Result<BookingLines, Problem> {
-  return Result.combine(plan.lines.map((line) => treat(line, plan.date, rules, snapshot))).andThen((treated) => {
-    const lines = treated.filter(({ line }) => line.net.minor !== 0);
-    if (lines.length === 0) return err(problem("ledger.nothing-to-book", "order.lines"));
-    return ok({ lines: lines.map((each) => toLine(each, snapshot)), vat: toVatBlock(treated) });
+/** Lines and VAT block of a booking. Lines without an amount are left out: SnelStart may refuse them. */
+export function toBookingLines(treated: readonly TreatedLine[], snapshot: SnelStartSnapshot): BookingLines {
+  const revenue = treated.map(({ line, treatment, account }) =>
+    toLine(
+      { text: lineText(line, { withQuantity: true }), account: account.id, amount: line.net, kind: treatment.lineKind },
+      snapshot,
+    ),
+  );
+  return { lines: [...revenue, ...foreignVatLines(treated, snapshot)].flat(), vat: toVatBlock(treated) };
+}
+
+interface LineParts {
+  readonly text: string;
+  readonly account: string;
+  readonly amount: Money;
+  readonly kind: keyof typeof lineVatKinds;
+}
+
+function toLine({ text, account, amount, kind }: LineParts, { costCentre }: SnelStartSnapshot): Json[] {
+  if (amount.minor === 0) return [];
+  return [
+    {
+      omschrijving: fitText(text, longestDescription),
+      grootboek: { id: account },
+      bedrag: amountOf(amount),
+      btwSoort: lineVatKinds[kind],
+      ...present<Json>({ kostenplaats: costCentre === null ? null : { id: costCentre } }),
+    },
+  ];
+}
+
+/** The VAT of other member states is no row of the VAT block but a line for each rate. */
+function foreignVatLines(treated: readonly TreatedLine[], snapshot: SnelStartSnapshot): Json[][] {
+  const account = snapshot.foreignVat?.account ?? null;
+  if (account === null) return [];
+  const byRole = Map.groupBy(
+    treated.filter(({ treatment }) => treatment.part === "foreign-vat"),
+    ({ line }) => line.vatRole,
+  );
+  return [...byRole.values()].map((lines) => {
+    const [{ line: first } = { line: undefined }] = lines;
+    const text = `Btw ${first?.vatPercent ?? ""} % ${first?.decision.taxCountry ?? ""}`;
+    return toLine({ text, account, amount: vatOf(lines), kind: "none" }, snapshot);
   });
 }
 
-const treat = (
-  line: PlanLine,
-  date: InvoicePlan["date"],
-  rules: Rules,
-  snapshot: SnelStartSnapshot,
-): Result<TreatedLine, Problem> =>
-  treatmentOf(line, date, snapshot).andThen((treatment) =>
-    accountFor(line, treatment, rules, snapshot).map((account) => ({ line, treatment, account })),
+const vatOf = (lines: readonly TreatedLine[]): Money =>
+  sum(
+    lines.map(({ line }) => line.vat),
+    "EUR",
   );
 
-const toLine = ({ line, treatment, account }: TreatedLine, { costCentre }: SnelStartSnapshot): Json => ({
-  omschrijving: fitText(lineText(line, { withQuantity: true }), longestDescription),
-  grootboek: { id: account.id },
-  bedrag: amountOf(line.net),
-  btwSoort: lineVatKinds[treatment.lineKind],
-  ...present<Json>({ kostenplaats: costCentre === null ? null : { id: costCentre } }),
-});
-
 /** One row for each kind that has lines, with the VAT of all of them. */
-function toVatBlock(lines: readonly TreatedLine[]): Json[] {
-  const byKind = new Map<DocumentVatKind, Money[]>();
-  for (const { line, treatment } of lines) {
-    const { documentKind } = treatment;
-    if (documentKind !== null) byKind.set(documentKind, [...(byKind.get(documentKind) ?? []), line.vat]);
-  }
-  return [...byKind].map(([kind, amounts]) => ({
+function toVatBlock(treated: readonly TreatedLine[]): Json[] {
+  const kinds = new Set(
+    treated.flatMap(({ treatment }): DocumentVatKind[] =>
+      treatment.documentKind === null ? [] : [treatment.documentKind],
+    ),
+  );
+  return [...kinds].map((kind) => ({
     btwSoort: documentVatKinds[kind],
-    btwBedrag: amountOf(sum(amounts, "EUR")),
+    btwBedrag: amountOf(vatOf(treated.filter(({ treatment }) => treatment.documentKind === kind))),
   }));
 }

@@ -6,34 +6,67 @@ import {
   present,
   problem,
   type Rules,
+  sum,
   type WriteStep,
 } from "@boekbrug/core";
-import { err, ok, type Result } from "neverthrow";
+import { err, ok, Result } from "neverthrow";
+import { isoCountry } from "./foreign-treatment.ts";
 import { describedBy, voucherOf } from "./identity.ts";
 import type { SnelStartSettings } from "./settings.ts";
 import type { SnelStartSnapshot } from "./snapshot.ts";
 import { amountOf, toBookingLines } from "./to-booking-lines.ts";
+import { vatNumberOf } from "./to-relation.ts";
+import { type TreatedLine, treatLines } from "./treat-lines.ts";
 
 /** Most characters of a document's number. */
 const longestNumber = 25;
 
 export const bookingsPath = "verkoopboekingen";
 
-/** The step that books the sale. */
-export function toBookingStep(
+/** What a second booking of an order has after its number. */
+const suffixOf = (index: number): string => (index === 0 ? "" : `-${index + 1}`);
+
+/** A number without what a second booking has after it. */
+export const withoutSuffix = (number: string): string => number.replace(/-[2-9]$/, "");
+
+/** The steps that book the sale: one, or one for each group of lines that SnelStart wants on a booking of its own. */
+export function toBookingSteps(
   plan: InvoicePlan,
   rules: Rules,
   snapshot: SnelStartSnapshot,
   settings: SnelStartSettings,
+): Result<readonly WriteStep[], Problem> {
+  return treatLines(plan, rules, snapshot).andThen((groups) => {
+    if (groups.length === 0) return err(problem("ledger.nothing-to-book", "order.lines"));
+    if (groups.length > 1 && settings.mixedVat === "hold") return err(problem("ledger.vat-kinds-apart", "order.lines"));
+    return Result.combine(groups.map((lines, index) => toBookingStep(plan, lines, index, snapshot, settings)));
+  });
+}
+
+function toBookingStep(
+  plan: InvoicePlan,
+  treated: readonly TreatedLine[],
+  index: number,
+  snapshot: SnelStartSnapshot,
+  settings: SnelStartSettings,
 ): Result<WriteStep, Problem> {
-  return numberOf(plan).andThen((number) =>
-    toBookingLines(plan, rules, snapshot).map(({ lines, vat }): WriteStep => {
-      const { reference, totals } = plan;
+  const total = (of: "gross" | "vat") =>
+    sum(
+      treated.map(({ line }) => line[of]),
+      "EUR",
+    );
+  const expected = { gross: total("gross"), vat: total("vat") };
+  const reference = index === 0 ? plan.reference : `${plan.reference}/${index + 1}`;
+  const { lines, vat } = toBookingLines(treated, snapshot);
+  return numberOf(plan, index)
+    .andThrough(() => refuseUnproven(plan, treated))
+    .andThrough(() => refuseOtherCountry(plan, treated))
+    .map((number): WriteStep => {
       const body: Json = {
         factuurnummer: number,
         klant: { id: idOf("customer") },
         factuurdatum: `${plan.date}T00:00:00`,
-        factuurbedrag: amountOf(totals.gross),
+        factuurbedrag: amountOf(expected.gross),
         omschrijving: describedBy(plan.description, reference),
         ...present<Json>({
           boekstuk: voucherOf(reference),
@@ -44,7 +77,7 @@ export function toBookingStep(
         btw: vat,
       };
       return {
-        key: "document",
+        key: index === 0 ? "document" : `document-${index + 1}`,
         kind: "document",
         title: { nl: "Verkoopboeking", en: "Sales booking" },
         request: { method: "POST", path: bookingsPath, body },
@@ -52,16 +85,36 @@ export function toBookingStep(
         lookup: "after-doubt",
         identity: null,
         reference,
-        expected: { gross: totals.gross, vat: totals.vat },
+        expected,
       };
-    }),
-  );
+    });
 }
 
 /** SnelStart numbers no bookings by itself; a number that is cut would be another one. */
-function numberOf({ number, numberOwner }: InvoicePlan): Result<string, Problem> {
+function numberOf({ number: plain, numberOwner }: InvoicePlan, index: number): Result<string, Problem> {
+  const number = `${plain}${suffixOf(index)}`;
   if (numberOwner === "ledger") return err(problem("ledger.numbers-not", "rules.number.owner"));
   return number.length > longestNumber
     ? err(problem("ledger.number-too-long", "rules.number", { number, longest: longestNumber }))
     : ok(number);
+}
+
+/** SnelStart books sales to EU businesses only on a customer whose VAT number is of the country of the address. */
+function refuseUnproven({ customer }: InvoicePlan, treated: readonly TreatedLine[]): Result<void, Problem> {
+  const isEu = treated.some(({ account }) => account.function === "eu-goods" || account.function === "eu-services");
+  if (!isEu) return ok(undefined);
+  const country = vatNumberOf(customer.vatNumber)?.slice(0, 2);
+  if (country !== undefined && isoCountry(country) === customer.billTo.country) return ok(undefined);
+  return err(problem("ledger.eu-customer-unproven", "order.customer.vatNumber"));
+}
+
+/** SnelStart reckons foreign VAT by the customer's own address: with goods for another country it would be that of the wrong one. */
+function refuseOtherCountry({ customer }: InvoicePlan, treated: readonly TreatedLine[]): Result<void, Problem> {
+  const foreign = treated.find(({ treatment }) => treatment.part === "foreign-vat");
+  if (foreign === undefined || foreign.line.decision.taxCountry === customer.billTo.country) return ok(undefined);
+  const { taxCountry } = foreign.line.decision;
+  const address = customer.billTo.country ?? "-";
+  return err(
+    problem("ledger.foreign-vat-elsewhere", "order.customer.billTo.country", { country: taxCountry, address }),
+  );
 }

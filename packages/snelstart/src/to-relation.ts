@@ -100,15 +100,19 @@ function toRelation(
     return { relatiesoort: ["Klant"], naam: sharedName, relatiecode: number };
   }
   const { customer } = plan;
+  const address = addressOf(customer.billTo, personOf(plan), countries);
+  // Who has a VAT number is no consumer to SnelStart; by which address it reckons foreign VAT is not documented.
+  const isForeign = plan.lines.some(({ decision }) => decision.scenario === "oss");
   return {
     relatiesoort: ["Klant"],
     naam: nameOf(plan),
     ...present<Json>({
       relatiecode: number,
-      vestigingsAdres: addressOf(customer.billTo, personOf(plan), countries),
+      vestigingsAdres: address,
+      correspondentieAdres: isForeign ? address : null,
       email: likelyEmail(customer.email, lengths.email),
       telefoon: phoneOf(customer.phone),
-      btwNummer: vatNumberOf(customer.vatNumber),
+      btwNummer: isForeign ? null : vatNumberOf(customer.vatNumber),
       kvkNummer: wholeText(customer.chamberOfCommerce, lengths.chamber),
     }),
   };

@@ -1,18 +1,36 @@
-import { type CalendarDate, Decimal, type Percent, type PlanLine, type Problem, problem } from "@boekbrug/core";
+import {
+  type CalendarDate,
+  Decimal,
+  type Percent,
+  type PlanLine,
+  type Problem,
+  problem,
+  vatCodeField,
+} from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import type { AccountFunction, DocumentVatKind, LineVatKind } from "./client/vocabulary.ts";
+import { foreignTreatment } from "./foreign-treatment.ts";
 import type { SnelStartSnapshot, SnelStartVatRate } from "./snapshot.ts";
+
+/** Which lines may stand on one booking: SnelStart takes domestic reverse charge and foreign VAT on bookings of their own only. */
+export const bookingParts = ["common", "reverse-charge", "foreign-vat"] as const;
+
+export type BookingPart = (typeof bookingParts)[number];
 
 /** How SnelStart shows a VAT decision: by the function of the ledger account, the VAT kind of the line, and a row in the document's VAT block. */
 export interface Treatment {
+  readonly part: BookingPart;
   /** What the ledger account must be for: each lands in the same box of the return. */
   readonly functions: readonly AccountFunction[];
   readonly lineKind: LineVatKind;
   /** The row that the line's VAT is added to; null where there is none. */
   readonly documentKind: DocumentVatKind | null;
+  /** With foreign VAT: the codes that an account may have for this rate. */
+  readonly rateCodes?: readonly string[];
 }
 
 const untaxed = (...functions: readonly AccountFunction[]): Treatment => ({
+  part: "common",
   functions,
   lineKind: "none",
   documentKind: null,
@@ -22,7 +40,11 @@ const untaxed = (...functions: readonly AccountFunction[]): Treatment => ({
 const fixed: Readonly<Record<string, Treatment>> = {
   "domestic-zero": untaxed("revenue-untaxed"),
   "domestic-exempt": untaxed("revenue-untaxed", "general"),
-  "domestic-reverse-charge": { ...untaxed("revenue-untaxed"), documentKind: "reverse-charge" },
+  "domestic-reverse-charge": {
+    ...untaxed("revenue-untaxed"),
+    part: "reverse-charge",
+    documentKind: "reverse-charge",
+  },
   icp: untaxed("eu-goods"),
   "service-b2b-reverse-charge": untaxed("eu-services"),
   export: untaxed("export"),
@@ -30,40 +52,48 @@ const fixed: Readonly<Record<string, Treatment>> = {
   "no-supply": untaxed("general"),
 };
 
-const taxed: Readonly<Record<Exclude<LineVatKind, "none">, Treatment>> = {
-  high: { functions: ["revenue-high"], lineKind: "high", documentKind: "high" },
-  low: { functions: ["revenue-low"], lineKind: "low", documentKind: "low" },
-  other: { functions: ["revenue-other"], lineKind: "other", documentKind: "other" },
+type TaxedKind = Exclude<LineVatKind, "none">;
+
+const taxed: Readonly<Record<TaxedKind, Treatment>> = {
+  high: { part: "common", functions: ["revenue-high"], lineKind: "high", documentKind: "high" },
+  low: { part: "common", functions: ["revenue-low"], lineKind: "low", documentKind: "low" },
+  other: { part: "common", functions: ["revenue-other"], lineKind: "other", documentKind: "other" },
 };
 
 /** The kinds that a role's rate may have, the likeliest first. */
-const kindsOf: Readonly<Record<string, readonly Exclude<LineVatKind, "none">[]>> = {
+const kindsOf: Readonly<Record<string, readonly TaxedKind[]>> = {
   "domestic-standard": ["high", "other"],
   "domestic-reduced": ["low", "other"],
 };
 
+const foreignRole = /^oss:([A-Z]{2}):/;
+
 /** What an account of a VAT role may be for; none where SnelStart has no words for the role. */
-export const functionsOf = (vatRole: string): readonly AccountFunction[] =>
-  fixed[vatRole]?.functions ?? kindsOf[vatRole]?.flatMap((kind) => taxed[kind].functions) ?? [];
+export function functionsOf(vatRole: string): readonly AccountFunction[] {
+  if (foreignRole.test(vatRole)) return ["distance-sales"];
+  return fixed[vatRole]?.functions ?? kindsOf[vatRole]?.flatMap((kind) => taxed[kind].functions) ?? [];
+}
 
 /** How a line is shown; a problem where SnelStart has no words for it. */
 export function treatmentOf(
   { vatRole, vatPercent }: Pick<PlanLine, "vatRole" | "vatPercent">,
   date: CalendarDate,
-  snapshot: Pick<SnelStartSnapshot, "vatRates">,
+  snapshot: Pick<SnelStartSnapshot, "vatRates" | "foreignVat">,
 ): Result<Treatment, Problem> {
   const known = fixed[vatRole];
   if (known !== undefined) return ok(known);
+  const country = foreignRole.exec(vatRole)?.[1];
+  if (country !== undefined) return foreignTreatment(country, vatPercent, date, snapshot.foreignVat);
   const kinds = kindsOf[vatRole];
   if (kinds === undefined) {
-    return err(problem("ledger.vat-role-not-expressible", "order.vat", { role: vatRole }));
+    return err(problem("ledger.vat-role-not-expressible", vatCodeField(vatRole), { role: vatRole }));
   }
   const rates = snapshot.vatRates.filter((rate) => isOf(rate, vatPercent, date));
   const kind = kinds.find((each) => rates.some((rate) => rate.kind === each));
   if (kind !== undefined) return ok(taxed[kind]);
   const available = snapshot.vatRates.filter((rate) => isValidOn(rate, date)).map(({ percent }) => `${percent} %`);
   return err(
-    problem("ledger.vat-rate-unknown", "order.vat", { percent: vatPercent, date, available: available.join(", ") }),
+    problem("ledger.vat-rate-unknown", "order.lines", { percent: vatPercent, date, available: available.join(", ") }),
   );
 }
 

@@ -122,7 +122,12 @@ describe("what SnelStart reckons by itself", () => {
   };
   const seller = { oneStopShop: true } as const;
   const compose = (order: Partial<Order>, by: ReturnType<typeof rulesWith>, foreignVat: boolean) =>
-    composeSteps(planOf(order, by), by, { ...snapshot, foreignVat }, settings);
+    composeSteps(
+      planOf(order, by),
+      by,
+      { ...snapshot, foreignVat: foreignVat ? { account: null, periods: [], rates: [] } : null },
+      settings,
+    );
 
   it("is German VAT only where the administration invoices with foreign VAT", () => {
     const oss = rulesWith({ seller });

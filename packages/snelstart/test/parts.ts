@@ -13,6 +13,7 @@ const account = (number: number, name: string, changes: Partial<SnelStartAccount
   function: null,
   vatKinds: [],
   needsCostCentre: false,
+  rateCode: null,
   ...changes,
 });
 
@@ -43,8 +44,8 @@ export const snapshot: SnelStartSnapshot = {
     { kind: "other", percent: "0", from: "1900-01-01", to: "2400-12-31" },
   ],
   countries: { NL: uuid(31), DE: uuid(49), BE: uuid(32) },
+  foreignVat: null,
   costCentre: null,
-  foreignVat: false,
   revenueGroups: [
     { id: uuid(9001), number: 1, name: "Omzet hoog", kind: "high" },
     { id: uuid(9002), number: 2, name: "Omzet laag", kind: "low" },

@@ -31,8 +31,8 @@ export function articleHandler(client: SnelStartClient, articles: ArticleFinder)
     const written = await client.write(step.request, articleRow, notAfter);
     if (written.isErr()) return err(written.error);
     if (written.value.kind === "done") return ok(outcomeOf(written.value.row));
-    const { told, failure } = written.value;
-    if (!told.codes.includes("ART-0005")) return err(failure);
+    const { codes, failure } = written.value;
+    if (!codes.includes("ART-0005")) return err(failure);
     // Somebody else has made it in the meantime.
     return (await lookup(step)).andThen((found) => (found === null ? err(failure) : ok(found)));
   };

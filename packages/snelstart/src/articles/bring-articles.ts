@@ -59,7 +59,7 @@ export function createBringArticles(
     const written = await client.write({ method: "POST", path: articlesPath, body: item.body }, articleRow, undefined);
     if (written.isErr()) return err(written.error);
     // Somebody else has made it in the meantime: it stays as it is.
-    const isThere = written.value.kind === "refused" && written.value.told.codes.includes("ART-0005");
+    const isThere = written.value.kind === "refused" && written.value.codes.includes("ART-0005");
     if (written.value.kind === "done") made.push(item.code);
     else if (!isThere) return sparing(item, written.value.failure, refused);
     return ok(undefined);

@@ -26,12 +26,12 @@ export function kindOfLine(
   const kind = domestic[vatRole];
   if (kind !== undefined) {
     const isAbroad = decision.scenario === "below-threshold";
-    return isAbroad && foreignVat ? err(foreignVatMust("off")) : ok(kind);
+    return isAbroad && foreignVat !== null ? err(foreignVatMust("off")) : ok(kind);
   }
   if (withoutVatAbroad.has(vatRole)) return ok(null);
   if (decision.scenario !== "oss")
     return err(problem("ledger.vat-role-not-expressible", "order.vat", { role: vatRole }));
-  if (!foreignVat) return err(foreignVatMust("on"));
+  if (foreignVat === null) return err(foreignVatMust("on"));
   return ok(vatPercent === standardRateIn(decision.taxCountryVatCode, date) ? "high" : "low");
 }
 

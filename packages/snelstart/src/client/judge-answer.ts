@@ -10,7 +10,7 @@ const refusing = new Set([400, 401, 403, 404, 405, 415, 422, 429]);
 
 /**
  * What an answer of the API means. Undefined is a success, and also what its caller deals with: a token that is refused (401), a record that is not there (404 to a
- * reading request), and a write that is refused with SnelStart's own codes (400).
+ * reading request), and a write that is refused (400).
  */
 export function judgeAnswer(answer: HttpAnswer, request: HttpRequest, clock: Clock): Failure | undefined {
   const { status, text } = answer;
@@ -19,12 +19,12 @@ export function judgeAnswer(answer: HttpAnswer, request: HttpRequest, clock: Clo
   if (!refusing.has(status)) return undecided("ledger", answer, request);
   const told = errorBodyOf(text);
   if (status === 401) return /subscription/i.test(told?.text ?? "") ? subscriptionRefused("HTTP 401") : undefined;
-  if (status === 403) {
+  if (status === 403 && (told?.codes.length ?? 0) === 0) {
     if (/quota/i.test(told?.text ?? "")) return limited("ledger", waitUntil(answer, clock));
     const detail = redact(told?.text ?? "HTTP 403", request);
     return notDone(problem("ledger.no-rights", "ledger.clientKey", { detail }));
   }
-  if (isWrite(request) ? status === 400 && told !== undefined : status === 404) return undefined;
+  if (status === (isWrite(request) ? 400 : 404)) return undefined;
   return refusal(status, told, request);
 }
 

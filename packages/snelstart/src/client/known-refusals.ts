@@ -20,6 +20,7 @@ const meanings: Readonly<Record<string, (refused: Refused) => Problem>> = {
   "BOE-0051": period,
   "BOE-0054": customer,
   "BOE-0060": customer,
+  "BOE-0069": () => problem("ledger.vat-amount-refused", "order.lines"),
   "BOE-0080": () => problem("ledger.eu-customer-unproven", "order.customer.vatNumber"),
 };
 

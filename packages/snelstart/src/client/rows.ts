@@ -51,6 +51,7 @@ export const companyRow = z.object({
   artikelcodeMaxLengte: z.number().nullish(),
   verkoopprijsArtikelbestandExclusiefBtw: flag,
   aantalDecimalenArtikelaantallen: z.number().nullish(),
+  factureerBuitenlandsBtwRanges: listOf(z.looseObject({ from: z.number().nullish(), to: z.number().nullish() })),
   buitenlandseBtwGrootboek: optionalReference,
 });
 
@@ -71,6 +72,11 @@ export const vatRateRow = z.object({
   btwPercentage: percentage,
   datumVanaf: day.nullish(),
   datumTotEnMet: day.nullish(),
+});
+
+export const foreignRatesRow = z.object({
+  countryCode: z.string(),
+  vatRates: listOf(z.object({ rateCode: z.string(), rate: percentage, validFrom: day })),
 });
 
 export const countryRow = z.object({ id, naam: optionalText, landcode: optionalText, landcodeISO: optionalText });
@@ -155,6 +161,7 @@ export type OrderRow = z.infer<typeof orderRow>;
 export type CompanyRow = z.infer<typeof companyRow>;
 export type LedgerAccountRow = z.infer<typeof ledgerAccountRow>;
 export type VatRateRow = z.infer<typeof vatRateRow>;
+export type ForeignRatesRow = z.infer<typeof foreignRatesRow>;
 export type CountryRow = z.infer<typeof countryRow>;
 export type RelationRow = z.infer<typeof relationRow>;
 export type InvoiceRow = z.infer<typeof invoiceRow>;

@@ -3,7 +3,7 @@ import { createHttpClient, type HttpAnswer, type HttpRequest, malformed, parseJs
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import * as z from "zod";
 import { createAccessToken, tokenRefused } from "./access-token.ts";
-import { type ErrorBody, errorBodyOf } from "./error-body.ts";
+import { errorBodyOf } from "./error-body.ts";
 import { judgeAnswer, refusal } from "./judge-answer.ts";
 import { lane } from "./limits.ts";
 
@@ -19,10 +19,10 @@ export interface ClientSettings {
   readonly subscriptionKey: string;
 }
 
-/** A write that was made, or refused with SnelStart's own codes: then surely nothing was done. */
+/** A write that was made, or refused, with SnelStart's own codes or without a word: then surely nothing was done. */
 export type Written<Row> =
   | { readonly kind: "done"; readonly row: Row }
-  | { readonly kind: "refused"; readonly told: ErrorBody; readonly failure: Failure };
+  | { readonly kind: "refused"; readonly codes: readonly string[]; readonly failure: Failure };
 
 /** The SnelStart API; paths begin with the resource: `relaties`. */
 export interface SnelStartClient {
@@ -146,7 +146,9 @@ function readWritten<S extends z.ZodType>(
   answer: HttpAnswer,
   schema: S,
 ): Result<Written<z.infer<S>>, Failure> {
-  const told = answer.status === 400 ? errorBodyOf(answer.text) : undefined;
-  if (told !== undefined) return ok({ kind: "refused", told, failure: refusal(400, told, request) });
+  if (answer.status === 400) {
+    const told = errorBodyOf(answer.text);
+    return ok({ kind: "refused", codes: told?.codes ?? [], failure: refusal(400, told, request) });
+  }
   return parseJson("ledger", request, answer, schema).map((row) => ({ kind: "done", row }));
 }

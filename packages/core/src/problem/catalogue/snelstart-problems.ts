@@ -57,6 +57,83 @@ export const snelstartProblems = {
       en: "Check the rate in the shop, or book this order by hand.",
     },
   },
+  "ledger.vat-kinds-apart": {
+    kind: "data",
+    reason: {
+      nl: "De bestelling heeft btw van soorten die SnelStart niet samen op één boeking toelaat (binnenlands verlegd of buitenlands, naast andere).",
+      en: "The order has VAT of kinds that SnelStart does not allow on one booking (domestic reverse charge or foreign, beside others).",
+    },
+    remedy: {
+      nl: "Zet ledger.mixedVat op split, dan worden het twee boekingen, of boek deze bestelling met de hand.",
+      en: "Set ledger.mixedVat to split, so that it becomes two bookings, or book this order by hand.",
+    },
+  },
+  "ledger.vat-amount-refused": {
+    kind: "data",
+    reason: {
+      nl: "SnelStart vindt de btw van de boeking niet bij de bedragen of de grootboekrekeningen passen.",
+      en: "SnelStart finds the booking's VAT not fitting its amounts or its ledger accounts.",
+    },
+    remedy: {
+      nl: "Controleer de grootboekrekeningen in rules.accounts; kloppen die, boek deze bestelling dan met de hand.",
+      en: "Check the ledger accounts in rules.accounts; if they are right, book this order by hand.",
+    },
+  },
+  "ledger.foreign-vat-off": {
+    kind: "configuration",
+    reason: {
+      nl: "De bestelling heeft btw van een ander EU-land (OSS), maar buitenlandse btw factureren staat in SnelStart op {date} niet aan.",
+      en: "The order has VAT of another EU country (OSS), but billing foreign VAT is not switched on in SnelStart on {date}.",
+    },
+    remedy: {
+      nl: "Zet in SnelStart 12 bij de bedrijfsgegevens het factureren van buitenlandse btw aan, en maak per tarief een grootboekrekening met functie 84.",
+      en: "Switch on billing foreign VAT in SnelStart 12 at the company's data, and make a ledger account with function 84 for each rate.",
+    },
+  },
+  "ledger.foreign-vat-account-missing": {
+    kind: "configuration",
+    reason: {
+      nl: "In SnelStart is geen grootboekrekening gekozen voor de buitenlandse btw.",
+      en: "No ledger account is chosen for foreign VAT in SnelStart.",
+    },
+    remedy: {
+      nl: "Kies haar in SnelStart 12 bij het factureren van buitenlandse btw.",
+      en: "Choose it in SnelStart 12 at billing foreign VAT.",
+    },
+  },
+  "ledger.foreign-rate-unknown": {
+    kind: "data",
+    reason: {
+      nl: "SnelStart kent voor {country} op {date} geen tarief van {percent} %. Wel: {available}.",
+      en: "SnelStart has no rate of {percent} % for {country} on {date}. Available: {available}.",
+    },
+    remedy: {
+      nl: "Controleer het tarief in de webwinkel, of boek deze bestelling met de hand.",
+      en: "Check the rate in the shop, or book this order by hand.",
+    },
+  },
+  "ledger.foreign-account-missing": {
+    kind: "configuration",
+    reason: {
+      nl: "Voor {role} is niet één grootboekrekening met functie 84 en tariefcode {codes} te vinden. Wel: {available}.",
+      en: "For {role} there is not one ledger account with function 84 and rate code {codes}. Available: {available}.",
+    },
+    remedy: {
+      nl: "Maak de rekening in SnelStart, of zet haar nummer in rules.vatCodes.",
+      en: "Make the account in SnelStart, or put its number in rules.vatCodes.",
+    },
+  },
+  "ledger.foreign-vat-elsewhere": {
+    kind: "data",
+    reason: {
+      nl: "De btw is van {country}, maar het factuuradres ligt in {address}; SnelStart rekent buitenlandse btw naar het adres van de relatie.",
+      en: "The VAT is of {country}, but the billing address is in {address}; SnelStart reckons foreign VAT by the customer's address.",
+    },
+    remedy: {
+      nl: "Boek deze bestelling met de hand op een relatie met een adres in het land van aflevering.",
+      en: "Book this order by hand on a customer with an address in the country of delivery.",
+    },
+  },
   "ledger.nothing-to-book": {
     kind: "data",
     reason: {

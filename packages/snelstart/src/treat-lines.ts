@@ -1,0 +1,34 @@
+import type { CalendarDate, InvoicePlan, PlanLine, Problem, Rules } from "@boekbrug/core";
+import { Result } from "neverthrow";
+import { accountFor } from "./mapping.ts";
+import type { SnelStartAccount, SnelStartSnapshot } from "./snapshot.ts";
+import { bookingParts, type Treatment, treatmentOf } from "./vat-treatment.ts";
+
+/** A line with how SnelStart shows it, and where. */
+export interface TreatedLine {
+  readonly line: PlanLine;
+  readonly treatment: Treatment;
+  readonly account: SnelStartAccount;
+}
+
+/** Every line of a plan, in the groups that may stand on one booking. Groups without any amount are left out. */
+export const treatLines = (
+  plan: Pick<InvoicePlan, "lines" | "date">,
+  rules: Rules,
+  snapshot: SnelStartSnapshot,
+): Result<TreatedLine[][], Problem> =>
+  Result.combine(plan.lines.map((line) => treat(line, plan.date, rules, snapshot))).map((treated) =>
+    bookingParts
+      .map((part) => treated.filter(({ treatment }) => treatment.part === part))
+      .filter((lines) => lines.some(({ line }) => line.net.minor !== 0 || line.vat.minor !== 0)),
+  );
+
+const treat = (
+  line: PlanLine,
+  date: CalendarDate,
+  rules: Rules,
+  snapshot: SnelStartSnapshot,
+): Result<TreatedLine, Problem> =>
+  treatmentOf(line, date, snapshot).andThen((treatment) =>
+    accountFor(line, treatment, rules, snapshot).map((account) => ({ line, treatment, account })),
+  );
