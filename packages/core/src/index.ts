@@ -225,6 +225,7 @@ export {
   type StepKind,
   type StepOutcome,
   type StepPlaceholder,
+  togetherOf,
   type WriteStep,
 } from "./sync/write-step.ts";
 export { cutText, fitText, present, wholeText } from "./text/fit-text.ts";

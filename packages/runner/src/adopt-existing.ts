@@ -3,6 +3,7 @@ import {
   type Failure,
   type InvoicePlan,
   type OpenPayment,
+  type Problem,
   possibleNumbers,
   problem,
   type StepOutcome,
@@ -10,6 +11,7 @@ import {
 import { err, ok, type Result } from "neverthrow";
 import { type BatchContext, book, holdWritten, recordPlan, type Work } from "./batch.ts";
 import { momentOf } from "./connection.ts";
+import { documentStepsOf, type FoundDocuments, type FoundPart, foundDocuments } from "./found-documents.ts";
 import { paidNow } from "./settle/payment-of-plan.ts";
 import { sparingOthers } from "./unexpected.ts";
 import { verifyTotals } from "./verify-document.ts";
@@ -27,8 +29,8 @@ export async function adoptExisting(context: BatchContext, work: readonly Work[]
   if (found.isErr()) return err(found.error);
   const toWrite: Work[] = [];
   for (const each of work) {
-    const documents = found.value.get(each.prepared.plan.reference) ?? [];
-    if (documents.length === 0) {
+    const documents = foundDocuments(each.prepared.steps, found.value);
+    if (documents.kind === "none") {
       toWrite.push(each);
       continue;
     }
@@ -52,7 +54,7 @@ export async function readBack(
   const dates = work.map(({ prepared }) => prepared.plan.date).sort();
   const [from, to] = [dates[0], dates.at(-1)];
   if (from === undefined || to === undefined) return ok(new Map());
-  const references = work.map(({ prepared }) => prepared.plan.reference);
+  const references = work.flatMap(({ prepared }) => documentStepsOf(prepared.steps).map(({ reference }) => reference));
   const numbers = work.flatMap(({ prepared }) => numbersOf(prepared.plan));
   const { kind } = connection.rules.document;
   const documents = await connection.ledger.readBack({ references, numbers, from, to, kind });
@@ -67,20 +69,25 @@ const numbersOf = ({ number, orderNumber, date, sources }: InvoicePlan): string[
 async function adopt(
   context: BatchContext,
   { record, prepared, notDue }: Work,
-  documents: readonly BookedDocument[],
+  found: Exclude<FoundDocuments, { kind: "none" }>,
 ): Promise<Result<"settled" | "unfinished", Failure>> {
   const { plan, steps } = prepared;
-  const [document] = documents;
-  const count = documents.length;
   const settled = (result: Result<unknown, Failure>) => result.map(() => "settled" as const);
-  if (document === undefined || count > 1) {
-    const found = problem("ledger.reference-ambiguous", "document", { count, reference: plan.reference });
-    return settled(await holdWritten(context, record, found));
+  if (found.kind === "ambiguous") {
+    const { count, reference } = found;
+    return settled(
+      await holdWritten(context, record, problem("ledger.reference-ambiguous", "document", { count, reference })),
+    );
   }
-  const difference = verifyTotals(plan, document);
-  const toFinish = document.unfinished === true && notDue === null && steps.some(({ kind }) => kind === "finish");
-  if (toFinish && difference === undefined) return takeOver(context, { prepared }, document);
-  const adopted = await adoptDocument(context, { prepared }, document, leftToPay(context, plan, document));
+  if (found.kind === "part") {
+    const difference = found.parts.map(differenceIn).find((each) => each !== undefined);
+    if (difference !== undefined) return settled(await holdWritten(context, record, difference));
+    return takeOver(context, { prepared }, found.parts);
+  }
+  const difference = verifyTotals(plan, found.document);
+  const toFinish = found.document.unfinished === true && notDue === null && steps.some(({ kind }) => kind === "finish");
+  if (toFinish && difference === undefined) return takeOver(context, { prepared }, found.parts);
+  const adopted = await adoptDocument(context, { prepared }, found.document, leftToPay(context, plan, found.document));
   if (adopted.isErr()) return err(adopted.error);
   return settled(difference === undefined ? ok(undefined) : await holdWritten(context, record, difference));
 }
@@ -95,22 +102,30 @@ function leftToPay(
   return isLeft ? { methodId: plan.paymentMethodId, paid: paidNow(host, plan.date) } : undefined;
 }
 
-/** Notes a document that was found as written, so that the executor goes on with what is left. */
+const differenceIn = ({ step, document }: FoundPart): Problem | undefined =>
+  step.expected === null ? undefined : verifyTotals({ totals: step.expected }, document);
+
+/** Notes documents that were found as written, so that the executor goes on with what is left. */
 async function takeOver(
   context: BatchContext,
   { prepared }: Pick<Work, "prepared">,
-  document: BookedDocument,
+  parts: readonly FoundPart[],
 ): Promise<Result<"unfinished", Failure>> {
   const { host, connection } = context;
-  const { plan, steps } = prepared;
-  const step = steps.find(({ kind }) => kind === "document")?.key ?? "document";
-  const known = await host.store.steps(connection.key, plan.orderId);
+  const { orderId } = prepared.plan;
+  const known = await host.store.steps(connection.key, orderId);
   if (known.isErr()) return err(known.error);
-  if (known.value.some((each) => each.step === step && each.state === "done")) return ok("unfinished");
+  const isKnown = ({ step: { key } }: FoundPart) =>
+    known.value.some(({ step, state }) => step === key && state === "done");
+  const unknown = parts.filter((part) => !isKnown(part));
+  if (unknown.length === 0) return ok("unfinished");
   const planned = await recordPlan(context, prepared);
   if (planned.isErr()) return err(planned.error);
-  const noted = await host.store.recordOutcome(momentOf(host, connection, plan.orderId), step, outcomeOf(document));
-  return noted.map(() => "unfinished" as const);
+  for (const { step, document } of unknown) {
+    const noted = await host.store.recordOutcome(momentOf(host, connection, orderId), step.key, outcomeOf(document));
+    if (noted.isErr()) return err(noted.error);
+  }
+  return ok("unfinished");
 }
 
 /**

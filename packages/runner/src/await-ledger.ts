@@ -113,8 +113,7 @@ async function judge(
   const { gross, vat, reference } = booking;
   const net = subtract(gross, vat);
   const totals = { net, vat, gross };
-  const difference =
-    state.document.totals === null ? undefined : verifyTotals({ totals, reference }, state.document.totals);
+  const difference = state.document.totals === null ? undefined : verifyTotals({ totals }, state.document.totals);
   if (difference !== undefined) return tellAfterwards(host, connection, report, record, difference);
   const booked = await host.store.book(momentOf(host, connection, orderId), state.document, booking.adopted);
   if (booked.isErr()) return booked;

@@ -5,6 +5,7 @@ import { adoptForeign } from "./adopt-foreign.ts";
 import { type BatchContext, book, hasBegun, holdWritten, letGo, recordPlan, type Work } from "./batch.ts";
 import { momentOf } from "./connection.ts";
 import { discreetLedger } from "./discreet-ledger.ts";
+import { type FoundDocuments, foundDocuments } from "./found-documents.ts";
 import { leftOutProblem } from "./left-out.ts";
 import { prepareBatch } from "./prepare-batch.ts";
 import { refusalsOf, restsAfterRefusal } from "./prepare-order.ts";
@@ -156,21 +157,26 @@ async function verifyInBulk(context: BatchContext, work: readonly Written[]): Pr
   const found = await readBack(context, work);
   if (found.isErr()) return err(found.error);
   for (const each of work) {
-    const { reference } = each.prepared.plan;
-    const documents = found.value.get(reference) ?? [];
-    const [document] = documents;
-    const count = documents.length;
-    const done =
-      document === undefined
-        ? await holdWritten(context, each.record, problem("ledger.document-missing", "document", { reference }))
-        : count > 1
-          ? await holdWritten(
-              context,
-              each.record,
-              problem("ledger.reference-ambiguous", "document", { count, reference }),
-            )
-          : await settle(context, each, outcomeOf(document), { gross: document.gross, vat: document.vat });
+    const done = await verifyFound(context, each, foundDocuments(each.prepared.steps, found.value));
     if (done.isErr()) return err(done.error);
   }
   return ok(undefined);
+}
+
+function verifyFound(context: BatchContext, written: Written, found: FoundDocuments): Promise<Result<void, Failure>> {
+  switch (found.kind) {
+    case "whole": {
+      const { gross, vat } = found.document;
+      return settle(context, written, outcomeOf(found.document), { gross, vat });
+    }
+    case "ambiguous": {
+      const { count, reference } = found;
+      const several = problem("ledger.reference-ambiguous", "document", { count, reference });
+      return holdWritten(context, written.record, several);
+    }
+    default: {
+      const gone = problem("ledger.document-missing", "document", { reference: found.missing });
+      return holdWritten(context, written.record, gone);
+    }
+  }
 }

@@ -2,7 +2,7 @@ import { decimalText, equal, type InvoicePlan, type Money, type Problem, problem
 
 /** Compares the ledger's own totals of a document with the plan. A VAT total that the ledger does not tell is not compared. */
 export function verifyTotals(
-  plan: Pick<InvoicePlan, "totals" | "reference">,
+  plan: { readonly totals: Pick<InvoicePlan["totals"], "gross" | "vat"> },
   booked: { readonly gross: Money; readonly vat: Money | null },
 ): Problem | undefined {
   const { gross, vat } = plan.totals;

@@ -53,6 +53,7 @@ export function createSnelStart(settings: SnelStartSettings, options: SnelStartO
   });
   return {
     kind: "snelstart",
+    batch: 200,
     settlesWithinSeconds: 120,
     snapshot: (rules) => administration.snapshot(rules),
     check: (rules, snapshot) => checkMapping(settings, rules, snapshot),

@@ -1,5 +1,5 @@
 import type { Failure } from "@boekbrug/core";
-import { ok, type Result } from "neverthrow";
+import { err, ok, type Result } from "neverthrow";
 import { type CompanyRow, layoutRow, revenueGroupRow } from "./client/rows.ts";
 import type { SnelStartClient } from "./client/snelstart-client.ts";
 import { revenueGroupOf } from "./from-snelstart.ts";

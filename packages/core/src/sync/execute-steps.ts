@@ -4,7 +4,7 @@ import type { Failure } from "../problem/failure.ts";
 import { executeStep, isOpen } from "./execute-step.ts";
 import type { Execution, ExecutionPorts, Writing } from "./execution.ts";
 import { forgetUnusable, holdUnusable, type Taken, unusableIn } from "./unusable-records.ts";
-import { fillStep, type StepCourse, type StepOutcome, type WriteStep } from "./write-step.ts";
+import { fillStep, type StepCourse, type StepOutcome, togetherOf, type WriteStep } from "./write-step.ts";
 
 /**
  * Writes the steps of one order, each exactly once whatever happens in between: intent on disk, then the call, then the outcome on disk. A step whose
@@ -48,9 +48,8 @@ async function runSteps(
   if (journal.isErr()) return err(journal.error);
   const records = new Map(journal.value.map((record) => [record.step, record]));
   const taken: Taken[] = [];
-  const document = steps.find(({ kind }) => kind === "document");
-  if (document === undefined) throw new RangeError("a booking has a document step");
-  const first = firstNeeded(steps, document, records);
+  const documents = steps.filter(({ kind }) => kind === "document");
+  const first = firstNeeded(steps, documents, records);
   // Of what is left out, later steps may need the ids all the same.
   const outcomes = outcomesOf(steps.slice(0, first), records);
   for (const step of steps.slice(first)) {
@@ -58,33 +57,36 @@ async function runSteps(
     const course = courseOf(step, outcomes);
     if (course === "skip" && (record === undefined || record.state === "refused")) continue;
     // The ids in a document that is there are those of steps that are not needed any more.
-    const ready = step === document && record?.state === "done" ? step : withIds(step, outcomes);
+    const ready = step.kind === "document" && record?.state === "done" ? step : withIds(step, outcomes);
     const marked = steps.some(({ upon }) => upon?.step === step.key);
-    const progress = await executeStep({ ...ports, marked }, order, ready, course, record);
+    // Of an order that is not due any more no half is left in the books.
+    const mayWrite = ports.mayWrite || (step.kind === "document" && documents.some(({ key }) => outcomes.has(key)));
+    const progress = await executeStep({ ...ports, mayWrite, marked }, order, ready, course, record);
     if (progress.isErr()) return err(progress.error);
-    // The document of an order that is not due any more stands as it is; nothing further is asked for it.
-    if (progress.value.kind === "untouched" && outcomes.has(document.key)) break;
+    // The documents of an order that is not due any more stand as they are; nothing further is asked for them.
+    if (progress.value.kind === "untouched" && documents.every(({ key }) => outcomes.has(key))) break;
     if (progress.value.kind !== "done") return ok({ end: progress.value, taken });
     const { outcome, remembered = false } = progress.value;
     outcomes.set(step.key, outcome);
     taken.push({ step: ready, remembered });
   }
-  const written = outcomes.get(document.key);
-  if (written === undefined) throw new RangeError("a document step is never skipped");
+  const written = togetherOf(documents.flatMap(({ key }) => outcomes.get(key) ?? []));
+  if (written === null) throw new RangeError("a booking has a document step, which is never skipped");
   const finish = outcomes.get(steps.find(({ kind }) => kind === "finish")?.key ?? "") ?? null;
   const leftOut = [...outcomes.values()].flatMap((outcome) => outcome.leftOut ?? []);
   return ok({ end: { kind: "written", document: written, finish, leftOut }, taken });
 }
 
-/** What a document that is there needed, is there too: only what comes after it is left. */
+/** What documents that are there needed, is there too: only what comes after them is left. */
 function firstNeeded(
   steps: readonly WriteStep[],
-  document: WriteStep,
+  documents: readonly WriteStep[],
   records: ReadonlyMap<string, StepRecord>,
 ): number {
-  const index = steps.indexOf(document);
+  const index = steps.findIndex(({ kind }) => kind === "document");
   const underWay = steps.slice(0, index).some(({ key }) => isOpen(records.get(key)));
-  return records.get(document.key)?.state === "done" && !underWay ? index : 0;
+  const areThere = documents.every(({ key }) => records.get(key)?.state === "done");
+  return areThere && !underWay ? index : 0;
 }
 
 const outcomesOf = (steps: readonly WriteStep[], records: ReadonlyMap<string, StepRecord>): Map<string, StepOutcome> =>

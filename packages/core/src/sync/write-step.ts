@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "neverthrow";
-import type { Money } from "../money/money.ts";
+import { add, type Money } from "../money/money.ts";
 import type { Text } from "../text/text.ts";
 
 /** JSON as data. */
@@ -18,7 +18,8 @@ export const idOf = (step: string): { readonly $idOf: string } => ({ $idOf: step
  * - `customer`: the customer's record.
  * - `customer-detail`: what hangs on that record and is the person's too: a contact person, an address.
  * - `item`: an article.
- * - `document`: the document itself; every booking has one.
+ * - `document`: the document itself; every booking has one. Where the ledger cannot hold an order on one document there are more, one after the other: together they are the order, each
+ *   with its own reference and its own part of the totals.
  * - `finish`: what the vendor is asked to do with the document: process it, invoice it.
  * - `settlement`: a payment that is registered after the booking, of one document or of many; never a step of a booking.
  */
@@ -59,7 +60,7 @@ export interface WriteStep {
   readonly reference: string;
   /** True where the vendor does it in its own time, after the answer: the order waits on the ledger. */
   readonly later?: boolean | undefined;
-  /** What the vendor's own totals must be, for a document. */
+  /** What the vendor's own totals must be, for a document: of this one alone. */
   readonly expected: { readonly gross: Money; readonly vat: Money } | null;
 }
 
@@ -116,3 +117,20 @@ export function fillStep(step: WriteStep, ids: ReadonlyMap<string, string>): Res
 }
 
 const pathPlaceholder = /\{[^{}]+\}/g;
+
+/** What document steps have yielded, as one: the booking's ids and numbers one after the other, and the sum of its totals where all are told. */
+export function togetherOf(outcomes: readonly StepOutcome[]): StepOutcome | null {
+  const [first, ...others] = outcomes;
+  if (first === undefined || others.length === 0) return first ?? null;
+  const numbers = outcomes.flatMap(({ number }) => number ?? []);
+  return {
+    id: outcomes.map(({ id }) => id).join("+"),
+    number: numbers.length === 0 ? null : numbers.join(" + "),
+    totals: others.reduce<StepOutcome["totals"]>((total, { totals }) => sumOf(total, totals), first.totals),
+  };
+}
+
+function sumOf(a: StepOutcome["totals"], b: StepOutcome["totals"]): StepOutcome["totals"] {
+  if (a === null || b === null) return null;
+  return { gross: add(a.gross, b.gross), vat: a.vat === null || b.vat === null ? null : add(a.vat, b.vat) };
+}

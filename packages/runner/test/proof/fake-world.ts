@@ -8,12 +8,14 @@ import {
   createFakeShop,
   createMemoryStore,
   type FakeLedger,
+  type FakeLedgerOptions,
 } from "@boekbrug/testkit";
 import { errAsync } from "neverthrow";
 import { type Effect, throughPort } from "./effects.ts";
 import { createLateWork } from "./late-work.ts";
 import {
   type Amounts,
+  type BookedPaper,
   createProofClock,
   type ProofWorld,
   type ProofWorldKind,
@@ -57,15 +59,42 @@ function amountsOf({ lines, charges, total, totalVat }: Order): Amounts {
   return { gross: total.minor, vat: totalVat.minor, vatByPercent: Object.fromEntries([...values].map(vatOf)) };
 }
 
+/** What a person finds who looks for an order: its documents as one, where each is there once. */
+function papersIn(documents: FakeLedger["books"]["documents"]): BookedPaper[] {
+  const byOrder = Map.groupBy(documents.values(), orderIdOf);
+  return [...byOrder].flatMap(([orderId, parts]) => {
+    const papers = parts.map(
+      ({ id, gross, vat, vatByPercent }): BookedPaper => ({
+        id,
+        orderId,
+        gross: gross.minor,
+        vat: vat.minor,
+        vatByPercent: Object.fromEntries(Object.entries(vatByPercent).map(([rate, { minor }]) => [rate, minor])),
+      }),
+    );
+    const isOnce = new Set(parts.map(({ reference }) => reference)).size === parts.length;
+    return isOnce ? [papers.reduce(together)] : papers;
+  });
+}
+
+const orderIdOf = ({ reference }: FakeDocument): string => reference.replace(/^shop-/, "").replace(/-\d$/, "");
+
+const together = (a: BookedPaper, b: BookedPaper): BookedPaper => ({
+  ...a,
+  gross: a.gross + b.gross,
+  vat: a.vat + b.vat,
+  vatByPercent: { ...a.vatByPercent, ...b.vatByPercent },
+});
+
 /**
  * Shop and bookkeeping of the testkit: no network, every effect is a call of a port. With `payBatch` orders are booked unpaid too, and payments registered afterwards, so many in a
- * write.
+ * write; with `apart` an order is booked on as many documents as it has rates.
  */
-function createFakeWorld(payBatch?: number): ProofWorld {
+function createFakeWorld({ payBatch, apart }: Pick<FakeLedgerOptions, "payBatch" | "apart"> = {}): ProofWorld {
   const clock = createProofClock();
   const late = createLateWork(clock.vendors);
   const shop = createFakeShop({ pageSize: 4 });
-  const fake = createFakeLedger({ clock, payBatch });
+  const fake = createFakeLedger({ clock, payBatch, apart });
   const ids: string[] = [];
   const writeFaults: WriteFault[] = [];
   const order = (id: string): Order => shop.find(id) ?? build(id, "", 0, 0, false);
@@ -83,7 +112,6 @@ function createFakeWorld(payBatch?: number): ProofWorld {
     },
   };
 
-  const orderIdOf = ({ reference }: FakeDocument): string => reference.replace(/^shop-/, "");
   /** Paid orders to the cent, others not at all. */
   const isNotPaidRight = (document: FakeDocument): boolean => {
     const paid = fake.books.payments.reduce((sum, { cents }) => sum + (cents[document.id] ?? 0), 0);
@@ -135,14 +163,7 @@ function createFakeWorld(payBatch?: number): ProofWorld {
       isDue: (id) => (order(id).payment.state === "paid" || payBatch !== undefined) && order(id).status !== cancelled,
     },
     books: {
-      papers: () =>
-        [...fake.books.documents.values()].map(({ id, reference, gross, vat, vatByPercent }) => ({
-          id,
-          orderId: reference.replace(/^shop-/, ""),
-          gross: gross.minor,
-          vat: vat.minor,
-          vatByPercent: Object.fromEntries(Object.entries(vatByPercent).map(([rate, { minor }]) => [rate, minor])),
-        })),
+      papers: () => papersIn(fake.books.documents),
       unfinished: () => [...fake.books.documents.values()].filter(isNotPaidRight).map(orderIdOf),
       sameCustomer: () => {
         const groups = Map.groupBy(fake.books.customers.values(), ({ email }) => email);
@@ -184,5 +205,12 @@ export const settlingWorld: ProofWorldKind = {
   settles: true,
   showsBookedAgain: false,
   sampleEvery: 160,
-  create: () => createFakeWorld(2),
+  create: () => createFakeWorld({ payBatch: 2 }),
+};
+
+/** An order is booked on as many documents as it has rates. */
+export const apartWorld: ProofWorldKind = {
+  ...fakeWorld,
+  name: "ports in memory, documents apart",
+  create: () => createFakeWorld({ apart: true }),
 };

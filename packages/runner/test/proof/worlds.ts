@@ -1,5 +1,5 @@
 import { exactDocumentWorlds, exactWorld } from "./exact-world.ts";
-import { fakeWorld, settlingWorld } from "./fake-world.ts";
+import { apartWorld, fakeWorld, settlingWorld } from "./fake-world.ts";
 import { moneybirdSettlingWorld, moneybirdWorlds } from "./moneybird-world.ts";
 import type { ProofWorldKind } from "./proof-world.ts";
 
@@ -11,5 +11,6 @@ export const crashWorlds: readonly ProofWorldKind[] = [
   ...proofWorlds,
   settlingWorld,
   moneybirdSettlingWorld,
+  apartWorld,
   ...exactDocumentWorlds,
 ];

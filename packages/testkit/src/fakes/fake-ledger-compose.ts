@@ -1,11 +1,11 @@
 import {
   type InvoicePlan,
   idOf,
-  type Json,
   type PlanLine,
   type Problem,
   problem,
   type Rules,
+  sum,
   type WriteStep,
 } from "@boekbrug/core";
 import { err, ok, Result } from "neverthrow";
@@ -48,10 +48,10 @@ export function checkMapping(rules: Rules, { accounts, vatCodes }: FakeSnapshot)
   return [...wrongAccounts, ...wrongCodes];
 }
 
-/** A customer, found by e-mail address, and a document. */
-export function composeSteps(plan: InvoicePlan, rules: Rules): Result<readonly WriteStep[], Problem> {
-  return Result.combine(plan.lines.map((line) => composeLine(line, rules))).map((lines) => {
-    const { reference, number, date, customer, totals } = plan;
+/** A customer, found by e-mail address, and a document; or one for each VAT code, where the administration wants them apart. */
+export function composeSteps(plan: InvoicePlan, rules: Rules, apart: boolean): Result<readonly WriteStep[], Problem> {
+  return Result.combine(plan.lines.map((line) => composeLine(line, rules))).map((composed) => {
+    const { customer } = plan;
     const email = customer.email?.toLowerCase() ?? plan.reference;
     const customerStep: WriteStep = {
       key: "customer",
@@ -64,26 +64,58 @@ export function composeSteps(plan: InvoicePlan, rules: Rules): Result<readonly W
       reference: email,
       expected: null,
     };
-    const documentStep: WriteStep = {
-      key: "document",
-      kind: "document",
-      title: { nl: "Boekstuk", en: "Document" },
-      request: {
-        method: "POST",
-        path: "/documents",
-        body: { reference, number, date, customer: idOf("customer"), lines },
-      },
-      dependsOn: ["customer"],
-      lookup: "after-doubt",
-      identity: null,
-      reference,
-      expected: { gross: totals.gross, vat: totals.vat },
-    };
-    return [customerStep, documentStep];
+    const groups = apart ? [...Map.groupBy(composed, ({ body }) => body.vatCode).values()] : [composed];
+    return [customerStep, ...groups.map((lines, index) => documentStep(plan, lines, index))];
   });
 }
 
-function composeLine({ accountRole, vatRole, text, net, vat }: PlanLine, rules: Rules): Result<Json, Problem> {
+interface ComposedLine {
+  readonly line: PlanLine;
+  readonly body: {
+    readonly account: string;
+    readonly vatCode: string;
+    readonly text: string;
+    readonly net: number;
+    readonly vat: number;
+  };
+}
+
+function documentStep(
+  { reference, number, date }: InvoicePlan,
+  lines: readonly ComposedLine[],
+  index: number,
+): WriteStep {
+  const total = (of: "gross" | "vat") =>
+    sum(
+      lines.map(({ line }) => line[of]),
+      "EUR",
+    );
+  const suffix = index === 0 ? "" : `-${index + 1}`;
+  return {
+    key: `document${suffix}`,
+    kind: "document",
+    title: { nl: "Boekstuk", en: "Document" },
+    request: {
+      method: "POST",
+      path: "/documents",
+      body: {
+        reference: `${reference}${suffix}`,
+        number: `${number}${suffix}`,
+        date,
+        customer: idOf("customer"),
+        lines: lines.map(({ body }) => ({ ...body })),
+      },
+    },
+    dependsOn: ["customer"],
+    lookup: "after-doubt",
+    identity: null,
+    reference: `${reference}${suffix}`,
+    expected: { gross: total("gross"), vat: total("vat") },
+  };
+}
+
+function composeLine(line: PlanLine, rules: Rules): Result<ComposedLine, Problem> {
+  const { accountRole, vatRole, text, net, vat } = line;
   const account = rules.accounts[accountRole];
   const vatCode = rules.vatCodes[vatRole];
   if (account === undefined) {
@@ -94,5 +126,5 @@ function composeLine({ accountRole, vatRole, text, net, vat }: PlanLine, rules: 
     const field = `rules.vatCodes.${vatRole}`;
     return err(problem("mapping.vat-code-missing", field, { role: vatRole, field }));
   }
-  return ok({ account, vatCode, text, net: net.minor, vat: vat.minor });
+  return ok({ line, body: { account, vatCode, text, net: net.minor, vat: vat.minor } });
 }

@@ -41,6 +41,8 @@ type TakeFault = () => LedgerFault | null;
 export interface FakeLedgerOptions {
   /** Tells when it is too late to send; without one it never is. */
   readonly clock?: Clock | undefined;
+  /** True where the administration wants a document for each VAT code. */
+  readonly apart?: boolean | undefined;
   /** How many documents one write pays at most; left out: payments are not registered at all. */
   readonly payBatch?: number | undefined;
   /** For so many hours payments are collected; default 0. */
@@ -94,7 +96,7 @@ export function createFakeLedger(options: FakeLedgerOptions = {}): FakeLedger {
 function ledgerOn(
   books: FakeBooks,
   takeFault: TakeFault,
-  { clock, payBatch, collectHours = 0 }: FakeLedgerOptions,
+  { clock, apart = false, payBatch, collectHours = 0 }: FakeLedgerOptions,
 ): Ledger {
   const customerChanges = createCustomerFeed(books);
   const read = <T>(work: () => Result<T, Failure>): ResultAsync<T, Failure> => {
@@ -106,7 +108,7 @@ function ledgerOn(
     settlesWithinSeconds: 60,
     snapshot: () => read(() => ok(books.snapshot)),
     check: (rules, snapshot) => checkMapping(rules, snapshot as FakeSnapshot),
-    compose: (plan, rules) => composeSteps(plan, rules),
+    compose: (plan, rules) => composeSteps(plan, rules, apart),
     ready: () => settled(ok(undefined)),
     send: (step, notAfter) =>
       clock !== undefined && notAfter !== undefined && isLapsed(notAfter, clock.now())
