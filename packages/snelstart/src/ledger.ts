@@ -1,4 +1,4 @@
-import type { CallBudget, Clock, Ledger, Problem } from "@boekbrug/core";
+import type { CallBudget, Clock, Ledger } from "@boekbrug/core";
 import { createCallBudget } from "@boekbrug/http";
 import { createAdministration } from "./administration.ts";
 import { createArticleCatalogue } from "./articles/catalogue.ts";
@@ -18,8 +18,6 @@ export interface SnelStartOptions {
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** SnelStart counts calls by administration: connections of one client key must share one. Default: one of its own. */
   readonly budget?: CallBudget | undefined;
-  /** Told what a person should know and what need not stop a booking. */
-  readonly notice?: ((found: Problem) => void) | undefined;
 }
 
 /** The calls of every connection to one administration. */
@@ -49,7 +47,6 @@ export function createSnelStart(settings: SnelStartSettings, options: SnelStartO
     administration,
     bookings,
     orders,
-    notice: options.notice ?? (() => undefined),
   });
   return {
     kind: "snelstart",

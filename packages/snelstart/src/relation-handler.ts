@@ -22,7 +22,7 @@ const mostAttempts = 6;
  * Makes a customer's record. A field that SnelStart refuses is left out and told, since the revenue must not wait for a mistyped address. A customer number that is taken is
  * looked up: it may be the customer's own.
  */
-export function relationHandler({ client, notice }: HandlerParts): StepHandler {
+export function relationHandler({ client }: Pick<HandlerParts, "client">): StepHandler {
   const send = async (step: WriteStep, notAfter: number | undefined): Promise<Result<StepOutcome, Failure>> => {
     let body = step.request.body as Body;
     const leftOut: string[] = [];
@@ -30,9 +30,9 @@ export function relationHandler({ client, notice }: HandlerParts): StepHandler {
       const written = await client.write({ ...step.request, body }, relationRow, notAfter);
       if (written.isErr()) return err(written.error);
       if (written.value.kind === "done") {
-        if (leftOut.length > 0) notice(incomplete(step, leftOut));
         const { id, relatiecode } = written.value.row;
-        return ok({ id, number: relatiecode == null ? null : String(relatiecode), totals: null });
+        const outcome = { id, number: relatiecode == null ? null : String(relatiecode), totals: null };
+        return ok(leftOut.length === 0 ? outcome : { ...outcome, leftOut });
       }
       const { codes, failure } = written.value;
       if (codes.includes("REL-0008")) return existing(body, failure);
@@ -72,6 +72,3 @@ function refusedFields(codes: readonly string[], body: Body): string[] {
 
 const without = (body: Body, fields: readonly string[]): Body =>
   Object.fromEntries(Object.entries(body).filter(([field]) => !fields.includes(field)));
-
-const incomplete = ({ reference }: WriteStep, fields: readonly string[]) =>
-  problem("ledger.contact-incomplete", "order.customer", { reference, fields: fields.join(", ") });

@@ -1,4 +1,4 @@
-import type { Failure, Problem, StepOutcome, WriteStep } from "@boekbrug/core";
+import type { Failure, StepOutcome, WriteStep } from "@boekbrug/core";
 import type { ResultAsync } from "neverthrow";
 import type { Administration } from "./administration.ts";
 import type { SnelStartClient } from "./client/snelstart-client.ts";
@@ -18,6 +18,4 @@ export interface HandlerParts {
   readonly administration: Administration;
   readonly bookings: BookingFinder;
   readonly orders: OrderFinder;
-  /** Tells a person what need not stop a booking. */
-  readonly notice: (found: Problem) => void;
 }
