@@ -1,30 +1,9 @@
-import {
-  type CalendarDate,
-  type Clock,
-  calendarDateOf,
-  Decimal,
-  type Failure,
-  notDone,
-  problem,
-  type Rules,
-} from "@boekbrug/core";
+import { type Clock, type Failure, notDone, problem, type Rules } from "@boekbrug/core";
 import { err, ok, okAsync, type Result, ResultAsync } from "neverthrow";
-import { rangeDays } from "./client/range-days.ts";
-import {
-  type CompanyRow,
-  type CountryRow,
-  companyRow,
-  costCentreRow,
-  countryRow,
-  foreignRatesRow,
-  ledgerAccountRow,
-  vatRateRow,
-} from "./client/rows.ts";
+import { type CompanyRow, companyRow } from "./client/rows.ts";
 import type { SnelStartClient } from "./client/snelstart-client.ts";
-import { accountOf, vatRateOf } from "./from-snelstart.ts";
-import { articleFacts, readTrade } from "./read-trade.ts";
-import type { SnelStartSettings } from "./settings.ts";
-import type { SnelStartAccount, SnelStartForeignRate, SnelStartForeignVat, SnelStartSnapshot } from "./snapshot.ts";
+import { readSnapshot, type SnapshotNeeds } from "./read-snapshot.ts";
+import type { SnelStartAccount, SnelStartSnapshot } from "./snapshot.ts";
 
 /** The administration's reference data, and what of it reading and sending bookings needs to know. */
 export interface Administration {
@@ -36,9 +15,7 @@ export interface Administration {
   isEuAccount(id: string): boolean;
 }
 
-type Needs = Pick<SnelStartSettings, "costCentre" | "document" | "items" | "orders">;
-
-export function createAdministration(client: SnelStartClient, settings: Needs, clock: Clock): Administration {
+export function createAdministration(client: SnelStartClient, settings: SnapshotNeeds, clock: Clock): Administration {
   let foreignVatAccount: string | null | undefined;
   let accounts: readonly SnelStartAccount[] = [];
 
@@ -53,32 +30,9 @@ export function createAdministration(client: SnelStartClient, settings: Needs, c
   const snapshot = async (rules: Rules | undefined): Promise<Result<SnelStartSnapshot, Failure>> => {
     const company = await readCompany();
     if (company.isErr()) return err(company.error);
-    const listed = await client.list("grootboeken", ledgerAccountRow);
-    if (listed.isErr()) return err(listed.error);
-    accounts = listed.value.filter(({ nonactief }) => !nonactief).map(accountOf);
-    const rates = await client.all("btwtarieven", vatRateRow);
-    if (rates.isErr()) return err(rates.error);
-    const countries = await client.all("landen", countryRow);
-    if (countries.isErr()) return err(countries.error);
-    const foreignVat = await readForeignVat(client, company.value, countries.value, rules);
-    if (foreignVat.isErr()) return err(foreignVat.error);
-    const costCentre = await readCostCentre(client, settings);
-    if (costCentre.isErr()) return err(costCentre.error);
-    const trade = await readTrade(client, settings);
-    if (trade.isErr()) return err(trade.error);
-    const { administratieIdentifier, kleineOndernemersregeling } = company.value;
-    return ok({
-      administration: administratieIdentifier,
-      readOn: calendarDateOf(clock.now()),
-      smallBusinessScheme: kleineOndernemersregeling?.isKleineOndernemersRegelingActief ?? false,
-      accounts,
-      vatRates: rates.value.flatMap(vatRateOf),
-      countries: Object.fromEntries(countries.value.map((row) => [codeOf(row), row.id])),
-      foreignVat: foreignVat.value,
-      costCentre: costCentre.value,
-      ...articleFacts(company.value),
-      ...trade.value,
-    });
+    const read = await readSnapshot(client, company.value, settings, clock, rules);
+    if (read.isOk()) accounts = read.value.accounts;
+    return read;
   };
 
   return {
@@ -91,49 +45,3 @@ export function createAdministration(client: SnelStartClient, settings: Needs, c
       accounts.some((each) => each.id === id && (each.function === "eu-goods" || each.function === "eu-services")),
   };
 }
-
-/** Two letters; Greece may bear those of its VAT numbers. */
-function codeOf({ landcode }: CountryRow): string {
-  const code = landcode?.toUpperCase() ?? "";
-  return code === "EL" ? "GR" : code;
-}
-
-/** The rates are read only where the seller uses the one-stop shop. */
-async function readForeignVat(
-  client: SnelStartClient,
-  { factureerBuitenlandsBtw, factureerBuitenlandsBtwRanges, buitenlandseBtwGrootboek }: CompanyRow,
-  countries: readonly CountryRow[],
-  rules: Rules | undefined,
-): Promise<Result<SnelStartForeignVat | null, Failure>> {
-  if (!factureerBuitenlandsBtw) return ok(null);
-  const rows = rules?.seller.oneStopShop === false ? ok([]) : await client.list("vatrates", foreignRatesRow);
-  const alpha2 = new Map(countries.map((row) => [row.landcodeISO?.toUpperCase() ?? "", codeOf(row)]));
-  return rows.map((all) => ({
-    account: buitenlandseBtwGrootboek,
-    periods: factureerBuitenlandsBtwRanges.map(rangeDays),
-    rates: all.flatMap(({ countryCode, vatRates }): SnelStartForeignRate[] =>
-      vatRates.map(({ rateCode, rate, validFrom }) => ({
-        country: alpha2.get(countryCode.toUpperCase()) ?? countryCode,
-        code: rateCode,
-        percent: new Decimal(rate).toFixed(),
-        from: validFrom,
-      })),
-    ),
-  }));
-}
-
-async function readCostCentre(
-  client: SnelStartClient,
-  { costCentre }: Pick<Needs, "costCentre">,
-): Promise<Result<string | null, Failure>> {
-  if (costCentre === undefined) return ok(null);
-  const rows = await client.all("kostenplaatsen", costCentreRow);
-  return rows.map((all) => all.find(({ nummer, nonactief }) => nummer === costCentre && !nonactief)?.id ?? null);
-}
-
-/** The first day of the one-stop shop in SnelStart. */
-const schemeBegan = "2021-07-01";
-
-/** Whether foreign VAT can be billed on a day. */
-export const isForeignVatOn = ({ periods }: SnelStartForeignVat, date: CalendarDate): boolean =>
-  date >= schemeBegan && (periods.length === 0 || periods.some(({ from, to }) => from <= date && date <= to));

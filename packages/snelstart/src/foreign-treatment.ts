@@ -1,6 +1,5 @@
 import { type CalendarDate, Decimal, type Percent, type Problem, problem } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import { isForeignVatOn } from "./administration.ts";
 import type { SnelStartForeignRate, SnelStartForeignVat } from "./snapshot.ts";
 import type { Treatment } from "./vat-treatment.ts";
 
@@ -37,6 +36,12 @@ export function foreignTreatment(
     rateCodes,
   });
 }
+
+/** The first day of the one-stop shop in SnelStart. */
+const schemeBegan = "2021-07-01";
+
+const isForeignVatOn = ({ periods }: SnelStartForeignVat, date: CalendarDate): boolean =>
+  date >= schemeBegan && (periods.length === 0 || periods.some(({ from, to }) => from <= date && date <= to));
 
 /** The last of its code that began on the day or before. */
 const isCurrent = (

@@ -1,5 +1,12 @@
 import { type BookedDocument, Decimal, type ListedDocument, type StepOutcome, sum } from "@boekbrug/core";
-import type { BookingRow, InvoiceRow, LedgerAccountRow, RevenueGroupRow, VatRateRow } from "./client/rows.ts";
+import type {
+  BookingRow,
+  CountryRow,
+  InvoiceRow,
+  LedgerAccountRow,
+  RevenueGroupRow,
+  VatRateRow,
+} from "./client/rows.ts";
 import { accountFunctions, lineVatKindOf } from "./client/vocabulary.ts";
 import { identityIn } from "./identity.ts";
 import type { SnelStartAccount, SnelStartRevenueGroup, SnelStartVatRate } from "./snapshot.ts";
@@ -69,4 +76,10 @@ export function vatRateOf(row: VatRateRow): SnelStartVatRate[] {
   const kind = lineVatKindOf(row.btwSoort);
   const percent = new Decimal(row.btwPercentage).toFixed();
   return kind === null ? [] : [{ kind, percent, from: row.datumVanaf ?? null, to: row.datumTotEnMet ?? null }];
+}
+
+/** Two letters; Greece may bear those of its VAT numbers. */
+export function countryCodeOf({ landcode }: CountryRow): string {
+  const code = landcode?.toUpperCase() ?? "";
+  return code === "EL" ? "GR" : code;
 }

@@ -1,0 +1,54 @@
+import { type Clock, calendarDateOf, type Failure, type Rules } from "@boekbrug/core";
+import { err, ok, type Result } from "neverthrow";
+import { type CompanyRow, costCentreRow, countryRow, ledgerAccountRow, vatRateRow } from "./client/rows.ts";
+import type { SnelStartClient } from "./client/snelstart-client.ts";
+import { accountOf, countryCodeOf, vatRateOf } from "./from-snelstart.ts";
+import { readForeignVat } from "./read-foreign-vat.ts";
+import { articleFacts, readTrade } from "./read-trade.ts";
+import type { SnelStartSettings } from "./settings.ts";
+import type { SnelStartSnapshot } from "./snapshot.ts";
+
+export type SnapshotNeeds = Pick<SnelStartSettings, "costCentre" | "document" | "items" | "orders">;
+
+/** Reads the reference data that these settings need, beside the company's own. */
+export async function readSnapshot(
+  client: SnelStartClient,
+  company: CompanyRow,
+  settings: SnapshotNeeds,
+  clock: Clock,
+  rules: Rules | undefined,
+): Promise<Result<SnelStartSnapshot, Failure>> {
+  const accounts = await client.list("grootboeken", ledgerAccountRow);
+  if (accounts.isErr()) return err(accounts.error);
+  const rates = await client.all("btwtarieven", vatRateRow);
+  if (rates.isErr()) return err(rates.error);
+  const countries = await client.all("landen", countryRow);
+  if (countries.isErr()) return err(countries.error);
+  const foreignVat = await readForeignVat(client, company, countries.value, rules);
+  if (foreignVat.isErr()) return err(foreignVat.error);
+  const costCentre = await readCostCentre(client, settings);
+  if (costCentre.isErr()) return err(costCentre.error);
+  const trade = await readTrade(client, settings);
+  if (trade.isErr()) return err(trade.error);
+  return ok({
+    administration: company.administratieIdentifier,
+    readOn: calendarDateOf(clock.now()),
+    smallBusinessScheme: company.kleineOndernemersregeling?.isKleineOndernemersRegelingActief ?? false,
+    accounts: accounts.value.filter(({ nonactief }) => !nonactief).map(accountOf),
+    vatRates: rates.value.flatMap(vatRateOf),
+    countries: Object.fromEntries(countries.value.map((row) => [countryCodeOf(row), row.id])),
+    foreignVat: foreignVat.value,
+    costCentre: costCentre.value,
+    ...articleFacts(company),
+    ...trade.value,
+  });
+}
+
+async function readCostCentre(
+  client: SnelStartClient,
+  { costCentre }: Pick<SnapshotNeeds, "costCentre">,
+): Promise<Result<string | null, Failure>> {
+  if (costCentre === undefined) return ok(null);
+  const rows = await client.all("kostenplaatsen", costCentreRow);
+  return rows.map((all) => all.find(({ nummer, nonactief }) => nummer === costCentre && !nonactief)?.id ?? null);
+}
