@@ -88,10 +88,8 @@ const readOnly = new Set([
   "modifiedOn",
   "technischeVoorraad",
   "vrijeVoorraad",
-  "extraVelden",
   "isHoofdartikel",
   "subartikelen",
-  "prijsafspraak",
 ]);
 
 const writable = (row: Readonly<Record<string, unknown>>): Record<string, unknown> =>
