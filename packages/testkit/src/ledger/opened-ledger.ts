@@ -36,6 +36,8 @@ export interface OpenedLedger extends Closable {
   readonly ledger: Ledger;
   /** A mapping that fits the administration. */
   readonly rules: Rules;
+  /** Why the settings name no accounts and VAT codes: what is asked of such a mapping is left out then. */
+  readonly unmapped?: string | undefined;
   readonly probe: {
     documents(): Promise<readonly ProbedDocument[]>;
     customers(): Promise<number>;
