@@ -1,4 +1,5 @@
 import {
+  Decimal,
   decimalText,
   fitText,
   type InvoicePlan,
@@ -60,9 +61,8 @@ export function toOrderLines(
     }));
     const exact = exactOrderLines(reckoned, basisOf(plan));
     if (!("lines" in exact)) {
-      const euros = (cents: number) => decimalText(money(cents, "EUR"));
       const { percent, vat, computed } = exact;
-      const parameters = { percent, vat: euros(vat), computed: euros(computed) };
+      const parameters = { percent, vat: textOf(vat), computed: textOf(computed) };
       return err(problem("ledger.vat-not-expressible", "order.vat", parameters));
     }
     const parts = drawn.flatMap((each, index) => partsOf(each, exact.lines[index], rules, items));
@@ -114,13 +114,18 @@ function partsOf(
   return [main, partOf(rounding, `${own} (${text})`, Math.sign(left), Math.abs(left))];
 }
 
+const textOf = (cents: number): string => decimalText(money(cents, "EUR"));
+
+const euros = (cents: number): number => Number(textOf(cents));
+
 const partOf = (article: WantedArticle, text: string, quantity: number, cents: number): Part => ({
   article,
   body: {
     artikel: { id: idOf(article.key) },
     omschrijving: fitText(text, longestDescription),
     aantal: quantity,
-    stuksprijs: Number(decimalText(money(cents, "EUR"))),
+    stuksprijs: euros(cents),
+    totaal: euros(new Decimal(quantity).times(cents).toNumber()),
   },
 });
 

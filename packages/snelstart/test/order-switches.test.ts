@@ -1,0 +1,104 @@
+import { type InvoicePlan, money, type Order } from "@boekbrug/core";
+import { snelStartSwitches } from "@boekbrug/simulators";
+import { buildLine, buildPlan } from "@boekbrug/testkit";
+import { describe, expect, it, test } from "vitest";
+import { must } from "./parts.ts";
+import { bookOrder, createSimulatedOrders, orderRules } from "./simulated-orders.ts";
+
+const settings = snelStartSwitches.flatMap(({ name, settings: all }) =>
+  all.map((setting) => ({ name, setting, switches: { [name]: setting } })),
+);
+
+const line = (cents: number, vatPercent: string, changes: Parameters<typeof buildLine>[0] = {}) =>
+  buildLine({ amount: money(cents, "EUR"), vatPercent, ...changes });
+
+/** Everything that rounds: mixed rates, thirds of a cent, discounts, odd quantities, prices without VAT. */
+const orders: readonly Partial<Order>[] = [
+  { id: "1", lines: [line(1000, "21", { sku: "MOK-1", quantity: "3" })] },
+  {
+    id: "2",
+    lines: [line(333, "21"), line(333, "21", { id: "2" }), line(334, "21", { id: "3" }), line(99, "9", { id: "4" })],
+    discounts: [{ kind: "coupon", description: "LENTE", amount: money(77, "EUR") }],
+  },
+  { id: "3", lines: [line(1999, "0", { quantity: "0.5" }), line(5, "21", { id: "2", quantity: "7" })] },
+  { id: "4", basis: "net", lines: [line(1003, "21"), line(50, "21", { id: "2" }), line(2477, "9", { id: "3" })] },
+  { id: "5", lines: [line(5000, "21", { quantity: "0.333" }), line(-1210, "21", { id: "2", quantity: "-2" })] },
+];
+
+const planOf = (order: Partial<Order>): InvoicePlan => buildPlan({ order, rules: orderRules });
+
+describe("sales orders under every setting of every switch", () => {
+  test.each(settings)("$name = $setting: made once, to the cent, and found again", async ({ switches }) => {
+    const simulated = createSimulatedOrders({ switches });
+    const { ledger, snelstart } = simulated;
+    const plans = orders.map(planOf);
+    for (const plan of plans) {
+      const { gross, vat } = plan.totals;
+      const outcomes = await bookOrder(simulated, plan);
+      expect(outcomes.get("document")?.totals).toEqual({ gross, vat });
+      const [read, ...others] = must(
+        await ledger.readBack({ references: ["shop-none", plan.reference], from: plan.date, to: plan.date }),
+      );
+      expect(others).toEqual([]);
+      expect(read).toMatchObject({ id: outcomes.get("document")?.id, reference: plan.reference, gross, vat });
+    }
+    expect(snelstart.state.orders()).toHaveLength(orders.length);
+    expect(snelstart.state.strayProperties).toEqual([]);
+    const codes = snelstart.state.articles().map(({ artikelcode }) => artikelcode);
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+
+  const ofOrders = settings.filter(({ name }) => name.startsWith("order"));
+
+  test.each(ofOrders)("$name = $setting: what is invoiced is what was planned", async ({ switches }) => {
+    const simulated = createSimulatedOrders({ switches });
+    const { state } = simulated.snelstart;
+    const plan = planOf(orders[1] ?? {});
+    const outcomes = await bookOrder(simulated, plan);
+    expect(state.bookings()).toEqual([]);
+    state.byHand.invoiceOrder(outcomes.get("document")?.id ?? "", plan.date);
+    expect(state.bookings()).toMatchObject([{ grossCents: plan.totals.gross.minor, vatCents: plan.totals.vat.minor }]);
+  });
+});
+
+describe("articles of sales orders", () => {
+  const mug = planOf({ id: "9", lines: [line(1210, "21", { sku: "MOK-1" })], charges: [] });
+  const stepOf = async ({ ledger }: ReturnType<typeof createSimulatedOrders>) => {
+    const steps = must(ledger.compose(mug, orderRules, must(await ledger.snapshot(orderRules))));
+    return steps.find(({ kind }) => kind === "item") ?? expect.fail("no article");
+  };
+  const article = { code: "MOK-1", name: "Mok" };
+
+  it("are used as they are where they give the VAT that is needed", async () => {
+    const simulated = createSimulatedOrders();
+    const id = simulated.snelstart.state.byHand.addArticle({ ...article, group: 1 });
+    const outcomes = await bookOrder(simulated, mug);
+    expect(outcomes.get("item:MOK-1")).toMatchObject({ id });
+    expect(simulated.snelstart.state.articles()).toHaveLength(1);
+  });
+
+  it.each([
+    ["gives another VAT", 2, {}, "ledger.item-vat-kind"],
+    ["is not active", 1, { isNonActief: true }, "ledger.item-unusable"],
+  ] as const)("hold the order where one %s", async (_, group, changes, code) => {
+    const simulated = createSimulatedOrders();
+    const { byHand } = simulated.snelstart.state;
+    byHand.editArticle(byHand.addArticle({ ...article, group }), changes);
+    const found = await simulated.ledger.lookup(await stepOf(simulated));
+    expect(found.isErr() && found.error).toMatchObject({ outcome: "not-done", problem: { code } });
+  });
+
+  it("are not made where the settings leave that to people", async () => {
+    const simulated = createSimulatedOrders({}, { missing: "hold" });
+    const found = await simulated.ledger.lookup(await stepOf(simulated));
+    expect(found.isErr() && found.error.problem.code).toBe("ledger.item-unknown");
+  });
+
+  it("are somebody else's where he was first, and are looked up", async () => {
+    const simulated = createSimulatedOrders();
+    const step = await stepOf(simulated);
+    expect(must(await simulated.ledger.lookup(step))).toBeNull();
+    const id = simulated.snelstart.state.byHand.addArticle({ ...article, group: 1 });
+    expect(must(await simulated.ledger.send(step))).toMatchObject({ id });
+  });
+});
