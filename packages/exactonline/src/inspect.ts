@@ -47,7 +47,11 @@ export const inspect = (
     () => mayRead(client, "financial/GLAccounts", glAccountRow, "IsBlocked eq false"),
     () => lookAtVatCodes(client, rules),
     ...customerResources(settings.customers).map((resource) => () => mayRead(client, resource, keyRow, emptyKey("ID"))),
-    () => lookAtDocuments(client, rules),
+    ...documentResources(settings, rules).map(
+      ([resource, schema, key]) =>
+        () =>
+          mayRead(client, resource, schema, emptyKey(key)),
+    ),
     () => inspectItems(client, settings.items, rules, today),
     () => lookAtPaymentConditions(client, settings, shop),
     () => okAsync(checkExtraFields(settings.extraFields, rules.document.kind).map((each) => findingOf("note", each))),
@@ -91,11 +95,11 @@ const documents = {
   order: ["salesorder/SalesOrders", orderKeyRow, "OrderID"],
 } as const;
 
-/** The kind of document that is booked. */
-function lookAtDocuments(client: ExactOnlineClient, { document }: Rules): Found {
-  const [resource, schema, key] = documents[document.kind];
-  return mayRead(client, resource, schema, emptyKey(key));
-}
+/** The kind of document that is booked, and the invoices that become of orders. */
+const documentResources = ({ orders }: ExactOnlineSettings, { document: { kind } }: Rules) => [
+  documents[kind],
+  ...(kind === "order" && orders.invoice ? [documents.invoice] : []),
+];
 
 const field = "ledger.paymentConditions";
 

@@ -1,5 +1,5 @@
 import { type DocumentKind, fillPlaceholders, notDone, problem, type WriteStep } from "@boekbrug/core";
-import { errAsync } from "neverthrow";
+import { err, errAsync, ok } from "neverthrow";
 import * as z from "zod";
 import type { ExactOnlineClient } from "./client/exactonline-client.ts";
 import { writtenAccount, writtenEntry, writtenItem } from "./client/rows.ts";
@@ -50,23 +50,34 @@ const accountHandler = (client: ExactOnlineClient): StepHandler => ({
   lookup: (step) => findAccount(client, step),
 });
 
-/** Notes the code of every item that it meets: a refusal names items by their ids. */
+/**
+ * Notes the code of every item that it meets: a refusal names items by their ids. One that is refused may be there already: added by hand since the items were read, or with other capitals.
+ */
 const itemHandler = (
   client: ExactOnlineClient,
   settings: ItemSettings,
   itemCodes: Map<string, string>,
-): StepHandler => ({
-  send: ({ key, request: { path, body } }, notAfter) =>
-    client.create(path, body, writtenItem, notAfter).map(({ ID }) => {
-      itemCodes.set(ID, codeOfKey(key));
-      return { id: ID, number: null, totals: null };
-    }),
-  lookup: (step) =>
+): StepHandler => {
+  const lookup: StepHandler["lookup"] = (step) =>
     findItem(client, step, settings).map((found) => {
       if (found !== null) itemCodes.set(found.id, codeOfKey(step.key));
       return found;
-    }),
-});
+    });
+  const send: StepHandler["send"] = (step, notAfter) =>
+    client.create(step.request.path, step.request.body, writtenItem, notAfter).map(({ ID }) => {
+      itemCodes.set(ID, codeOfKey(step.key));
+      return { id: ID, number: null, totals: null };
+    });
+  return {
+    lookup,
+    send: (step, notAfter) =>
+      send(step, notAfter).orElse((refusal) =>
+        refusal.problem.code === "ledger.refused"
+          ? lookup(step).andThen((found) => (found === null ? err(refusal) : ok(found)))
+          : err(refusal),
+      ),
+  };
+};
 
 function documentHandler(client: ExactOnlineClient, documents: DocumentFinder): StepHandler {
   return {

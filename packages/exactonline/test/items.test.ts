@@ -60,3 +60,18 @@ it("a missing item holds the order where it may not be made", async () => {
   const { ledger, step } = await opened({}, { missing: "hold" });
   expect(mustFail(await ledger.lookup(step)).problem).toMatchObject({ code: "ledger.item-unknown" });
 });
+
+it("an item that someone added since the items were read is used, and no second one is asked for", async () => {
+  const { ledger, step, state } = await opened();
+  const id = state.byHand.addItem(item);
+  expect(must(await ledger.send(step)).id).toBe(id);
+  expect(state.items()).toHaveLength(1);
+});
+
+it("an item that is refused for another reason stays refused, with that reason", async () => {
+  const { ledger, step, state } = await opened();
+  const body = { ...Object(step.request.body), SalesVatCode: "99" };
+  const refused = mustFail(await ledger.send({ ...step, request: { ...step.request, body } }));
+  expect(refused).toMatchObject({ outcome: "not-done" });
+  expect(state.items()).toEqual([]);
+});

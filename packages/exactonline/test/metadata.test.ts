@@ -1,9 +1,10 @@
 import { type CatalogueProduct, type Failure, fillStep, type InvoicePlan, type Rules } from "@boekbrug/core";
 import { okAsync } from "neverthrow";
 import { describe, expect, test } from "vitest";
+import { scopes } from "../src/client/scopes.ts";
 import { extraFieldSettings } from "../src/extra-field-settings.ts";
 import type { ExactOnlineSettings } from "../src/index.ts";
-import { complaints, hasMetadata } from "./metadata.ts";
+import { complaints, hasMetadata, resourceData } from "./metadata.ts";
 import { createSimulated, inspection } from "./simulated.ts";
 import { customerWith, lineWith, mixedOrder, must, orderWith, planOf, rulesWith, settingsWith } from "./support.ts";
 
@@ -154,4 +155,10 @@ describe.skipIf(!hasMetadata)("every body fits the vendor's field data", () => {
     expect(complaints("vat.VatPercentages", "POST", {})).toEqual(["vat.VatPercentages knows no POST"]);
     expect(complaints("crm.Nothing", "POST", {})).toEqual(["crm.Nothing has no field data"]);
   });
+});
+
+test.skipIf(!hasMetadata)("each resource needs the scope that the field data name", () => {
+  for (const [resource, scope] of Object.entries(scopes)) {
+    expect(resourceData(resource.replace("/", "."))?.scope, resource).toBe(scope);
+  }
 });

@@ -18,6 +18,7 @@ export interface Property {
 }
 
 interface Resource {
+  readonly scope: string;
   readonly methods: readonly string[];
   readonly properties: Readonly<Record<string, Property>>;
 }

@@ -326,6 +326,14 @@ const ledgerCases: readonly Case[] = [
     says: /salesinvoice\/SalesInvoices.*'Sales invoices'/,
   },
   {
+    name: "orders are to be invoiced, and the app lacks the scope for invoices",
+    rules: { document: { kind: "order" } },
+    ledger: { orders: { invoice: true } },
+    arrange: ({ exact }) => exact.state.setScope("Sales invoices", false),
+    finding: "stops ledger.resource-forbidden ledger",
+    says: /salesinvoice\/SalesInvoices.*'Sales invoices'/,
+  },
+  {
     name: "payment methods have no payment condition",
     ledger: { paymentConditions: { 21: "00", 3: "14" }, paymentCondition: "30" },
     finding: "note check.payment-methods-unmapped ledger.paymentConditions",

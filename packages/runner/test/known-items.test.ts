@@ -111,6 +111,17 @@ describe.each(kinds)("items of an %s that are known in bulk", (kind) => {
     },
   );
 
+  it("hold the order where no part of them may be sold, and are told by what people know them by", async () => {
+    const world = watched(kind);
+    world.exact.state.byHand.addItem({ Code: "STOF", Description: "Van mij" });
+    const order = orderOf("STOF");
+    world.shop.state.addOrder({ ...order, rows: order.rows.map((row) => ({ ...row, count: 1.5 })) });
+    const { held } = await runOnce(world);
+    expect(held).toMatchObject([
+      { problem: { code: "ledger.item-not-in-parts", parameters: { code: "Product STOF" } } },
+    ]);
+  });
+
   it("that are not active are booked on where Exact allows that", async () => {
     const world = watched(kind, { exact: { switches: { inactiveItem: "accepted" } } });
     await bookOn(world, "A");

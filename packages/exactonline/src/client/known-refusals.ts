@@ -28,6 +28,7 @@ const lines = z
   .array(
     z.object({
       Item: z.string().optional(),
+      Description: z.string().optional(),
       GLAccount: z.string().optional(),
       VATCode: z.string().optional(),
       Quantity: z.number().optional(),
@@ -53,7 +54,8 @@ function refusedBy(body: string | undefined, { accountCode, itemCode }: KnownCod
   const all = sent.SalesEntryLines ?? sent.SalesInvoiceLines ?? sent.SalesOrderLines ?? [];
   const listed = (of: typeof all, each: (line: (typeof all)[number]) => string | undefined) =>
     [...new Set(of.flatMap((line) => each(line) ?? []))].join(", ") || "-";
-  const itemOf = ({ Item = "" }: (typeof all)[number]) => itemCode(Item) ?? Item;
+  // An item that was known beforehand has no code here: the text of its line names it to a person, its id does not.
+  const itemOf = ({ Item = "", Description }: (typeof all)[number]) => itemCode(Item) ?? Description ?? Item;
   return {
     journal: sent.Journal ?? "-",
     date: sent.EntryDate ?? sent.OrderDate ?? "-",

@@ -1,5 +1,5 @@
 /** The scope of an app registration that each resource needs, as the reference names it. */
-const scopes: Readonly<Record<string, string>> = {
+export const scopes: Readonly<Record<string, string>> = {
   "system/Divisions": "Organization administration",
   "financial/GLAccounts": "Financial generalledgers",
   "financial/Journals": "Financial generalledgers",
@@ -7,6 +7,9 @@ const scopes: Readonly<Record<string, string>> = {
   "vat/VatPercentages": "Financial accounting",
   "salesentry/SalesEntries": "Financial accounting",
   "salesinvoice/SalesInvoices": "Sales invoices",
+  "salesinvoice/SalesInvoiceLines": "Sales invoices",
+  "salesinvoice/PrintedSalesInvoices": "Sales invoices",
+  "salesinvoice/InvoiceSalesOrders": "Sales orders",
   "salesorder/SalesOrders": "Sales orders",
   "crm/Accounts": "Crm accounts",
   "crm/Contacts": "Crm accounts",
