@@ -1,7 +1,7 @@
-// Calls of an order, counted by the simulator over many: by what is asked for of a customer, and by the kind of document.
+// Calls of an order, counted by the simulator over many: by what is asked for of a customer, by the kind of document, and of an article.
 import { createCcvShop } from "@boekbrug/ccvshop";
 import { createExactOnline, exactOnlineSettings } from "@boekbrug/exactonline";
-import { sync } from "@boekbrug/runner";
+import { sync, syncCatalogue } from "@boekbrug/runner";
 import { createCcvShopSimulator, createExactOnlineSimulator } from "@boekbrug/simulators";
 import { createFakeClock, createMemoryStore } from "@boekbrug/testkit";
 
@@ -10,7 +10,7 @@ const orderCount = 1000;
 const kinds = [
   ["known customer", {}, (index) => index % 50],
   ["new customer", {}, (index) => index],
-  ["new customer, contact", { customers: { contact: true } }, (index) => index],
+  ["new customer, main contact", { customers: { contact: true } }, (index) => index],
   ["new customer, contact, address", { customers: { contact: true, deliveryAddress: true } }, (index) => index],
 ];
 
@@ -35,6 +35,28 @@ export async function documentLines(rules) {
   return lines;
 }
 
+/** An article that is new: with the order that sells it, and in a catalogue whose items get a price (`or` in a filter is refused by some). */
+export async function articleLines(rules) {
+  const ofOrders = { ...rules, document: { ...rules.document, kind: "order" } };
+  const article = (index) => ({ productNumber: `ART-${index}` });
+  const sold = await callsPerOrder(ofOrders, { items }, known, article);
+  const without = await callsPerOrder(ofOrders, { items }, known);
+  const lines = [["with its order", sold - without]];
+  for (const orFilter of ["allowed", "refused"])
+    lines.push([`in a catalogue, "or" ${orFilter}`, await callsPerItem(rules, orFilter)]);
+  return lines.map(([what, calls]) => `calls per new article, ${what.padEnd(40 - 22)} ${calls.toFixed(3)}`);
+}
+
+async function callsPerItem(rules, orFilter) {
+  const world = createBench(rules, { items: { sync: true } }, { orFilter });
+  for (let index = 0; index < orderCount; index += 1)
+    world.shop.state.addProduct({ name: `Artikel ${index}`, productNumber: `ART-${index}`, price: "12.10" });
+  const { host, connection } = engineOf(world);
+  const { made, stopped } = (await syncCatalogue(host, connection))._unsafeUnwrap();
+  if (stopped !== null || made.length !== orderCount) throw new Error(`${made.length} items made`);
+  return world.exact.calls.length / orderCount;
+}
+
 /** One line for each kind of customer. */
 export async function customerLines(rules) {
   const lines = [];
@@ -46,22 +68,27 @@ export async function customerLines(rules) {
 }
 
 /** Of the second of two runs: the first makes those that are to be known. */
-async function callsPerOrder(rules, ledger, customerOf) {
-  const clock = createFakeClock("2026-03-16T09:00:00Z");
-  const shop = createCcvShopSimulator({ clock });
-  const exact = createExactOnlineSimulator({ clock, limits: { perDay: 100_000 } });
-  const store = createMemoryStore();
-  const place = (customer) => shop.state.addOrder(orderOf(customer));
+async function callsPerOrder(rules, ledger, customerOf, articleOf = () => ({})) {
+  const world = createBench(rules, ledger);
+  const { shop, exact } = world;
+  const place = (customer, article = {}) => shop.state.addOrder(orderOf(customer, article));
   for (let index = 0; index < 50; index += 1) place(index);
-  await run({ clock, shop, exact, store, rules, ledger });
+  await run(world);
   const before = exact.calls.length;
-  for (let index = 0; index < orderCount; index += 1) place(customerOf(index + 50));
-  const booked = await run({ clock, shop, exact, store, rules, ledger });
+  for (let index = 0; index < orderCount; index += 1) place(customerOf(index + 50), articleOf(index));
+  const booked = await run(world);
   if (booked !== orderCount) throw new Error(`${booked} of ${orderCount} orders booked`);
   return (exact.calls.length - before) / orderCount;
 }
 
-const orderOf = (customer) => ({
+function createBench(rules, ledger, switches = {}) {
+  const clock = createFakeClock("2026-03-16T09:00:00Z");
+  const shop = createCcvShopSimulator({ clock });
+  const exact = createExactOnlineSimulator({ clock, switches, limits: { perDay: 100_000 } });
+  return { clock, shop, exact, store: createMemoryStore(), rules, ledger };
+}
+
+const orderOf = (customer, article) => ({
   created: "2026-03-10T10:00:00Z",
   customer: {
     firstName: "Koper",
@@ -73,10 +100,10 @@ const orderOf = (customer) => ({
     city: "Stad",
     delivery: { firstName: "Koper", street: "Elders", houseNumber: 1 + customer, zipCode: "2000BB", city: "Stad" },
   },
-  rows: [{ name: "Pan", price: "49.95", rate: 21 }],
+  rows: [{ name: "Pan", price: "49.95", rate: 21, ...article }],
 });
 
-async function run({ clock, shop, exact, store, rules, ledger }) {
+function engineOf({ clock, shop, exact, store, rules, ledger }) {
   const shopSettings = {
     kind: "ccvshop",
     baseUrl: "https://shop.example",
@@ -96,13 +123,17 @@ async function run({ clock, shop, exact, store, rules, ledger }) {
   const source = createCcvShop(shopSettings, { clock, fetch: shop.fetch });
   const parts = { clock, tokens: store, connection: "shop", holder: "bench", fetch: exact.fetch };
   const host = { store, clock, fingerprint: async (text) => text, holder: "bench", run: "bench" };
-  const connection = { key: "shop", rules, source, ledger: createExactOnline(settings, parts) };
+  return { host, connection: { key: "shop", rules, source, ledger: createExactOnline(settings, parts) } };
+}
+
+async function run(world) {
+  const { host, connection } = engineOf(world);
   let booked = 0;
   for (;;) {
     const report = (await sync(host, connection))._unsafeUnwrap();
     if (report.stopped !== null) throw new Error(report.stopped.problem.code);
     booked += report.booked.length;
     if (report.waitingOnLedger === 0) return booked;
-    clock.advance(60_000);
+    world.clock.advance(60_000);
   }
 }

@@ -5,7 +5,7 @@ import { createExactOnline, exactOnlineSettings } from "@boekbrug/exactonline";
 import { sync } from "@boekbrug/runner";
 import { createCcvShopSimulator, createExactOnlineSimulator } from "@boekbrug/simulators";
 import { createFakeClock, createMemoryStore } from "@boekbrug/testkit";
-import { customerLines, documentLines } from "./bench-calls.mjs";
+import { articleLines, customerLines, documentLines } from "./bench-calls.mjs";
 import { moneybirdLines } from "./bench-moneybird.mjs";
 
 const rules = rulesSchema.parse({
@@ -93,7 +93,8 @@ for (let index = 0; index < orderCount; index += 1) placeOrder(index);
 const { report, source } = await run();
 console.log(`orders booked, known customers            ${report.booked.length}`);
 console.log(`calls per order, bookkeeping              ${perOrder(exact.calls.length - exactBefore, orderCount)}`);
-for (const line of [...(await customerLines(rules)), ...(await documentLines(rules))]) console.log(line);
+for (const lines of [customerLines, documentLines, articleLines])
+  for (const line of await lines(rules)) console.log(line);
 for (const line of await moneybirdLines()) console.log(line);
 console.log(`calls per order, shop                     ${perOrder(shop.calls.length - shopBefore, orderCount)}`);
 

@@ -49,6 +49,14 @@ const baskets: readonly SimulatedOrder[] = [
   },
   { rows: [{ name: "Kaas", price: "13.37", rate: 9, count: "0.735", productNumber: "KAAS" }] },
   { rowsIncludeVat: false, rows: [{ name: "Schroef", price: "0.05", rate: 21, count: 13 }] },
+  // Something comes back: on a document over more, and alone, which makes it a credit.
+  {
+    rows: [
+      { name: "Pan", price: "33.33", rate: 21, count: 3 },
+      { name: "Schaal", price: "12.49", rate: 9, count: -2 },
+    ],
+  },
+  { rows: [{ name: "Schaal", price: "12.49", rate: 21, count: -2 }], shipping: { price: "5.95", rate: 21 } },
 ];
 const orders = baskets.map((basket) => ({ created: "2026-03-10T10:00:00Z", ...basket }));
 
@@ -90,6 +98,29 @@ describe.each(kinds)("an unknown of trade documents, as %s %j", (kind, ledger) =
     expect(filedPerCode(world)).toEqual(plannedPerCode(reports, vatCodes));
   });
 });
+
+it.each(["as-sent", "type-8021-negates"] as const)(
+  "a credit takes back what a sale gave, to the cent, where the sign of a credit invoice is %s",
+  async (creditInvoiceSign) => {
+    for (const [kind, ledger] of kinds) {
+      const [sold, returned] = [3, -3].map((count) => ({
+        created: "2026-03-10T10:00:00Z",
+        rows: [{ name: "Pan", price: "33.33", rate: 21, count }],
+      }));
+      const world = createWorld({
+        orders: [sold, returned].filter((order) => order !== undefined),
+        rules: { document: { kind }, vatCodes },
+        ledger: { items: { fallback: "DIVERSEN" }, ...ledger },
+        exact: { switches: { creditInvoiceSign } },
+      });
+      const reports = await bookAll(passesOf(world));
+      const totals = reports.flatMap(({ booked }) => booked.map((order) => order.totals.gross.minor));
+      expect(totals.toSorted((a, b) => a - b)).toEqual([-9999, 9999]);
+      settleByHand(world);
+      expect(filedPerCode(world)).toEqual({});
+    }
+  },
+);
 
 /** Total and VAT of all orders, as the shop's own books say. */
 const charged = ({ shop }: World) =>

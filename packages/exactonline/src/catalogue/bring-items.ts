@@ -1,7 +1,8 @@
 import {
   type BringItems,
   type BroughtItems,
-  type CalendarDate,
+  type Clock,
+  calendarDateOf,
   type Failure,
   type Json,
   type Problem,
@@ -24,7 +25,7 @@ export interface BringPorts {
   readonly client: ExactOnlineClient;
   readonly division: number;
   readonly settings: ItemSettings;
-  readonly today: () => CalendarDate;
+  readonly clock: Clock;
 }
 
 type Bring = (items: readonly WantedItem[], work: BringItems) => Promise<Result<BroughtItems, Failure>>;
@@ -52,8 +53,8 @@ interface Progress {
 }
 
 /** Makes the items that are missing and their prices, in three calls each at most, and changes of others what the settings name. */
-export function createBringItems({ client, division, settings, today }: BringPorts): Bring {
-  const reader = createItemReader(client);
+export function createBringItems({ client, division, settings, clock }: BringPorts): Bring {
+  const reader = createItemReader(client, () => clock.now());
   const path = itemsPath(division);
   const pricesPath = `/api/v1/${division}/logistics/SalesItemPrices`;
   let groups: ReadonlyMap<string, string> | undefined;
@@ -138,7 +139,7 @@ export function createBringItems({ client, division, settings, today }: BringPor
     const rows = await reader.prices(due.map(({ id }) => id));
     if (rows.isErr()) return err(rows.error);
     for (const { item, id, unfinished } of due) {
-      const row = generalPrice(id, rows.value, today());
+      const row = generalPrice(id, rows.value, calendarDateOf(clock.now()));
       if (row !== undefined && isPrice(row, item.price ?? "0")) continue;
       const price = Number(item.price);
       const written =

@@ -11,6 +11,9 @@ const mostInOneFilter = 20;
 /** Every row of a bulk resource changed after this is every row: for a ledger that wants a filter. */
 const everything = "Modified gt datetime'1990-01-01T00:00:00'";
 
+/** Items that were read all at once may have been changed by a person after so long. */
+const memory = 10 * 60_000;
+
 /** Items by their codes and prices by their items, in few calls. */
 export interface ItemReader {
   items(codes: readonly string[]): Promise<Result<ReadonlyMap<string, CatalogueItemRow>, Failure>>;
@@ -23,9 +26,9 @@ export interface ItemReader {
 /**
  * Several at a time where "or" is allowed in a filter. Where it is refused, items are read all at once, and prices one by one; which it is, is found out once.
  */
-export function createItemReader(client: ExactOnlineClient): ItemReader {
+export function createItemReader(client: ExactOnlineClient, now: () => number = () => 0): ItemReader {
   let orWorks = true;
-  let all: CatalogueItemRow[] | undefined;
+  let all: { readonly rows: CatalogueItemRow[]; readonly at: number } | undefined;
 
   /** Undefined where several conditions at a time are refused. */
   const byFilter = async <S extends z.ZodObject>(
@@ -49,7 +52,7 @@ export function createItemReader(client: ExactOnlineClient): ItemReader {
   };
 
   const everyItem = async (): Promise<Result<CatalogueItemRow[], Failure>> => {
-    if (all !== undefined) return ok(all);
+    if (all !== undefined && now() - all.at < memory) return ok(all.rows);
     const read = await client
       .list("bulk/Logistics/Items", catalogueItemRow)
       .orElse((failure) =>
@@ -57,14 +60,14 @@ export function createItemReader(client: ExactOnlineClient): ItemReader {
           ? client.list("bulk/Logistics/Items", catalogueItemRow, { filter: everything })
           : err(failure),
       );
-    if (read.isOk()) all = read.value;
+    if (read.isOk()) all = { rows: read.value, at: now() };
     return read;
   };
 
   return {
     everyItem,
     made: (item) => {
-      all?.push(item);
+      all?.rows.push(item);
     },
     items: async (codes) => {
       const conditions = codes.map((code) => textEquals("Code", code));
