@@ -7,7 +7,7 @@ import { wantedItems } from "./wanted-items.ts";
 /** So many items at a time: what they have in common is read in few calls, and a break loses little. */
 const batch = 20;
 
-/** Items in Exact Online that follow the shop's catalogue. */
+/** Items in Exact Online that follow the shop's catalogue; what was read of all of them at once is remembered for some minutes. */
 export function createLedgerItems(ports: BringPorts): LedgerItems<ExactOnlineSnapshot> {
   const bring = createBringItems(ports);
   return {
