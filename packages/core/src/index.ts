@@ -105,6 +105,7 @@ export type {
   PaymentWay,
   SettlementWrite,
 } from "./ports/ledger-settlements.ts";
+export type { LedgerWebhooks } from "./ports/ledger-webhooks.ts";
 export type { Booking, OpenPayment, OrderMoment, OrderRecord } from "./ports/order-record.ts";
 export {
   isUnreadable,

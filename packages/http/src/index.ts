@@ -1,5 +1,6 @@
 export { type BudgetWindow, createCallBudget } from "./call-budget.ts";
 export { errorCode } from "./error-code.ts";
+export { createHmac, isHmac } from "./hmac.ts";
 export {
   createHttpClient,
   type HttpAnswer,

@@ -19,6 +19,7 @@ import type { MoneybirdSnapshot } from "./snapshot.ts";
 import { createStepHandlers } from "./step-handlers.ts";
 import { suggestMapping } from "./suggest-mapping.ts";
 import { otherThan, resourceOf } from "./to-invoice.ts";
+import { createWebhooks } from "./webhooks/webhooks.ts";
 
 export interface MoneybirdOptions {
   readonly clock: Clock;
@@ -70,6 +71,9 @@ export function createMoneybird(settings: MoneybirdSettings, options: MoneybirdO
     ...(match === "shop-customer-id"
       ? {}
       : { feeds: { customer: createKnownContacts({ client, clock, administration, match }) } }),
+    ...(settings.watchDocuments
+      ? { webhooks: createWebhooks({ client, clock, administration, connection, holder, tokens }) }
+      : {}),
     suggest: () => readSnapshot(client, settings, clock).map(suggestMapping),
     documents: ({ from, to }) => documents.within(from, to),
   };

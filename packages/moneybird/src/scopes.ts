@@ -11,7 +11,7 @@ export function paysOnFinancialAccount({
 }
 
 /** What these settings need access to, and no more. */
-export const scopesFor = (settings: Pick<MoneybirdSettings, "payments">): readonly Scope[] => [
+export const scopesFor = (settings: Pick<MoneybirdSettings, "payments" | "watchDocuments">): readonly Scope[] => [
   "sales_invoices",
-  ...(paysOnFinancialAccount(settings) ? (["settings"] as const) : []),
+  ...(paysOnFinancialAccount(settings) || settings.watchDocuments ? (["settings"] as const) : []),
 ];

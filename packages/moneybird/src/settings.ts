@@ -86,6 +86,17 @@ export const moneybirdSettings = z
       ],
     ),
     customers: customerSettings.prefault({}),
+    watchDocuments: described(
+      z.boolean().default(false),
+      [
+        "Meldingen over boekstukken",
+        "Aan: boekbrug serve hoort van Moneybird welke geboekte facturen daar later verwijderd of veranderd worden, en meldt dat. Vraagt het recht op instellingen, en een keer boekbrug webhooks register.",
+      ],
+      [
+        "Told of documents",
+        "On: boekbrug serve hears from Moneybird which booked invoices are deleted or changed there later, and tells. Needs the scope settings, and boekbrug webhooks register once.",
+      ],
+    ),
     payments: paymentSettings.prefault({}),
   })
   .check(oneWayIn);

@@ -13,6 +13,7 @@ export {
   type SyncProgress,
   startMoment,
 } from "./connection.ts";
+export type { DocumentsReport } from "./documents/look-at-documents.ts";
 export { type Explanation, explain } from "./explain.ts";
 export { type Preview, type PreviewedOrder, type PreviewInput, preview } from "./preview.ts";
 export type { BookedOrder, HeldOrder, SyncReport } from "./report.ts";
@@ -28,8 +29,10 @@ export {
   type WorkerOptions,
   type WorkerPass,
 } from "./serve/connection-worker.ts";
+export { createDocumentWorker, type DocumentWorkerPass } from "./serve/document-worker.ts";
 export {
   createWebhookHandler,
+  type ToldSubject,
   type WebhookHandlerOptions,
   type WebhookNotice,
   type WebhookReceiver,

@@ -8,7 +8,10 @@ import { type StoredOrder, unsealOrder, unsealOrders } from "./vat-totals.ts";
 export const orderColumns = "SELECT * FROM orders o LEFT JOIN bookings b ON b.order_sequence = o.sequence";
 const ofOrder = "JOIN orders o ON o.sequence = order_sequence WHERE o.connection = ? AND o.order_id = ?";
 
-type Queries = Pick<Store, "steps" | "order" | "orders" | "tally" | "history" | "booked" | "placed" | "incomplete">;
+type Queries = Pick<
+  Store,
+  "steps" | "order" | "orders" | "tally" | "history" | "booked" | "placed" | "incomplete" | "orderOfDocument"
+>;
 
 /** What the journal tells. */
 export const queries = (database: Database, cipher: Cipher): Queries => ({
@@ -20,6 +23,14 @@ export const queries = (database: Database, cipher: Cipher): Queries => ({
     database
       .read((sql) => {
         const row = sql.one(`${orderColumns} WHERE o.connection = ? AND o.order_id = ?`, connection, orderId);
+        return ok(row === undefined ? null : orderOf(row));
+      })
+      .andThen((order) => (order === null ? okAsync(null) : unsealOrder(cipher, order))),
+  orderOfDocument: (connection, documentId) =>
+    database
+      .read((sql) => {
+        const where = "WHERE o.connection = ? AND json_extract(b.document, '$.id') = ?";
+        const row = sql.one(`${orderColumns} ${where}`, connection, documentId);
         return ok(row === undefined ? null : orderOf(row));
       })
       .andThen((order) => (order === null ? okAsync(null) : unsealOrder(cipher, order))),

@@ -138,6 +138,9 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX settled_orders_by_order ON settled_orders (order_sequence);
   `,
+  `
+  CREATE INDEX bookings_by_document ON bookings (json_extract(document, '$.id'));
+  `,
 ];
 
 /** The version that this program reads and writes. */

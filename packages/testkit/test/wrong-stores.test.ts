@@ -35,6 +35,11 @@ const wrongStores: readonly WrongStore[] = [
     noticedBy: "leaves the cursor where it was when a page has none",
   },
   {
+    what: "finds any order for any document",
+    spoil: ({ order }) => ({ orderOfDocument: (connection) => order(connection, "1") }),
+    noticedBy: "finds a booked order by the ledger's id of its document, in its connection only",
+  },
+  {
     what: "forgets what a record was made without",
     spoil: () => ({ incomplete: () => okAsync([]) }),
     noticedBy: "names the orders for which something was left out, until that was dealt with",

@@ -1,5 +1,5 @@
 import { type Instant, instantOf } from "@boekbrug/core";
-import { createHmac } from "./hmac.ts";
+import { createHmac } from "@boekbrug/http";
 
 export interface Keys {
   readonly publicKey: string;
@@ -24,7 +24,7 @@ export interface Signer {
 }
 
 export function createSigner({ publicKey, secret }: Keys): Signer {
-  const hmac = createHmac(secret);
+  const hmac = createHmac(secret, "SHA-512");
   const text = ({ method, pathAndQuery, body, date }: Signed) =>
     [publicKey, method, pathAndQuery, body, date].join("|");
   const sign = (parts: Signed) => hmac.sign(text(parts));

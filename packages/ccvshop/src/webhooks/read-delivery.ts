@@ -7,9 +7,8 @@ import {
   type WebhookDelivery,
   type WebhookSubject,
 } from "@boekbrug/core";
-import { jsonOf } from "@boekbrug/http";
+import { isHmac, jsonOf } from "@boekbrug/http";
 import { err, errAsync, ok, okAsync, type Result, ResultAsync } from "neverthrow";
-import { isSignature } from "../client/hmac.ts";
 import { type ShopWebhook, webhookPayload } from "../client/schemas.ts";
 import type { WebhookSettings } from "../settings.ts";
 import type { WebhookKeys } from "./webhook-keys.ts";
@@ -27,7 +26,7 @@ export function verifyDelivery(
 ): ResultAsync<void, Failure> {
   if (expected === "unsigned") return okAsync(undefined);
   const signature = (header(name) ?? "").trim();
-  if (!isSignature(signature)) return errAsync(invalid());
+  if (!isHmac(signature, "SHA-512")) return errAsync(invalid());
   const check = (webhooks: readonly ShopWebhook[]) =>
     ResultAsync.fromSafePromise(formOf(webhooks.filter(isAbout(subject)), expected, body, signature));
   return keys

@@ -1,4 +1,4 @@
-import { createHmac } from "../client/hmac.ts";
+import { createHmac } from "@boekbrug/http";
 import type { ShopWebhook } from "../client/schemas.ts";
 
 /** What a webhook's key signs. Which of the two the shop uses is unknown, and so is whether it signs at all. */
@@ -19,7 +19,10 @@ export async function formOf(
 ): Promise<SignedForm | null> {
   for (const form of [expected, ...signedForms.filter((one) => one !== expected)])
     for (const webhook of webhooks)
-      if (webhook.key !== null && (await createHmac(webhook.key).verify(textOf[form](webhook, body), signature)))
+      if (
+        webhook.key !== null &&
+        (await createHmac(webhook.key, "SHA-512").verify(textOf[form](webhook, body), signature))
+      )
         return form;
   return null;
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { Problem, WebhookSubject } from "@boekbrug/core";
+import type { Problem, WebhookSubscription } from "@boekbrug/core";
 import {
   createCatalogueWorker,
   createConnectionWorker,
+  createDocumentWorker,
   createWebhookHandler,
   isCatalogueWanted,
+  type ToldSubject,
   type Worker,
 } from "@boekbrug/runner";
 import type { OpenHost } from "../host/open-host.ts";
@@ -23,15 +25,23 @@ export async function serveCommand(opened: OpenHost, output: Output): Promise<nu
     const { everyMinutes = 15, itemsEveryMinutes = 60 } = configuration.connections[index] ?? {};
     const shared = { host: () => ({ ...host, run: randomUUID() }), connection };
     const orders = createConnectionWorker({ ...shared, everyMinutes, told: log.pass });
-    if (!isCatalogueWanted(connection)) return { connection, orders };
     const ofItems = { everyMinutes: itemsEveryMinutes, told: log.items };
-    return { connection, orders, products: createCatalogueWorker({ ...shared, ...ofItems }) };
+    const watched = connection.ledger.webhooks !== undefined;
+    return {
+      connection,
+      orders,
+      products: isCatalogueWanted(connection) ? createCatalogueWorker({ ...shared, ...ofItems }) : undefined,
+      documents: watched ? createDocumentWorker({ ...shared, told: log.documents }) : undefined,
+    };
   });
-  const workers = staff.flatMap(({ orders, products }) => (products === undefined ? [orders] : [orders, products]));
-  const receivers = staff.map(({ connection: { key, source }, ...working }) => ({
+  const workers = staff.flatMap(({ orders, products, documents }) =>
+    [orders, products, documents].filter((worker) => worker !== undefined),
+  );
+  const receivers = staff.map(({ connection: { key, source, ledger }, ...working }) => ({
     connection: key,
     webhooks: source.webhooks,
-    alarm: (subject: WebhookSubject, id: string) => working[subject]?.alarm(id),
+    ledgerWebhooks: ledger.webhooks,
+    alarm: (subject: ToldSubject, id: string) => working[subject]?.alarm(id),
   }));
   const webhooks = createWebhookHandler({ receivers, told: log.webhook });
   const server = await listenOn(configuration.serve, (request) =>
@@ -54,14 +64,17 @@ async function health(workers: readonly Worker[]): Promise<Response> {
 
 /** Which webhooks there are; also brings in the keys of their signatures, so that false deliveries cost nothing. */
 async function tellWebhooks({ connections }: OpenHost, log: ServeLog, { language }: Output): Promise<void> {
-  for (const { key, source } of connections) {
-    if (source.webhooks === undefined) continue;
-    const listed = await source.webhooks.list();
-    if (listed.isErr()) log.problem(key, listed.error.problem);
-    else {
-      const active = listed.value.filter((one) => one.active).length;
-      log.say(key, active > 0 ? `${words.webhooks[language]}: ${active}` : words.noWebhooks[language]);
+  for (const { key, source, ledger } of connections) {
+    const known: WebhookSubscription[][] = [];
+    for (const teller of [source.webhooks, ledger.webhooks]) {
+      if (teller === undefined) continue;
+      const listed = await teller.list();
+      if (listed.isErr()) log.problem(key, listed.error.problem);
+      else known.push(listed.value.filter((one) => one.active));
     }
+    if (known.length === 0) continue;
+    const active = known.flat().length;
+    log.say(key, active > 0 ? `${words.webhooks[language]}: ${active}` : words.noWebhooks[language]);
   }
 }
 

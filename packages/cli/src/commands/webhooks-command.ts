@@ -7,7 +7,7 @@ import {
   type WebhookSubscription,
 } from "@boekbrug/core";
 import { type Connection, isCatalogueWanted, webhookAddress } from "@boekbrug/runner";
-import { errAsync, type ResultAsync } from "neverthrow";
+import { errAsync, okAsync, type ResultAsync } from "neverthrow";
 import type { OpenHost } from "../host/open-host.ts";
 import { exitCodeOf, exitCodes } from "../output/exit-codes.ts";
 import { type Output, problemJson } from "../output/output.ts";
@@ -54,8 +54,25 @@ function act(
   action: WebhookAction,
   url: string,
 ): ResultAsync<readonly WebhookSubscription[], Failure> {
+  const ofShop = actOnShop(connection, action, url);
+  const { webhooks } = connection.ledger;
+  if (webhooks === undefined) return ofShop;
+  const address = webhookAddress(url, connection.key, "documents");
+  const ofLedger = () => (action === "list" ? webhooks.list() : webhooks[action](address));
+  return ofShop.andThen((shop) => ofLedger().map((ledger) => [...shop, ...ledger]));
+}
+
+function actOnShop(
+  connection: Connection,
+  action: WebhookAction,
+  url: string,
+): ResultAsync<readonly WebhookSubscription[], Failure> {
   const { webhooks } = connection.source;
-  if (webhooks === undefined) return errAsync(notDone(problem("webhook.unsupported", "shop")));
+  if (webhooks === undefined) {
+    return connection.ledger.webhooks === undefined
+      ? errAsync(notDone(problem("webhook.unsupported", "shop")))
+      : okAsync([]);
+  }
   if (action === "list") return webhooks.list();
   const work = (subject: WebhookSubject): ResultAsync<readonly WebhookSubscription[], Failure> => {
     const address = webhookAddress(url, connection.key, subject);

@@ -8,8 +8,8 @@ import type {
   VatRoundingRule,
   VatScenario,
   WaitReason,
-  WebhookSubject,
 } from "@boekbrug/core";
+import type { ToldSubject } from "@boekbrug/runner";
 
 /** The words of the command's own tables and lines. */
 export const words = {
@@ -119,9 +119,10 @@ export const words = {
   nothing: { nl: "Er is niets nieuws te boeken.", en: "There is nothing new to book." },
 } as const satisfies Record<string, Text>;
 
-export const webhookWords: Record<WebhookSubject, Text> = {
+export const webhookWords: Record<ToldSubject, Text> = {
   orders: { nl: "melding van bestelling", en: "told of order" },
   products: { nl: "melding van product", en: "told of product" },
+  documents: { nl: "melding van boekstuk", en: "told of document" },
 };
 
 export const waitWords: Record<WaitReason, Text> = {

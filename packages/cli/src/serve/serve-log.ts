@@ -1,6 +1,14 @@
 import { type Clock, describeProblem, instantOf, type Locale, type Problem } from "@boekbrug/core";
-import type { CatalogueReport, CatalogueWorkerPass, SyncReport, WebhookNotice, WorkerPass } from "@boekbrug/runner";
+import type {
+  CatalogueReport,
+  CatalogueWorkerPass,
+  DocumentWorkerPass,
+  SyncReport,
+  WebhookNotice,
+  WorkerPass,
+} from "@boekbrug/runner";
 import type { Output } from "../output/output.ts";
+import { heldLine } from "../output/report.ts";
 import { webhookWords, words } from "../output/words.ts";
 
 /** What `serve` writes: one line for each thing that happened, with ids and numbers only. */
@@ -8,6 +16,7 @@ export interface ServeLog {
   say(who: string, text: string): void;
   pass(pass: WorkerPass): void;
   items(pass: CatalogueWorkerPass): void;
+  documents(pass: DocumentWorkerPass): void;
   webhook(notice: WebhookNotice): void;
   problem(who: string, found: Problem): void;
 }
@@ -41,6 +50,14 @@ export function createServeLog(output: Output, clock: Clock): ServeLog {
       for (const { productId, code, problem } of refused)
         say(connection, `${code ?? `#${productId}`}  ${problemWords(problem, language)}`);
       for (const each of [...check, ...(stopped === null ? [] : [stopped])]) tell(connection, each);
+    },
+    documents: ({ connection, result }) => {
+      // While orders are being booked, their turn comes later.
+      if (result.isErr())
+        return result.error.problem.code === "connection.busy" ? undefined : tell(connection, result.error.problem);
+      const { told, stopped } = result.value;
+      for (const order of told) say(connection, heldLine(order, language));
+      if (stopped !== null) tell(connection, stopped.problem);
     },
     webhook: (notice) => {
       if ("id" in notice) return say(notice.connection, `${webhookWords[notice.subject][language]} #${notice.id}`);

@@ -10,6 +10,7 @@ import type { StepKind, StepOutcome, WriteStep } from "../sync/write-step.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import type { LedgerItems } from "./ledger-items.ts";
 import type { LedgerSettlements } from "./ledger-settlements.ts";
+import type { LedgerWebhooks } from "./ledger-webhooks.ts";
 import type { ShopChoices } from "./order-source.ts";
 
 /** A document as the ledger holds it now. */
@@ -155,6 +156,8 @@ export interface Ledger<Snapshot = unknown> {
   readonly items?: LedgerItems<Snapshot> | undefined;
   /** Facet: payments that are registered after the booking. Absent: what a booking's own steps leave open is somebody else's matter. */
   readonly settlements?: LedgerSettlements<Snapshot> | undefined;
+  /** Facet: a ledger that tells what is done to its documents. Absent: it does not, or the settings do not want it. */
+  readonly webhooks?: LedgerWebhooks | undefined;
   /** Every sales document dated in a period, whoever made it; both days included. Left out where the ledger cannot list them. */
   documents?(period: {
     readonly from: CalendarDate;

@@ -106,6 +106,8 @@ export interface Store extends SettlementJournal {
   incomplete(connection: string): ResultAsync<readonly IncompleteOrder[], Failure>;
   steps(connection: string, orderId: string): ResultAsync<readonly StepRecord[], Failure>;
   order(connection: string, orderId: string): ResultAsync<OrderRecord | null, Failure>;
+  /** The order that was booked with the ledger's document of this id; null when there is none. */
+  orderOfDocument(connection: string, documentId: string): ResultAsync<OrderRecord | null, Failure>;
   /** Orders in any of these fates, oldest first, after the given order id, at most `limit`. */
   orders(
     connection: string,

@@ -1,5 +1,6 @@
 import { accessProblems } from "./catalogue/access-problems.ts";
 import { checkProblems } from "./catalogue/check-problems.ts";
+import { documentProblems } from "./catalogue/document-problems.ts";
 import { extraFieldProblems } from "./catalogue/extra-field-problems.ts";
 import { itemProblems } from "./catalogue/item-problems.ts";
 import { ledgerProblems } from "./catalogue/ledger-problems.ts";
@@ -29,6 +30,7 @@ export const problemCatalogue = {
   ...registryProblems,
   ...shopProblems,
   ...ledgerProblems,
+  ...documentProblems,
   ...itemProblems,
   ...extraFieldProblems,
   ...moneybirdProblems,

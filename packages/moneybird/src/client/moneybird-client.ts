@@ -39,6 +39,8 @@ export interface MoneybirdClient {
     schema: S,
     notAfter: number | undefined,
   ): ResultAsync<Written<z.infer<S>>, Failure>;
+  /** Ends a record. */
+  end(path: string): ResultAsync<void, Failure>;
   /** Waits until a call can be made at once. */
   ready(): ResultAsync<void, Failure>;
 }
@@ -132,6 +134,7 @@ export function createMoneybirdClient(settings: ClientSettings): MoneybirdClient
       const request = { ...sending(method, path, body), notAfter };
       return http.send(request).andThen((answer) => readWritten(request, answer, schema));
     },
+    end: (path) => http.send({ ...reading(path, {}), method: "DELETE" }).map(() => undefined),
     ready: () => settings.budget.ready(lane).andThen(() => http.ready()),
   };
 }

@@ -101,6 +101,20 @@ export const unpaidInvoiceRow = z.object({
 /** What a new payment answers, and an invoice that was sent. */
 export const finishedRow = z.object({ id, invoice_id: optionalText });
 
+export const webhookRow = z.object({
+  id,
+  url: z.string(),
+  enabled_events: z
+    .array(z.string())
+    .nullish()
+    .transform((events) => events ?? []),
+  deactivated_at: optionalText,
+});
+
+/** Its secret is told here and never again. */
+export const madeWebhookRow = webhookRow.extend({ secret: z.string().min(1) });
+
+export type WebhookRow = z.infer<typeof webhookRow>;
 export type ContactRow = z.infer<typeof contactRow>;
 export type InvoiceRow = ExternalInvoiceRow | SalesInvoiceRow;
 export type AdministrationRow = z.infer<typeof administrationRow>;

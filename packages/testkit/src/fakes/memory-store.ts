@@ -36,7 +36,10 @@ function storeOn(state: MemoryState): MemoryStore {
 
 const queries = (
   state: MemoryState,
-): Pick<Store, "steps" | "order" | "orders" | "tally" | "history" | "booked" | "placed" | "incomplete"> => ({
+): Pick<
+  Store,
+  "steps" | "order" | "orders" | "tally" | "history" | "booked" | "placed" | "incomplete" | "orderOfDocument"
+> => ({
   incomplete: (connection) => {
     const orders = [...(state.connections.get(connection)?.orders.values() ?? [])];
     const found = orders.map(({ record: { orderId, orderNumber }, steps }) => ({
@@ -48,6 +51,8 @@ const queries = (
   },
   steps: (connection, orderId) => okAsync([...(findOrder(state, connection, orderId)?.steps.values() ?? [])]),
   order: (connection, orderId) => okAsync(findOrder(state, connection, orderId)?.record ?? null),
+  orderOfDocument: (connection, documentId) =>
+    okAsync(recordsOf(state, connection).find(({ booking }) => booking?.document?.id === documentId) ?? null),
   orders: (connection, { fates, after, limit }) =>
     settled(
       pageAfter(state, connection, after).map((rest) =>

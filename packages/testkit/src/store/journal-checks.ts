@@ -181,6 +181,16 @@ export const journalChecks: readonly StoreCheck[] = [
     },
   },
   {
+    name: "finds a booked order by the ledger's id of its document, in its connection only",
+    run: async ({ store }) => {
+      await booked(store, "1");
+      await planned(store, "2");
+      expect((await valueFrom(store.orderOfDocument(connection, "d1")))?.orderId).toBe("1");
+      expect(await valueFrom(store.orderOfDocument(connection, "d2"))).toBeNull();
+      expect(await valueFrom(store.orderOfDocument("other", "d1"))).toBeNull();
+    },
+  },
+  {
     name: "books a document that was found in the ledger without any step",
     run: async ({ store }) => {
       await planned(store, "1");

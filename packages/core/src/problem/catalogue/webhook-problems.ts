@@ -27,8 +27,8 @@ export const webhookProblems = {
   "webhook.malformed": {
     kind: "data",
     reason: {
-      nl: "De melding noemt geen bestelling of product ({detail}).",
-      en: "The delivery names no order and no product ({detail}).",
+      nl: "De melding noemt geen bestelling, product of boekstuk ({detail}).",
+      en: "The delivery names no order, product or document ({detail}).",
     },
     remedy: {
       nl: "Niets te doen: de volgende ronde vindt wat er veranderd is.",
@@ -38,8 +38,8 @@ export const webhookProblems = {
   "webhook.outdated": {
     kind: "data",
     reason: {
-      nl: "De melding is van meer dan een dag geleden of uit de toekomst.",
-      en: "The delivery is more than a day old or lies ahead.",
+      nl: "De melding is te oud of komt uit de toekomst.",
+      en: "The delivery is too old or lies ahead.",
     },
     remedy: {
       nl: "Niets te doen: de lijsten hebben het al gegeven. Blijft het gebeuren, controleer dan de klok.",
