@@ -36,10 +36,10 @@ function createExactWorld(documents: Documents): ProofWorld {
     exact: { switches: { oldRefreshTokenDies: "on-first-use" }, limits: { perMinute: 1000, perDay: 100_000 } },
   });
   const { shop, exact } = inner;
-  let isLate = false;
+  let lateWrite: RegExp | undefined;
   const takeLate = ({ method, url }: Request) => {
-    if (method !== "POST" || !url.includes("/api/v1/") || !isLate) return false;
-    isLate = false;
+    if (method !== "POST" || lateWrite?.test(url) !== true) return false;
+    lateWrite = undefined;
     return true;
   };
   const fault = (rule: FaultRule) => exact.faults.add(rule);
@@ -92,14 +92,15 @@ function createExactWorld(documents: Documents): ProofWorld {
       },
     },
     faults: {
-      write: (kind) => {
-        if (kind === "late") isLate = true;
-        else fault({ fault: faultOf[kind], method: "POST", path: /api\/v1\// });
+      write: (kind, what) => {
+        const path = what === "document" ? /\/Sales(Entries|Invoices|Orders)(\?|$)/ : /api\/v1\//;
+        if (kind === "late") lateWrite = path;
+        else fault({ fault: faultOf[kind], method: "POST", path });
       },
       read: (kind) => fault({ fault: faultOf[kind], method: "GET" }),
       shop: (kind) => shop.faults.add({ fault: faultOf[kind] }),
       clear: () => {
-        isLate = false;
+        lateWrite = undefined;
         exact.faults.clear();
         shop.faults.clear();
       },

@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { exactVat, type Ledger, maybeDone, money, type Order, problem, roundMinor } from "@boekbrug/core";
+import {
+  exactVat,
+  type Ledger,
+  maybeDone,
+  money,
+  type Order,
+  problem,
+  roundMinor,
+  type WriteStep,
+} from "@boekbrug/core";
 import {
   buildLine,
   buildOrder,
@@ -96,13 +105,17 @@ function createFakeWorld({ payBatch, apart }: Pick<FakeLedgerOptions, "payBatch"
   const shop = createFakeShop({ pageSize: 4 });
   const fake = createFakeLedger({ clock, payBatch, apart });
   const ids: string[] = [];
-  const writeFaults: WriteFault[] = [];
+  const writeFaults: { readonly kind: WriteFault; readonly what: "document" | undefined }[] = [];
+  const takeFault = (step: WriteStep): WriteFault | undefined => {
+    const index = writeFaults.findIndex(({ what }) => what === undefined || what === step.kind);
+    return index < 0 ? undefined : writeFaults.splice(index, 1)[0]?.kind;
+  };
   const order = (id: string): Order => shop.find(id) ?? build(id, "", 0, 0, false);
 
   const ledger: Ledger = {
     ...fake.ledger,
     send: (step, notAfter) => {
-      const fault = writeFaults.shift();
+      const fault = takeFault(step);
       if (fault === "late") {
         late.take(async () => fake.ledger.send(step));
         return errAsync(maybeDone(problem("ledger.answer-lost", `step.${step.key}`, { detail: "late" })));
@@ -177,7 +190,7 @@ function createFakeWorld({ payBatch, apart }: Pick<FakeLedgerOptions, "payBatch"
       },
     },
     faults: {
-      write: (kind) => void writeFaults.push(kind),
+      write: (kind, what) => void writeFaults.push({ kind, what }),
       read: (kind) => fake.faults.next(kind),
       shop: (kind) => shop.faults.next(kind),
       clear: () => {

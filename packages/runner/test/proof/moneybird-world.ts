@@ -12,6 +12,8 @@ type Document = MoneybirdSettings["document"];
 const revenue = { high: "Omzet", low: "Omzet", zero: "Omzet", other: "Omzet", shipping: "Omzet" };
 const rates = { "domestic-standard": "21% btw", "domestic-reduced": "9% btw", "domestic-zero": "0% btw" };
 
+const documentPath = /\/\w*sales_invoices\.json/;
+
 const isWrite = ({ method, url }: Request): boolean => method !== "GET" && !url.includes("/synchronization");
 
 const invoicesOf = ({ state }: MoneybirdSimulator) => [...state.externalInvoices(), ...state.salesInvoices()];
@@ -51,10 +53,10 @@ function createMoneybirdWorld(document: Document, settles: boolean): ProofWorld 
     administration: moneybird.state.administrationId,
     document,
   });
-  let isLate = false;
+  let lateWrite: RegExp | undefined;
   const takeLate = (request: Request) => {
-    if (!isWrite(request) || !isLate) return false;
-    isLate = false;
+    if (!isWrite(request) || lateWrite?.test(new URL(request.url).pathname) !== true) return false;
+    lateWrite = undefined;
     return true;
   };
   const fault = (rule: FaultRule) => moneybird.faults.add(rule);
@@ -115,16 +117,15 @@ function createMoneybirdWorld(document: Document, settles: boolean): ProofWorld 
       },
     },
     faults: {
-      write: (kind) => {
-        if (kind === "late") isLate = true;
-        else {
-          fault({ fault: faultOf[kind], method: "POST", path: /\/(contacts|\w*sales_invoices|payments)\.json/ });
-        }
+      write: (kind, what) => {
+        const path = what === "document" ? documentPath : /\/(contacts|\w*sales_invoices|payments)\.json/;
+        if (kind === "late") lateWrite = what === "document" ? documentPath : /./;
+        else fault({ fault: faultOf[kind], method: "POST", path });
       },
       read: (kind) => fault({ fault: faultOf[kind], method: "GET" }),
       shop: (kind) => shop.faults.add({ fault: faultOf[kind] }),
       clear: () => {
-        isLate = false;
+        lateWrite = undefined;
         moneybird.faults.clear();
         shop.faults.clear();
       },

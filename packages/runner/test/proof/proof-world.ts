@@ -76,8 +76,8 @@ export interface ProofWorld {
     edit(id: string, cents: number): void;
   };
   readonly faults: {
-    /** Hits the next write to the books; several hit one after another. */
-    write(kind: WriteFault): void;
+    /** Hits the next write to the books, or the next that makes a document; several hit one after another. */
+    write(kind: WriteFault, what?: "document"): void;
     /** Hits the next reading call to the books. */
     read(kind: Exclude<LedgerFault, "dropped-after">): void;
     /** Hits the next call to the shop. */

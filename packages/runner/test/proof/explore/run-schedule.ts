@@ -64,7 +64,7 @@ async function act(play: Play, action: Action): Promise<void> {
     case "set clock":
       return passTime(play, action);
     case "write fault":
-      return faults.write(action.kind);
+      return faults.write(action.kind, action.what);
     case "read fault":
       return faults.read(action.kind);
     case "shop fault":

@@ -10,7 +10,7 @@ export type Action =
   | { readonly does: "kill"; readonly engine: number }
   | { readonly does: "advance"; readonly seconds: number }
   | { readonly does: "set clock"; readonly seconds: number }
-  | { readonly does: "write fault"; readonly kind: WriteFault }
+  | { readonly does: "write fault"; readonly kind: WriteFault; readonly what: "document" | undefined }
   | { readonly does: "read fault"; readonly kind: "refused" | "limited" | "unavailable" | "malformed" }
   | { readonly does: "shop fault"; readonly kind: "refused" | "limited" | "unavailable" | "malformed" }
   | { readonly does: "place"; readonly sale: Sale }
@@ -50,7 +50,12 @@ const always: readonly Draw[] = [
 /** What goes on in some schedules only, so that each kind of misfortune is also seen without the others. */
 const sometimes: readonly (readonly Draw[])[] = [
   [
-    ...Array<Draw>(3).fill((random) => ({ does: "write fault", kind: random.pick(writes) })),
+    ...Array<Draw>(3).fill((random) => ({
+      does: "write fault",
+      kind: random.pick(writes),
+      // Most writes are about customers and items.
+      what: random.chance(0.6) ? "document" : undefined,
+    })),
     (random) => ({ does: "read fault", kind: random.pick(reads) }),
     (random) => ({ does: "shop fault", kind: random.pick(reads) }),
   ],
