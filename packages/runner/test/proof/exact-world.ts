@@ -20,6 +20,15 @@ function papersOf({ state }: ExactOnlineSimulator, kind: DocumentKind) {
   return kind === "invoice" ? state.invoices() : state.orders();
 }
 
+const orderIdIn = (yourRef: string | null): string => (yourRef ?? "").replace(/^shop-/, "");
+
+/** Documents with which Exact was to do something that is not done: invoices to be processed, orders to be invoiced. */
+function unfinishedOf({ state }: ExactOnlineSimulator, { kind, ledger }: Documents) {
+  if (kind === "invoice" && "invoices" in ledger) return state.invoices().filter(({ status }) => status !== 50);
+  if (kind !== "order" || !("orders" in ledger)) return [];
+  return state.orders().filter(({ lines }) => lines.some(({ quantity, invoiced }) => invoiced !== quantity));
+}
+
 /** How many records have the same key, at most. */
 const mostAlike = <T>(records: readonly T[], keyOf: (record: T) => string): number =>
   Math.max(1, ...[...Map.groupBy(records, keyOf).values()].map(({ length }) => length));
@@ -69,8 +78,9 @@ function createExactWorld(documents: Documents): ProofWorld {
           }
           const vat = lines.reduce((sum, { vatCents }) => sum + vatCents, 0);
           const gross = lines.reduce((sum, { netCents }) => sum + netCents, vat);
-          return { id, orderId: (yourRef ?? "").replace(/^shop-/, ""), gross, vat, vatByPercent };
+          return { id, orderId: orderIdIn(yourRef), gross, vat, vatByPercent };
         }),
+      unfinished: () => unfinishedOf(exact, documents).map(({ yourRef }) => orderIdIn(yourRef)),
       sameCustomer: () => {
         const { accounts, contacts, addresses } = exact.state;
         return Math.max(

@@ -67,6 +67,7 @@ export class Truth {
   /** At rest, with nothing left to wait for: is every order booked, or its fate explained? */
   async conclude({ shop, books, store }: ProofWorld, { showsBookedAgain }: ProofWorldKind): Promise<void> {
     const papers = books.papers();
+    const unfinished = books.unfinished?.() ?? [];
     for (const id of shop.ids()) {
       const record = (await store.order("shop", id))._unsafeUnwrap();
       const booked = papers.some(({ orderId }) => orderId === id);
@@ -76,6 +77,9 @@ export class Truth {
       const isOther = paper !== undefined && !(shop.isDue(id) && sameAmounts(charged, paper));
       if (showsBookedAgain && isOther && !this.#edited.has(paper.id) && isSilent(record)) {
         this.wrong.add(`order ${id} was changed after it was booked, without a word (${JSON.stringify(record?.fate)})`);
+      }
+      if (record?.fate.kind === "booked" && unfinished.includes(id) && !this.#touched.has(id)) {
+        this.wrong.add(`order ${id} is left unfinished though called booked`);
       }
       if (complaint !== undefined) this.wrong.add(`order ${id} ${complaint} (${JSON.stringify(record?.fate)})`);
     }
