@@ -146,7 +146,7 @@ export async function runUntilQuiet(
     const atRest =
       report !== undefined &&
       report.stopped === null &&
-      report.inDoubt.length + report.booked.length + report.settled.length === 0;
+      report.inDoubt.length + report.booked.length + report.settled.length + report.waitingOnLedger === 0;
     quiet = atRest ? quiet + 1 : 0;
     if (report?.stopped?.problem.code !== "ledger.login-required") continue;
     await world.logIn();
