@@ -1,5 +1,5 @@
 import { exactExploredWorlds } from "../exact-world.ts";
-import { fakeWorld } from "../fake-world.ts";
+import { fakeWorld, settlingWorld } from "../fake-world.ts";
 import { moneybirdWorlds } from "../moneybird-world.ts";
 import type { ProofWorldKind } from "../proof-world.ts";
 import { createRandom } from "./random.ts";
@@ -13,7 +13,7 @@ export interface Explored {
 }
 
 export const explored: readonly Explored[] = [
-  { name: "in memory", kinds: [fakeWorld], every: 1 },
+  { name: "in memory", kinds: [fakeWorld, fakeWorld, settlingWorld], every: 1 },
   { name: "CCV Shop → Exact Online", kinds: exactExploredWorlds, every: 13 },
   { name: "CCV Shop → Moneybird", kinds: moneybirdWorlds, every: 13 },
 ];

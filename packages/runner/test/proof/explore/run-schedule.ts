@@ -130,7 +130,9 @@ function changeOrder({ world: { shop }, truth }: Play, action: OrderChange): voi
   if (action.does === "pay") shop.pay(id, action.paid);
   else if (action.does === "cancel") shop.cancel(id);
   else shop.reprice(id, action.goods);
-  if (wasDue || action.does === "cancel") truth.touch(id);
+  // That a customer pays is no change that a person must be told of.
+  const isChange = wasDue && !(action.does === "pay" && action.paid);
+  if (isChange || action.does === "cancel") truth.touch(id);
 }
 
 async function changePaper({ world, truth }: Play, action: Extract<Action, { paper: number }>): Promise<void> {
@@ -163,7 +165,7 @@ async function comeToRest(play: Play): Promise<void> {
     truth.watch(world);
     if (report?.stopped?.problem.code === "ledger.login-required") await world.logIn();
     if (report === undefined || report.stopped !== null) continue;
-    const { booked, held, inDoubt, waitingOnLedger } = report;
-    if (booked.length + held.length + inDoubt.length + waitingOnLedger === 0) return;
+    const { booked, held, inDoubt, settled, waitingOnLedger } = report;
+    if (booked.length + held.length + inDoubt.length + settled.length + waitingOnLedger === 0) return;
   }
 }
