@@ -22,6 +22,7 @@ export interface Data {
   nummer: number;
   omschrijving: string | null;
   grootboekfunctie: string;
+  grootboek: Ref | null;
   btwSoort: string[] & string;
   vatRateCode: string | null;
   soort: string;

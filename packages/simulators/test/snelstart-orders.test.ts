@@ -139,6 +139,10 @@ describe("SnelStart sales orders", () => {
     expect([await gross("NL"), await gross("DE"), await gross("US")]).toEqual([121, 121, 100]);
     client.state.byHand.switchForeignVat(true, "2026-01-01");
     expect([await gross("NL"), await gross("DE"), await gross("HU")]).toEqual([121, 119, 127]);
+    const { data: domestic } = await order([line(knife)]);
+    client.state.byHand.invoiceOrder(domestic.id);
+    const ledger = client.state.bookings()[0]?.boekingsregels[0]?.grootboek?.id;
+    expect(ledger).toBe(client.state.ledgerId(8000));
     client.state.byHand.editRelation(customerId, {
       ...{ btwNummer: "BE0123456789", vestigingsAdres: addressIn(client, "BE") },
     });

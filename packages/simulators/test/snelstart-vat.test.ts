@@ -68,8 +68,11 @@ describe("SnelStart one-stop shop", () => {
     expect((await client.put("companyInfo", { factureerBuitenlandsBtw: false })).data.factureerBuitenlandsBtw).toBe(
       false,
     );
-    await example(client).booked();
+    const { booked } = example(client);
+    await booked();
     expect(client.state.vatReturn("2026-01-01", "2026-12-31").oss).toEqual([]);
+    await booked({ factuurnummer: "OSS-2", factuurdatum: "2026-03-09" });
+    expect(client.state.vatReturn("2026-01-01", "2026-12-31").oss).toHaveLength(2);
     await client.put("companyInfo", { factureerBuitenlandsBtw: true, administratieNaam: "Gekaapt" });
     const { data } = await client.get("companyInfo");
     expect([data.administratieNaam, data.factureerBuitenlandsBtwRanges.length]).toEqual(["Winkel", 2]);
@@ -226,6 +229,23 @@ describe("SnelStart VAT return", () => {
     });
   });
 
+  it("leaves out VAT that is to be got back", async () => {
+    const client = await setUp();
+    const grootboek = { id: client.state.ledgerId(4510) };
+    const entry = {
+      ...{ datum: "2026-03-10", dagboek: { id: client.state.journalId("Bank") } },
+      ...{ bedragOntvangen: 0, bedragUitgegeven: 121 },
+      grootboekBoekingsRegels: [{ omschrijving: "Kosten", grootboek, debet: 100, credit: 0, btwSoort: "Hoog" }],
+      btwBoekingsregels: [{ type: "TeVorderenBtwType", tarief: "Hoog", debet: 21, credit: 0 }],
+    };
+    expect((await client.post("bankboekingen", entry)).status).toBe(201);
+    const { boxes } = client.state.vatReturn("2026-01-01", "2026-03-31");
+    expect(boxes["1a"]).toEqual({ baseCents: 0, vatCents: 0 });
+    const { list } = await client.get("grootboekmutaties");
+    expect(list.map(({ saldo }) => saldo)).toEqual([-121, 100, 21]);
+    expect(list.every(({ grootboek: ledger }) => ledger !== null)).toBe(true);
+  });
+
   it("is shown in whole euros, and filed", async () => {
     const client = await setUp();
     await client.post("verkoopboekingen", sample(client).booking());
@@ -244,42 +264,5 @@ describe("SnelStart VAT return", () => {
     await client.put(`${path}/externAangeven`, { isExternAangegeven: false });
     client.state.byHand.fileReturn("2026-01-01", "2026-03-31");
     expect(await status()).toBe("Geaccepteerd");
-  });
-});
-
-describe("SnelStart attachments", () => {
-  const content = Buffer.from("%PDF").toString("base64");
-
-  it("hang on a booking, twice when posted twice", async () => {
-    const client = await setUp();
-    const { data } = await client.post("verkoopboekingen", sample(client).booking());
-    const body = { content, parentIdentifier: data.id, fileName: "factuur.pdf" };
-    const { status, data: made } = await client.post("documenten/Verkoopboekingen", body);
-    expect([status, Object.keys(made)]).toEqual([201, ["id", "uri"]]);
-    await client.post("documenten/Verkoopboekingen", body);
-    expect((await client.get(`documenten/Verkoopboekingen/${data.id}`)).list).toHaveLength(2);
-    expect((await client.get(`verkoopboekingen/${data.id}`)).data.documents).toHaveLength(2);
-    expect((await client.get(`documenten/${made.id}`)).data).toMatchObject({ content, fileName: "factuur.pdf" });
-    expect((await client.put(`documenten/${made.id}`, { content, fileName: "nieuw.pdf" })).status).toBe(200);
-    expect((await client.remove(`documenten/${made.id}`)).status).toBe(200);
-    expect(client.state.documents()).toHaveLength(1);
-  });
-
-  it("refuse what the rules say", async () => {
-    const client = await setUp();
-    const parentIdentifier = client.state.byHand.addRelation({ naam: "Jansen" });
-    const codes = async (rest: object) => {
-      const body = { content, parentIdentifier, fileName: "a.pdf", ...rest };
-      return (await client.post("documenten/Relaties", body)).codes;
-    };
-    expect(await codes({ content: null })).toEqual(["BLG-0011"]);
-    expect(await codes({ fileName: null })).toEqual(["BLG-0007"]);
-    expect(await codes({ fileName: "a/b.pdf" })).toEqual(["BLG-0016"]);
-    expect(await codes({ fileName: "x".repeat(256) })).toEqual(["BLG-0017"]);
-    expect(await codes({ content: "A".repeat(14_000_000) })).toEqual(["BLG-0006"]);
-    expect(await codes({})).toEqual([]);
-    const body = { content, parentIdentifier: client.state.administrationId, fileName: "a.pdf" };
-    expect((await client.post("documenten/Verkoopboekingen", body)).wrong).toEqual(["parentIdentifier"]);
-    expect((await client.post("documenten/Onbekend", body)).status).toBe(404);
   });
 });

@@ -28,7 +28,7 @@ export function rangeNumber(day: string, unit: "seconds" | "milliseconds" | "tic
 }
 
 export function isSchemeDay(day: string, books: Books): boolean {
-  if (books.company.factureerBuitenlandsBtw !== true || day < schemeStart) return false;
+  if (day < schemeStart) return false;
   return books.schemeRanges.some(({ from, to }) => from <= day && day <= to);
 }
 
