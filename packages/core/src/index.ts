@@ -3,7 +3,14 @@ export { findInShop } from "./check/find-in-shop.ts";
 export { type Finding, type FindingSeverity, findingOf, mergeFindings, orderFindings } from "./check/finding.ts";
 export { likelyOrders } from "./check/likely-orders.ts";
 export { type Found, lookInTurn, rightsAsFinding } from "./check/look-in-turn.ts";
-export { accountField, checkAccounts, checkVatCodes, mappedVatRoles, vatCodeField } from "./check/mapped-roles.ts";
+export {
+  accountField,
+  checkAccounts,
+  checkVatCodes,
+  mappedVatRoles,
+  percentOfRole,
+  vatCodeField,
+} from "./check/mapped-roles.ts";
 export type { SampleOrder } from "./check/sample-orders.ts";
 export type { SuggestedSetting } from "./check/suggestion.ts";
 export { allocate, roundToTotal } from "./money/allocate.ts";

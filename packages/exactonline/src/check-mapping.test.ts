@@ -96,6 +96,16 @@ describe("VAT codes", () => {
     expect(found(rulesWith({ vatCodes: several }))).toEqual([]);
   });
 
+  test("what is offered for a code that does not exist has the role's percentage, and belongs to no Dutch sale", () => {
+    const offered = (role: string, vatCodes: Record<string, string> = {}) =>
+      checkMapping(settingsWith(), rulesWith({ vatCodes: { ...vatCodes, [role]: "X" } }), snapshotWith())[0]?.parameters
+        .available;
+    expect(offered("domestic-reduced")).toBe("1 (Btw), 3 (Btw)");
+    expect(offered("no-supply")).toBe("0 (Btw)");
+    expect(offered("oss:DE:19")).toBe("-");
+    expect(offered("oss:BE:21", { "domestic-standard": "4" })).toBe("2 (Btw)");
+  });
+
   test("countries are written in more ways than one", () => {
     for (const ossCountry of ["EL", "gr"]) {
       expect(withCode({ ossCountry, currentPercent: "24" }, "oss:EL:24")).toEqual([]);

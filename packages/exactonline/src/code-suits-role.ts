@@ -67,15 +67,17 @@ const isCountry = (found: string, wanted: string | null): boolean => {
 /** Roles of sales that are taxed in another country. */
 const isAbroad = (role: string): boolean => role.includes(":");
 
-/** A code for the VAT of another country and for Dutch sales as well. */
-export function checkSharedCodes(rules: Pick<Rules, "vatCodes">): Problem[] {
-  const roles = mappedVatRoles(rules);
-  return roles.filter(isAbroad).flatMap((role) => {
+/** The role of Dutch sales at which the code for a sale abroad stands as well; undefined where there is none. */
+export const sharedWith = (role: string, code: string, { vatCodes }: Pick<Rules, "vatCodes">): string | undefined =>
+  isAbroad(role) ? Object.keys(vatCodes).find((other) => !isAbroad(other) && vatCodes[other] === code) : undefined;
+
+/** Codes for the VAT of another country and for Dutch sales as well. */
+export const checkSharedCodes = (rules: Pick<Rules, "vatCodes">): Problem[] =>
+  mappedVatRoles(rules).flatMap((role) => {
     const code = rules.vatCodes[role] ?? "";
-    const other = roles.find((each) => !isAbroad(each) && rules.vatCodes[each] === code);
+    const other = sharedWith(role, code, rules);
     return other === undefined ? [] : [problem("ledger.vat-code-shared", vatCodeField(role), { code, role, other })];
   });
-}
 
 /** Codes for the one-stop shop by whose properties Exact does not know that: its own return misses them. */
 export const checkOssCountries = (rules: Pick<Rules, "vatCodes">, codes: readonly ExactOnlineVatCode[]): Problem[] =>

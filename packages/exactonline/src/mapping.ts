@@ -4,12 +4,13 @@ import {
   Decimal,
   type Percent,
   type Problem,
+  percentOfRole,
   problem,
   type Rules,
   vatCodeField,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import { whyUnsuitable } from "./code-suits-role.ts";
+import { sharedWith, whyUnsuitable } from "./code-suits-role.ts";
 import { type ExactOnlineAccount, type ExactOnlineSnapshot, type ExactOnlineVatCode, percentOn } from "./snapshot.ts";
 
 /**
@@ -50,7 +51,9 @@ export function vatCodeFor(
   if (code === undefined) return err(problem("mapping.vat-code-missing", field, { role, field }));
   const found = snapshot.vatCodes.find((each) => each.code === code);
   if (found === undefined || found.blocked) {
-    return err(problem("ledger.vat-code-unknown", field, { code, role, available: suitableCodes(role, snapshot) }));
+    return err(
+      problem("ledger.vat-code-unknown", field, { code, role, available: suitableCodes(role, rules, snapshot) }),
+    );
   }
   const detail = whyUnsuitable(role, found);
   return detail === undefined ? ok(found) : err(problem("ledger.vat-code-unsuitable", field, { code, role, detail }));
@@ -72,9 +75,16 @@ export function refuseOtherPercent(
   );
 }
 
-/** What a person may choose from for a role. */
-function suitableCodes(role: string, snapshot: ExactOnlineSnapshot): string {
-  const codes = snapshot.vatCodes.filter((code) => !code.blocked && whyUnsuitable(role, code) === undefined);
+/** What a person may choose from for a role: with its percentage, and for sales abroad not what stands at Dutch sales. */
+function suitableCodes(role: string, rules: Rules, { vatCodes, readOn }: ExactOnlineSnapshot): string {
+  const expected = percentOfRole(role, readOn);
+  const codes = vatCodes.filter(
+    (code) =>
+      !code.blocked &&
+      whyUnsuitable(role, code) === undefined &&
+      sharedWith(role, code.code, rules) === undefined &&
+      (expected === undefined || refuseOtherPercent(code, role, expected, readOn).isOk()),
+  );
   return codes.map(({ code, description }) => `${code} (${description})`).join(", ") || "-";
 }
 

@@ -54,7 +54,8 @@ const withoutVat: ReadonlySet<string> = new Set([
   "no-supply",
 ]);
 
-function percentOfRole(role: string, date: CalendarDate): Percent | undefined {
+/** The percentage that a role has on a day; undefined where that differs by order. */
+export function percentOfRole(role: string, date: CalendarDate): Percent | undefined {
   if (role === "domestic-standard") return dutchRateOf("standard", date)?.percent;
   if (role === "domestic-reduced") return dutchRateOf("reduced", date)?.percent;
   return withoutVat.has(role) ? "0" : /:(?<percent>\d+(?:\.\d+)?)$/.exec(role)?.groups?.percent;

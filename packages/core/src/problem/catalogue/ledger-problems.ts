@@ -101,7 +101,10 @@ export const ledgerProblems = {
       nl: "Btw-code {code} (voor {role}) bestaat niet of is geblokkeerd. Passend: {available}.",
       en: "VAT code {code} (for {role}) does not exist or is blocked. Suitable: {available}.",
     },
-    remedy: { nl: "Kies een bestaande btw-code.", en: "Choose an existing VAT code." },
+    remedy: {
+      nl: "Kies een bestaande btw-code, of laat de boekhouder er een maken.",
+      en: "Choose an existing VAT code, or have the bookkeeper make one.",
+    },
   },
   "ledger.vat-code-percentage": {
     kind: "configuration",
