@@ -1,4 +1,4 @@
-import { type Clock, type Failure, notDone, problem, type Rules } from "@boekbrug/core";
+import { type Clock, type Failure, type LedgerLogin, notDone, problem, type Rules } from "@boekbrug/core";
 import { err, ok, okAsync, type Result, ResultAsync } from "neverthrow";
 import { type CompanyRow, companyRow } from "./client/rows.ts";
 import type { SnelStartClient } from "./client/snelstart-client.ts";
@@ -9,6 +9,8 @@ import type { SnelStartAccount, SnelStartSnapshot } from "./snapshot.ts";
 export interface Administration {
   /** What these settings and rules need, read anew. */
   snapshot(rules?: Rules): ResultAsync<SnelStartSnapshot, Failure>;
+  /** Whose books they are: one client key opens one administration, and any number of connections may share it. */
+  login(): ResultAsync<LedgerLogin, Failure>;
   /** Where the VAT of other member states stands among the lines of a booking. */
   foreignVatAccount(): ResultAsync<string | null, Failure>;
   /** Whether an account is for sales to businesses elsewhere in the EU, as far as was read. */
@@ -36,6 +38,12 @@ export function createAdministration(client: SnelStartClient, settings: Snapshot
   };
 
   return {
+    login: () =>
+      new ResultAsync(readCompany()).map(({ administratieIdentifier }) => ({
+        user: administratieIdentifier,
+        chain: administratieIdentifier,
+        findings: [],
+      })),
     snapshot: (rules) => new ResultAsync(snapshot(rules)),
     foreignVatAccount: () =>
       foreignVatAccount === undefined

@@ -2,6 +2,8 @@ import type { CallBudget, Clock, Ledger } from "@boekbrug/core";
 import { createCallBudget } from "@boekbrug/http";
 import { createAdministration } from "./administration.ts";
 import { createArticleCatalogue } from "./articles/catalogue.ts";
+import { inspect } from "./check/inspect.ts";
+import { suggestMapping } from "./check/suggest-mapping.ts";
 import { checkMapping } from "./check-mapping.ts";
 import { type Allowance, windowsOf } from "./client/limits.ts";
 import { createSnelStartClient } from "./client/snelstart-client.ts";
@@ -58,6 +60,9 @@ export function createSnelStart(settings: SnelStartSettings, options: SnelStartO
     ready: () => client.ready(),
     send: (step, notAfter) => handlers.send(step, notAfter),
     lookup: (step) => handlers.lookup(step),
+    login: () => administration.login(),
+    inspect: (rules) => inspect(client, settings, rules),
+    suggest: (rules) => administration.snapshot(rules).map((found) => suggestMapping(settings, found)),
     items: createArticleCatalogue(client, settings.items),
     readBack: (query) => documents.find(query),
     documents: ({ from, to }) => documents.within(from, to),

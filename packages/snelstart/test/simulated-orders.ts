@@ -11,7 +11,11 @@ type Items = Partial<SnelStartSettings["items"]>;
 export const orderRules = rulesSchema.parse({ vat: { unknownClass: "as-charged" } });
 
 /** A simulated administration, and the adapter that makes sales orders in it. */
-export function createSimulatedOrders(options: SimulatorOptions = {}, items: Items = {}) {
+export function createSimulatedOrders(
+  options: SimulatorOptions = {},
+  items: Items = {},
+  changes: Partial<SnelStartSettings> = {},
+) {
   const clock = createFakeClock("2026-03-16T09:00:00Z");
   const snelstart = createSnelStartSimulator({ clock, ...options });
   const settings = snelstartSettings.parse({
@@ -26,6 +30,7 @@ export function createSimulatedOrders(options: SimulatorOptions = {}, items: Ite
       revenueGroups: { high: 1, low: 2, none: 3 },
       ...items,
     },
+    ...changes,
   });
   const ledger = createSnelStart(settings, { clock, fetch: snelstart.fetch });
   return { clock, snelstart, ledger, settings };

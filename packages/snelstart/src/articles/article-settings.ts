@@ -4,7 +4,7 @@ import * as z from "zod";
 const code = () => z.string().trim().min(1).max(50);
 
 /** The number of a revenue group (artikelomzetgroep). */
-const group = () => z.number().int().min(0).max(999_999);
+const group = () => z.coerce.number().int().min(0).max(999_999);
 
 /** An article that stands for something that is no product of the shop: one for each VAT kind, since the article decides the VAT. */
 const role = (usual: string, nl: readonly [string, string], en: readonly [string, string]) =>

@@ -1,5 +1,13 @@
 import { type CallBudget, type Clock, type Failure, notDone, problem } from "@boekbrug/core";
-import { createHttpClient, type HttpAnswer, type HttpRequest, limited, parseJson, unreachable } from "@boekbrug/http";
+import {
+  createHttpClient,
+  type HttpAnswer,
+  type HttpRequest,
+  jsonOf,
+  limited,
+  parseJson,
+  unreachable,
+} from "@boekbrug/http";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import * as z from "zod";
 import { errorBodyOf } from "./error-body.ts";
@@ -97,6 +105,15 @@ function decoded(key: string): string {
   } catch {
     return "";
   }
+}
+
+const claims = z.object({ scopes: z.array(z.string()) });
+
+/** What a token says of itself, unverified: good for a warning, never for a decision. Null where it says nothing that can be read. */
+export function scopesOf(token: string): readonly string[] | null {
+  const payload = token.split(".")[1]?.replaceAll("-", "+").replaceAll("_", "/");
+  const read = claims.safeParse(payload === undefined ? undefined : jsonOf(decoded(payload)));
+  return read.success ? read.data.scopes : null;
 }
 
 const keyRefused = (detail: string): Failure =>

@@ -2,7 +2,7 @@ import type { CallBudget, Clock, Failure, Json, WriteStep } from "@boekbrug/core
 import { createHttpClient, type HttpAnswer, type HttpRequest, malformed, parseJson } from "@boekbrug/http";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import * as z from "zod";
-import { createAccessToken, tokenRefused } from "./access-token.ts";
+import { createAccessToken, scopesOf, tokenRefused } from "./access-token.ts";
 import { errorBodyOf } from "./error-body.ts";
 import { judgeAnswer, refusal } from "./judge-answer.ts";
 import { lane } from "./limits.ts";
@@ -43,6 +43,8 @@ export interface SnelStartClient {
     schema: S,
     notAfter: number | undefined,
   ): ResultAsync<Written<z.infer<S>>, Failure>;
+  /** What the access token says that the client key may do; null where it does not say. */
+  scopes(): ResultAsync<readonly string[] | null, Failure>;
   /** Waits until a call can be made at once. */
   ready(): ResultAsync<void, Failure>;
 }
@@ -54,7 +56,7 @@ const mostRows = 500;
 const mostPages = 1_000;
 
 export function createSnelStartClient(settings: ClientSettings): SnelStartClient {
-  const { send, ready } = createSender(settings);
+  const { send, ready, scopes } = createSender(settings);
   const address = (path: string): URL => new URL(`${settings.baseUrl}/${path}`);
   const reading = (path: string, query: Readonly<Record<string, string>> = {}): HttpRequest => {
     const url = address(path);
@@ -109,6 +111,7 @@ export function createSnelStartClient(settings: ClientSettings): SnelStartClient
       const request = { ...sending(method, path, body), notAfter };
       return new ResultAsync(send(request)).andThen((answer) => readWritten(request, answer, schema));
     },
+    scopes,
     ready: () => settings.budget.ready(lane).andThen(ready),
   };
 }
@@ -138,7 +141,11 @@ function createSender(settings: ClientSettings) {
     const second = await http.send(request);
     return second.andThen((answer) => (answer.status === 401 ? err(tokenRefused()) : ok(answer)));
   };
-  return { send, ready: () => token.current().map(() => undefined) };
+  return {
+    send,
+    ready: () => token.current().map(() => undefined),
+    scopes: () => token.current().map(scopesOf),
+  };
 }
 
 function readWritten<S extends z.ZodType>(

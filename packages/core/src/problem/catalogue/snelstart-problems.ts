@@ -274,4 +274,26 @@ export const snelstartProblems = {
       en: "Copy the name from SnelStart, or leave ledger.orders.layout out.",
     },
   },
+  "ledger.test-product": {
+    kind: "configuration",
+    reason: {
+      nl: "De subscription key is van het product Ontwikkeling & Test: hij verloopt na 90 dagen en laat 1.000 aanroepen per uur toe.",
+      en: "The subscription key is of the product Ontwikkeling & Test: it lapses after 90 days and allows 1,000 calls an hour.",
+    },
+    remedy: {
+      nl: "Verleng hem op tijd in het ontwikkelaarsportaal van SnelStart, of neem Maatwerk en zet ledger.allowance op production.",
+      en: "Renew it in time in SnelStart's developer portal, or take Maatwerk and set ledger.allowance to production.",
+    },
+  },
+  "ledger.mapping-of-articles": {
+    kind: "configuration",
+    reason: {
+      nl: "Rekeningen en btw-codes uit rules gelden niet voor verkooporders: de omzetgroep van elk artikel bepaalt ze.",
+      en: "Accounts and VAT codes of rules do not hold for sales orders: the revenue group of each article decides them.",
+    },
+    remedy: {
+      nl: "Laat rules.accounts en rules.vatCodes weg, of boek met verkoopboekingen (ledger.document: booking).",
+      en: "Leave rules.accounts and rules.vatCodes out, or book by sales bookings (ledger.document: booking).",
+    },
+  },
 } as const satisfies Record<string, ProblemEntry>;

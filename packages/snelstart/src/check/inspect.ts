@@ -1,0 +1,50 @@
+import { type Failure, type Finding, findingOf, problem, type Rules } from "@boekbrug/core";
+import type { ResultAsync } from "neverthrow";
+import type { SnelStartClient } from "../client/snelstart-client.ts";
+import type { SnelStartSettings } from "../settings.ts";
+
+/** What these settings need of the client key, and no more: by SnelStart's names, since a person looks for them there. */
+export function scopesFor({ document, items }: Pick<SnelStartSettings, "document" | "items">): readonly string[] {
+  const both = (area: string) => [`${area}:read`, `${area}:write`];
+  return [
+    "settings:read",
+    ...both("relaties"),
+    "boekhouden:read",
+    ...(document === "booking" ? ["boekhouden:write", "orders:read"] : both("orders")),
+    ...(document === "order" || items.sync ? both("artikelen") : []),
+  ];
+}
+
+/** Each right that bookings need, as the access token tells them, and what else a person should know before the first booking. Reads only. */
+export const inspect = (
+  client: SnelStartClient,
+  settings: SnelStartSettings,
+  rules: Rules,
+): ResultAsync<readonly Finding[], Failure> =>
+  client
+    .scopes()
+    .map((scopes) => [
+      ...(scopes === null ? [] : missingScopes(scopes, settings)),
+      ...testProduct(settings),
+      ...mappingOfOrders(settings, rules),
+    ]);
+
+const missingScopes = (scopes: readonly string[], settings: SnelStartSettings): Finding[] =>
+  scopesFor(settings)
+    .filter((scope) => !scopes.includes(scope))
+    .map((scope) =>
+      findingOf("stops", problem("ledger.resource-forbidden", "ledger.clientKey", { resource: areaOf(scope), scope })),
+    );
+
+const areaOf = (scope: string): string => scope.split(":")[0] ?? scope;
+
+const testProduct = ({ allowance }: SnelStartSettings): Finding[] =>
+  allowance === "test" ? [findingOf("note", problem("ledger.test-product", "ledger.subscriptionKey"))] : [];
+
+/** The accounts of a mapping mean nothing for orders: who wrote them may think otherwise. */
+function mappingOfOrders({ document }: SnelStartSettings, { accounts, vatCodes }: Rules): Finding[] {
+  const named = [...Object.values(accounts), ...Object.values(vatCodes)].some((code) => code !== undefined);
+  return document === "order" && named
+    ? [findingOf("note", problem("ledger.mapping-of-articles", "rules.accounts"))]
+    : [];
+}
