@@ -29,6 +29,7 @@ export function createSettlements(
   return {
     batchSize: 1,
     collectHours: 0,
+    takes: () => true,
     way: (plan) => wayOf(plan, settings),
     open: (documents) => readOpen(client, settings, documents),
     compose: (documents, _rules, snapshot) => {

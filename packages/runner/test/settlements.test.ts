@@ -84,6 +84,15 @@ describe("an order that is booked before it is paid", () => {
     expect(world.payments()).toEqual([]);
   });
 
+  it("is left alone when it is paid by a method whose payments are none of ours", async () => {
+    const world = createSettleWorld();
+    await bookUnpaid(world, "1");
+    world.change("1", { payment: { state: "paid", methodId: "transfer", method: "Overschrijving" } });
+    expect(await world.run()).toMatchObject({ settled: [], held: [], unpaid: 0 });
+    expect(await world.run()).toMatchObject({ settled: [], unpaid: 0 });
+    expect(world.payments()).toEqual([]);
+  });
+
   it("is left alone where the ledger takes no payments", async () => {
     const world = createSettleWorld({});
     world.place("1");

@@ -12,6 +12,7 @@ import { err, ok, type Result } from "neverthrow";
 import { checkArticles } from "./articles/check-articles.ts";
 import type { AccountFunction } from "./client/vocabulary.ts";
 import { accountNumbered, unsuitable } from "./mapping.ts";
+import { checkJournals } from "./payments/journal-of.ts";
 import type { SnelStartSettings } from "./settings.ts";
 import type { SnelStartSnapshot } from "./snapshot.ts";
 import { functionsOf } from "./vat-treatment.ts";
@@ -22,6 +23,7 @@ export function checkMapping(settings: SnelStartSettings, rules: Rules, snapshot
     ...checkKind(settings, rules),
     ...checkScheme(rules, snapshot),
     ...checkCostCentre(settings, snapshot),
+    ...(settings.document === "booking" ? checkJournals(settings.payments, snapshot) : []),
     ...(settings.document === "booking" ? checkRevenue(settings, rules, snapshot) : checkArticles(settings, snapshot)),
   ];
 }

@@ -3,13 +3,14 @@ import type {
   BookingRow,
   CountryRow,
   InvoiceRow,
+  JournalRow,
   LedgerAccountRow,
   RevenueGroupRow,
   VatRateRow,
 } from "./client/rows.ts";
 import { accountFunctions, lineVatKindOf } from "./client/vocabulary.ts";
 import { identityIn } from "./identity.ts";
-import type { SnelStartAccount, SnelStartRevenueGroup, SnelStartVatRate } from "./snapshot.ts";
+import type { SnelStartAccount, SnelStartJournal, SnelStartRevenueGroup, SnelStartVatRate } from "./snapshot.ts";
 
 /** A booking as SnelStart holds it: the VAT of other member states is among its lines. Its reference is ours where we made it, else its number. */
 export function documentOf(row: BookingRow, foreignVatAccount: string | null): BookedDocument {
@@ -58,6 +59,12 @@ export const accountOf = (row: LedgerAccountRow): SnelStartAccount => ({
   vatKinds: row.btwSoort.map(lineVatKindOf).filter((kind) => kind !== null),
   needsCostCentre: row.kostenplaatsVerplicht,
   rateCode: row.vatRateCode,
+});
+
+export const journalFrom = ({ id, nummer, omschrijving }: JournalRow): SnelStartJournal => ({
+  id,
+  number: nummer,
+  name: omschrijving ?? String(nummer),
 });
 
 export function articleKindOf({ verkoopNederlandBtwSoort }: RevenueGroupRow): SnelStartRevenueGroup["kind"] {

@@ -11,6 +11,7 @@ import { composeSteps } from "./compose.ts";
 import { createBookingFinder } from "./find-bookings.ts";
 import { createDocumentFinder } from "./find-documents.ts";
 import { createOrderFinder } from "./orders/find-orders.ts";
+import { createSettlements } from "./payments/settlements.ts";
 import { baseUrlOf, type SnelStartSettings } from "./settings.ts";
 import type { SnelStartSnapshot } from "./snapshot.ts";
 import { createStepHandlers } from "./step-handlers.ts";
@@ -65,6 +66,7 @@ export function createSnelStart(settings: SnelStartSettings, options: SnelStartO
     suggest: (rules) => administration.snapshot(rules).map((found) => suggestMapping(settings, found)),
     items: createArticleCatalogue(client, settings.items),
     readBack: (query) => documents.find(query),
+    settlements: createSettlements(client, settings),
     documents: ({ from, to }) => documents.within(from, to),
   };
 }

@@ -1,14 +1,15 @@
 import { type Clock, calendarDateOf, type Failure, type Rules } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import { type CompanyRow, costCentreRow, countryRow, ledgerAccountRow, vatRateRow } from "./client/rows.ts";
+import { type CompanyRow, costCentreRow, countryRow, journalRow, ledgerAccountRow, vatRateRow } from "./client/rows.ts";
 import type { SnelStartClient } from "./client/snelstart-client.ts";
-import { accountOf, countryCodeOf, vatRateOf } from "./from-snelstart.ts";
+import { accountOf, countryCodeOf, journalFrom, vatRateOf } from "./from-snelstart.ts";
+import { registersPayments } from "./payments/payment-settings.ts";
 import { readForeignVat } from "./read-foreign-vat.ts";
 import { articleFacts, readTrade } from "./read-trade.ts";
 import type { SnelStartSettings } from "./settings.ts";
-import type { SnelStartSnapshot } from "./snapshot.ts";
+import type { SnelStartJournal, SnelStartSnapshot } from "./snapshot.ts";
 
-export type SnapshotNeeds = Pick<SnelStartSettings, "costCentre" | "document" | "items" | "orders">;
+export type SnapshotNeeds = Pick<SnelStartSettings, "costCentre" | "document" | "items" | "orders" | "payments">;
 
 /** Reads the reference data that these settings need, beside the company's own. */
 export async function readSnapshot(
@@ -28,6 +29,8 @@ export async function readSnapshot(
   if (foreignVat.isErr()) return err(foreignVat.error);
   const costCentre = await readCostCentre(client, settings);
   if (costCentre.isErr()) return err(costCentre.error);
+  const journals = await readJournals(client, settings);
+  if (journals.isErr()) return err(journals.error);
   const trade = await readTrade(client, settings);
   if (trade.isErr()) return err(trade.error);
   return ok({
@@ -39,6 +42,7 @@ export async function readSnapshot(
     countries: Object.fromEntries(countries.value.map((row) => [countryCodeOf(row), row.id])),
     foreignVat: foreignVat.value,
     costCentre: costCentre.value,
+    journals: journals.value,
     ...articleFacts(company),
     ...trade.value,
   });
@@ -51,4 +55,14 @@ async function readCostCentre(
   if (costCentre === undefined) return ok(null);
   const rows = await client.all("kostenplaatsen", costCentreRow);
   return rows.map((all) => all.find(({ nummer, nonactief }) => nummer === costCentre && !nonactief)?.id ?? null);
+}
+
+/** Only a bank journal takes bank bookings. */
+async function readJournals(
+  client: SnelStartClient,
+  { document, payments }: SnapshotNeeds,
+): Promise<Result<SnelStartJournal[], Failure>> {
+  if (document !== "booking" || !registersPayments(payments)) return ok([]);
+  const rows = await client.all("dagboeken", journalRow);
+  return rows.map((all) => all.filter(({ soort, nonactief }) => soort === "Bank" && !nonactief).map(journalFrom));
 }

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { articleSettings } from "./articles/article-settings.ts";
 import { customerSettings } from "./customer-settings.ts";
 import { orderSettings } from "./orders/order-settings.ts";
+import { paymentSettings } from "./payments/payment-settings.ts";
 
 /** Which SnelStart administration is booked in, with which keys, and with which kind of document. */
 export const snelstartSettings = z.strictObject({
@@ -100,6 +101,7 @@ export const snelstartSettings = z.strictObject({
   customers: customerSettings.prefault({}),
   items: articleSettings.prefault({}),
   orders: orderSettings.prefault({}),
+  payments: paymentSettings.prefault({}),
 });
 
 export type SnelStartSettings = z.infer<typeof snelstartSettings>;

@@ -23,8 +23,16 @@ export interface SnelStartSnapshot {
   readonly netArticlePrices: boolean;
   /** Decimals of a quantity on an order. */
   readonly quantityDecimals: number;
+  /** Bank journals in use; empty where no payments are registered. */
+  readonly journals: readonly SnelStartJournal[];
   /** The template of sales orders that the settings name. */
   readonly layout: string | null;
+}
+
+export interface SnelStartJournal {
+  readonly id: string;
+  readonly number: number;
+  readonly name: string;
 }
 
 export interface SnelStartAccount {

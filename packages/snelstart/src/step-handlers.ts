@@ -9,6 +9,7 @@ import { documentVatKinds } from "./client/vocabulary.ts";
 import { outcomeOfWritten } from "./from-snelstart.ts";
 import { outcomeOfOrder } from "./orders/find-orders.ts";
 import { ordersPath } from "./orders/to-order.ts";
+import { paymentHandler } from "./payments/payment-handler.ts";
 import { relationHandler } from "./relation-handler.ts";
 import type { HandlerParts, StepHandler } from "./step-handler.ts";
 
@@ -16,11 +17,13 @@ import type { HandlerParts, StepHandler } from "./step-handler.ts";
 export function createStepHandlers(parts: HandlerParts): StepHandler {
   const customer = relationHandler(parts);
   const article = articleHandler(parts.client, createArticleFinder(parts.client));
+  const payment = paymentHandler(parts.client);
   const booking = bookingHandler(parts);
   const order = orderHandler(parts);
   const handlerOf = ({ kind, request }: WriteStep): StepHandler => {
     if (kind === "customer") return customer;
     if (kind === "item") return article;
+    if (kind === "settlement") return payment;
     return request.path === ordersPath ? order : booking;
   };
   return {

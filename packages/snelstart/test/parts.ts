@@ -54,6 +54,7 @@ export const snapshot: SnelStartSnapshot = {
   articleCodes: { longest: 20, numeric: false },
   netArticlePrices: false,
   quantityDecimals: 2,
+  journals: [{ id: uuid(1180), number: 1180, name: "Mollie" }],
   layout: null,
 };
 

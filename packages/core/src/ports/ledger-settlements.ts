@@ -49,7 +49,7 @@ export interface ComposedSettlements {
 /**
  * Payments that are registered after the booking, one write for one document or for many.
  *
- * Promises: `way` and `compose` are pure; every document put to `compose` is in one write or has a problem, and no write pays more than `batchSize`. The ledger's `send`
+ * Promises: `takes`, `way` and `compose` are pure; every document put to `compose` is in one write or has a problem, and no write pays more than `batchSize`. The ledger's `send`
  * and `lookup` take the steps (of kind `settlement`): `lookup` finds what `send` has made, and what somebody else has done to the same effect may count as found.
  */
 export interface LedgerSettlements<Snapshot = unknown> {
@@ -57,6 +57,8 @@ export interface LedgerSettlements<Snapshot = unknown> {
   readonly batchSize: number;
   /** For so many hours payments are collected for one write, unless it is full before; 0: each whole run pays what it finds. */
   readonly collectHours: number;
+  /** Whether payments by this method are registered. Others are left alone: a transfer is on the bank statement. */
+  takes(methodId: string): boolean;
   way(plan: InvoicePlan): PaymentWay;
   /** What is open of these documents now, by reference, in bulk. One that is not in the ledger is left out. */
   open(documents: readonly PayableDocument[]): ResultAsync<ReadonlyMap<string, Money>, Failure>;

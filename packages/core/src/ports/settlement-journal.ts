@@ -25,8 +25,11 @@ export type ConnectionMoment = Omit<OrderMoment, "orderId">;
 
 /** The part of the store that knows which booked orders are to be paid in the ledger, and what was sent to that end. */
 export interface SettlementJournal {
-  /** The shop says that a booked order is paid; `prints` takes the place of what the booking keeps of the order's payment. */
-  paid(moment: OrderMoment, payment: OpenPayment, prints: OrderPrints): ResultAsync<void, Failure>;
+  /**
+   * What the shop says now of the payment of a booked order, null where nothing is to be registered; `prints` takes the place of what the booking keeps of it. Of an order of which
+   * nothing is left to register nothing changes.
+   */
+  paid(moment: OrderMoment, payment: OpenPayment | null, prints: OrderPrints): ResultAsync<void, Failure>;
   /** Nothing is left to do about the payment of a booked order: `settled`. */
   settle(moment: OrderMoment): ResultAsync<void, Failure>;
   /** Booked orders whose payment is still to be registered, in the order first seen, after the given order id, at most `limit`. */

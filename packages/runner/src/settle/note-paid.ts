@@ -10,6 +10,7 @@ export async function notePaid(
   connection: Connection,
   seenAgain: readonly SeenAgain[],
 ): Promise<Result<void, Failure>> {
+  if (connection.ledger.settlements === undefined) return ok(undefined);
   for (const seen of seenAgain) {
     const noted = await noteOne(host, connection, seen);
     if (noted.isErr()) return noted;
@@ -33,6 +34,8 @@ async function noteOne(
   // What a person was told of stays told: the print of the payment stays as it was.
   if (!isPaid) return host.store.paid(moment, { ...payment, paid: null }, {});
   const prints = await printsOfHead(host.fingerprint, head, cancelledStatuses);
-  const paid = { methodId: head.paymentMethodId ?? payment.methodId, paid: paidNow(host, booking.date) };
+  const methodId = head.paymentMethodId ?? payment.methodId;
+  const isTaken = connection.ledger.settlements?.takes(methodId) === true;
+  const paid = isTaken ? { methodId, paid: paidNow(host, booking.date) } : null;
   return host.store.paid(moment, paid, prints.payment === undefined ? {} : { payment: prints.payment });
 }

@@ -11,7 +11,7 @@ export type Effect = <T>(what: string, work: () => Promise<T>) => Promise<T>;
 export const free: Effect = (_, work) => work();
 
 /** Methods of the ports that only compute. */
-const pure: readonly string[] = ["check", "compose", "way", "copy", "close"];
+const pure: readonly string[] = ["check", "compose", "way", "takes", "copy", "close"];
 
 /** A port whose every call is an effect. */
 export const throughPort = <Port extends object>(port: Port, name: string, effect: Effect): Port =>

@@ -144,6 +144,19 @@ export const invoiceRow = z.object({
   verkoopBoeking: optionalReference,
 });
 
+/** An invoice as far as it is paid. */
+export const openInvoiceRow = z.object({ id, verkoopBoeking: optionalReference, openstaandSaldo: amount });
+
+export const bankBookingRow = z.object({ id, boekstuk: optionalText, omschrijving: optionalText });
+
+export const journalRow = z.object({
+  id,
+  nummer: z.number(),
+  omschrijving: optionalText,
+  soort: optionalText,
+  nonactief: flag,
+});
+
 export const bookingRow = z.object({
   id,
   factuurnummer: optionalText,
@@ -165,4 +178,7 @@ export type ForeignRatesRow = z.infer<typeof foreignRatesRow>;
 export type CountryRow = z.infer<typeof countryRow>;
 export type RelationRow = z.infer<typeof relationRow>;
 export type InvoiceRow = z.infer<typeof invoiceRow>;
+export type OpenInvoiceRow = z.infer<typeof openInvoiceRow>;
+export type BankBookingRow = z.infer<typeof bankBookingRow>;
+export type JournalRow = z.infer<typeof journalRow>;
 export type BookingRow = z.infer<typeof bookingRow>;

@@ -24,6 +24,7 @@ export const fakeSettlements = (
 ): LedgerSettlements => ({
   batchSize,
   collectHours,
+  takes: (methodId) => methodId !== "transfer",
   way: ({ totals }) => (totals.gross.minor > 0 ? "afterwards" : "none"),
   open: (documents) => read(() => ok(openAmounts(books, documents))),
   compose: (documents) => {

@@ -59,6 +59,15 @@ export const settlementChecks: readonly StoreCheck[] = [
     },
   },
   {
+    name: "has nothing to register any more of a payment that is none of ours",
+    run: async ({ store }) => {
+      await booked(store, "1", { ...booking("1"), payment: unpaid });
+      await valueFrom(store.paid(moment("1", 20), null, { payment: "paid" }));
+      expect(await unsettledIn(store)).toEqual([]);
+      expect(await fateOf(store, "1")).toEqual({ kind: "booked" });
+    },
+  },
+  {
     name: "never has an order paid again that is settled",
     run: async (opened) => {
       await toBePaid(opened, "1");
