@@ -22,6 +22,7 @@ import { paysOnFinancialAccount } from "./scopes.ts";
 import type { MoneybirdSettings } from "./settings.ts";
 import { resourceOf } from "./to-invoice.ts";
 import { unusedSettings } from "./unused-settings.ts";
+import { inspectWebhooks } from "./webhooks/inspect-webhooks.ts";
 
 interface Inspecting {
   readonly client: MoneybirdClient;
@@ -40,6 +41,7 @@ export const inspect = (inspecting: Inspecting): ResultAsync<readonly Finding[],
     return lookInTurn([
       () => okAsync(lockedDays(found.administration, inspecting)),
       ...lists(inspecting).map((list) => () => mayRead(client, list)),
+      () => inspectWebhooks(client, settings),
       () => okAsync(inspectPayments(settings, shop)),
       () => okAsync(unusedSettings(settings)),
     ]);

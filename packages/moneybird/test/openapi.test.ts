@@ -1,10 +1,10 @@
-import { money } from "@boekbrug/core";
+import { money, type WriteStep } from "@boekbrug/core";
 import { createMoneybirdSimulator } from "@boekbrug/simulators";
 import { buildLine, createFakeClock, createMemoryStore } from "@boekbrug/testkit";
 import { describe, expect, test } from "vitest";
 import { hasDescription, requestComplaints } from "../../simulators/test/moneybird-openapi.ts";
 import { createMoneybird, type MoneybirdSettings, moneybirdSettings } from "../src/index.ts";
-import { book, must, planOf } from "./simulated.ts";
+import { book, customersWith, must, planOf, rules } from "./simulated.ts";
 
 /** An adapter of which every request is compared with the vendor's description. */
 function createCompared(settings: Partial<MoneybirdSettings>) {
@@ -71,6 +71,33 @@ describe.skipIf(!hasDescription)("every request is as Moneybird's own descriptio
     must((await ledger.documents?.({ from: "2026-03-01", to: "2026-03-31" })) ?? expect.fail("no documents"));
     expect(wrong).toEqual([]);
     expect(seen.length).toBeGreaterThan(15);
+  });
+
+  test("contacts, in bulk and brought up to date", async () => {
+    const update = ["name", "email", "phone", "address", "vatNumber"] as const;
+    const { ledger, seen, wrong, simulator } = createCompared({ customers: customersWith({ update: [...update] }) });
+    const { byHand } = simulator.state;
+    const id = byHand.addContact({ company_name: "Jansen", send_invoices_to_email: "info@jansen.nl" });
+    must((await ledger.feeds?.customer?.changes(null)) ?? expect.fail("no feed"));
+    const plan = planOf({ customer: { ...customer, email: "info@jansen.nl" } });
+    const [contact, change] = must(ledger.compose(plan, rules, must(await ledger.snapshot())));
+    expect(must(await ledger.lookup(contact ?? expect.fail("no contact")))).toMatchObject({ id });
+    const step = JSON.parse(JSON.stringify(change).replaceAll("{customer}", id)) as WriteStep;
+    must(await ledger.lookup(step));
+    must(await ledger.send(step));
+    expect(wrong).toEqual([]);
+    expect(seen).toContain("PATCH /ID/contacts/ID.json");
+    expect(seen).toContain("POST /ID/contacts/synchronization.json");
+  });
+
+  test("webhooks", async () => {
+    const { ledger, seen, wrong } = createCompared({ watchDocuments: true });
+    const webhooks = ledger.webhooks ?? expect.fail("no webhooks");
+    must(await webhooks.register("https://host.example/webhooks/shop/documents"));
+    must(await webhooks.documents(["123456789012345678"]));
+    must(await webhooks.remove("https://host.example/webhooks/shop/documents"));
+    expect(wrong).toEqual([]);
+    expect(seen).toContain("DELETE /ID/webhooks/ID.json");
   });
 
   test("and a key that it does not know would be told", () => {

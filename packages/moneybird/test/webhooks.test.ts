@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import type { LedgerWebhooks, WebhookDelivery } from "@boekbrug/core";
 import { createMemoryStore } from "@boekbrug/testkit";
 import { describe, expect, test } from "vitest";
+import { findingsOf, shown } from "./findings.ts";
 import { book, createSimulated, must, mustFail, planOf } from "./simulated.ts";
 
 const address = "https://host.example/webhooks/shop/documents";
@@ -165,6 +166,19 @@ describe("webhooks of Moneybird", () => {
       clock.advance(36 * 3_600_000);
     }
     expect(sent).toHaveLength(2 + 11);
+  });
+});
+
+describe("the check", () => {
+  test("says that nothing is told as long as no webhook is registered, or where the right is missing", async () => {
+    const watched = watching();
+    const unregistered = "note webhook.ledger-unregistered ledger.watchDocuments";
+    expect(shown(await findingsOf(watched))).toEqual([unregistered]);
+    must(await watched.webhooks.register(address));
+    expect(shown(await findingsOf(watched))).toEqual([]);
+    watched.state.addToken("narrow", { scopes: ["sales_invoices"] });
+    const forbidden = shown(await findingsOf(watched, { settings: { token: "narrow" } }));
+    expect(forbidden).toEqual([expect.stringMatching(/^note ledger\.resource-forbidden/)]);
   });
 });
 

@@ -35,6 +35,17 @@ export const documentProblems = {
       en: "If the delivery is the bookkeeping's indeed, register the webhooks again with boekbrug webhooks register; otherwise there is nothing to do.",
     },
   },
+  "webhook.ledger-unregistered": {
+    kind: "configuration",
+    reason: {
+      nl: "ledger.watchDocuments staat aan, maar bij de boekhouding is geen webhook aangemeld of hij staat uit: verwijderde en veranderde boekstukken worden niet gemeld.",
+      en: "ledger.watchDocuments is on, but no webhook is registered with the bookkeeping, or it is off: deleted and changed documents are not told of.",
+    },
+    remedy: {
+      nl: "Start boekbrug serve en meld de webhooks aan met boekbrug webhooks register --url https://….",
+      en: "Start boekbrug serve and register the webhooks with boekbrug webhooks register --url https://….",
+    },
+  },
   "webhook.ledger-refused": {
     kind: "configuration",
     reason: {
