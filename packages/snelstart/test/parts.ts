@@ -1,5 +1,13 @@
-import { type InvoicePlan, type Order, type Rules, rulesSchema, type WriteStep } from "@boekbrug/core";
-import { buildPlan } from "@boekbrug/testkit";
+import {
+  type InvoicePlan,
+  type Order,
+  planInvoice,
+  type Rules,
+  rulesSchema,
+  type VatNumberAnswer,
+  type WriteStep,
+} from "@boekbrug/core";
+import { buildOrder, buildPlan } from "@boekbrug/testkit";
 import type { Result } from "neverthrow";
 import type { SnelStartAccount, SnelStartSnapshot } from "../src/index.ts";
 
@@ -68,6 +76,10 @@ export const rulesWith = (changes: { [Part in keyof Rules]?: Partial<Rules[Part]
 export const rules = rulesWith();
 
 export const planOf = (order: Partial<Order> = {}, by: Rules = rules): InvoicePlan => buildPlan({ order, rules: by });
+
+/** The same with what a registry said of the customer's VAT number. */
+export const checkedPlanOf = (order: Partial<Order>, by: Rules, vatNumber: VatNumberAnswer): InvoicePlan =>
+  must(planInvoice(buildOrder(order), { connection: "shop", rules: by, vatNumber }));
 
 /** A value that must be there; a problem fails the test with its own words. */
 export function must<Value, Failed>(result: Result<Value, Failed>): Value {
