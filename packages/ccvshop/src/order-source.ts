@@ -2,7 +2,7 @@ import { bookkeepingZone, calendarDateOf, type OrderSource, type Problem } from 
 import { createCatalogue } from "./catalogue/catalogue.ts";
 import { readChoices } from "./choices.ts";
 import { createClassifyLines, leaveLines } from "./classify-lines.ts";
-import { type ClientPorts, createCcvShopClient } from "./client/ccvshop-client.ts";
+import { type ClientPorts, createCcvShopClient, createShopBudget } from "./client/ccvshop-client.ts";
 import { inspectRights } from "./inspect-rights.ts";
 import { cancelledStatuses } from "./open-filters.ts";
 import { orderWordsOf } from "./order-words.ts";
@@ -30,14 +30,17 @@ export function createCcvShop(
   settings: CcvShopSettings,
   { zone = bookkeepingZone, notice = () => {}, ...ports }: CcvShopPorts,
 ): OrderSource {
-  const client = createCcvShopClient(settings, ports);
+  const shared = { ...ports, budget: ports.budget ?? createShopBudget(ports.clock) };
+  const client = createCcvShopClient(settings, shared);
+  const { catalogueLanguage: language } = settings;
+  const translated = language === undefined ? client : createCcvShopClient({ ...settings, language }, shared);
   const dayOf = (moment: string | number) => calendarDateOf(moment, zone);
   const today = () => dayOf(ports.clock.now());
   const words = orderWordsOf(settings);
   const classify = renewed(ports.clock, hour, () =>
     settings.readProducts === false ? leaveLines : createClassifyLines({ client, notice, today }),
   );
-  const catalogue = renewed(ports.clock, hour, () => createCatalogue(client, today));
+  const catalogue = renewed(ports.clock, hour, () => createCatalogue(translated, client, today));
   return {
     kind: "ccvshop",
     cancelledStatuses,

@@ -64,6 +64,20 @@ export const ccvShopSettings = z.strictObject({
       "On (default): a product's VAT class and categories come from the shop; the key must have the right to read products. Off: the shop is not asked about products.",
     ],
   ),
+  catalogueLanguage: described(
+    z
+      .string()
+      .regex(/^[a-z]{2}$/)
+      .optional(),
+    [
+      "Taal van de artikelen",
+      "In welke taal de namen van producten en categorieën zijn waar artikelen de webshop volgen, zoals en. Leeg: de hoofdtaal van de webshop.",
+    ],
+    [
+      "Language of the items",
+      "In which language the names of products and categories are where items follow the shop, such as en. Left out: the shop's main language.",
+    ],
+  ),
   webhooks: described(
     webhookSettings.optional(),
     ["Webhooks", "Hoe meldingen van de webshop herkend worden. Alleen nodig als de standaard niet past."],

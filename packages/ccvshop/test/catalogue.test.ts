@@ -4,12 +4,12 @@ import { describe, expect, it } from "vitest";
 import { createCcvShop } from "../src/index.ts";
 import { fakeClock } from "./support.ts";
 
-function opened(switches: Partial<CcvShopSwitches> = {}) {
+function opened(switches: Partial<CcvShopSwitches> = {}, catalogueLanguage?: string) {
   const clock = fakeClock();
   const shop = createCcvShopSimulator({ clock, switches });
   const { public: publicKey, secret } = shop.keys;
   const { catalogue } = createCcvShop(
-    { kind: "ccvshop", baseUrl: "https://shop.test", publicKey, secret },
+    { kind: "ccvshop", baseUrl: "https://shop.test", publicKey, secret, catalogueLanguage },
     { clock, fetch: shop.fetch },
   );
   if (catalogue === undefined) throw new Error("no catalogue");
@@ -98,6 +98,24 @@ describe("products of a shop", () => {
     shop.state.shop.settings.pricesIncludeVat = false;
     await clock.sleep(3_600_000);
     expect(await readAll(catalogue)).toMatchObject([{ basis: "net" }]);
+  });
+
+  it.each(["main-language", "empty"] as const)(
+    "have names in the language that is set, and those that were not translated in the shop's own (%s)",
+    async (untranslatedNames) => {
+      const { shop, catalogue } = opened({ untranslatedNames }, "en");
+      const pan = shop.state.addProduct({ name: "Koekenpan", translations: { en: "Frying pan" } });
+      const board = shop.state.addProduct({ name: "Snijplank" });
+      const names = new Map((await readAll(catalogue)).map(({ id, name }) => [id, name]));
+      expect([names.get(String(pan)), names.get(String(board))]).toEqual(["Frying pan", "Snijplank"]);
+      expect((await catalogue.product(String(board)))._unsafeUnwrap()?.name).toBe("Snijplank");
+    },
+  );
+
+  it("have the shop's own names without a setting", async () => {
+    const { shop, catalogue } = opened();
+    shop.state.addProduct({ name: "Koekenpan", translations: { en: "Frying pan" } });
+    expect(await readAll(catalogue)).toMatchObject([{ name: "Koekenpan" }]);
   });
 
   it("are told in one call for each hundred, with three for the shop's own settings, once", async () => {

@@ -210,6 +210,13 @@ const probes: Record<keyof CcvShopSwitches, Probe> = {
     const id = shop.state.addProduct({ name: "Boek", active: false });
     return [await ids(shop, "/products"), (await send(shop, `/products/${id}`)).status];
   },
+  untranslatedNames: async ({ shop }) => {
+    const id = shop.state.addProduct({ name: "Boek", translations: { en: "Book" } });
+    const nameIn = async (language: string) =>
+      (await get(shop, `/products/${id}`, { headers: { "accept-language": language } })).name;
+    expect([await nameIn("nl"), await nameIn("en")]).toEqual(["Boek", "Book"]);
+    return nameIn("de");
+  },
   deletedProductInRows: async ({ shop }) => {
     const productId = shop.state.addProduct({ name: "Boek" });
     const id = shop.state.addOrder({ rows: [{ name: "Boek", price: 10, productId }] });

@@ -50,9 +50,14 @@ const productPath = (id: string) => apiPath(`products/${id}`, expand);
 const withoutExpand = (path: string) => path.replace(/([?&])expand=[^&]*&?/, "$1").replace(/[?&]$/, "");
 
 /**
- * The products of one CCV Shop. Its list knows no filter by date: it is read from the last change on, back to where the pass before began.
+ * The products of one CCV Shop. Its list knows no filter by date: it is read from the last change on, back to where the pass before began. `client` reads in the language that is wanted, `untranslated` in
+ * the shop's own: what has no name in the one has one there.
  */
-export function createCatalogue(client: CcvShopClient, today: () => CalendarDate): Catalogue {
+export function createCatalogue(
+  client: CcvShopClient,
+  untranslated: CcvShopClient,
+  today: () => CalendarDate,
+): Catalogue {
   let context: ProductContext | undefined;
   const works = { expand: true, variants: true };
 
@@ -91,8 +96,15 @@ export function createCatalogue(client: CcvShopClient, today: () => CalendarDate
       });
   };
 
+  const named = (entry: CatalogueEntry): ResultAsync<CatalogueEntry, Failure> =>
+    entry.name !== null || untranslated === client
+      ? okAsync(entry)
+      : untranslated
+          .record(apiPath(`products/${entry.id}`))
+          .map((record) => ({ ...entry, name: catalogueEntry(record)?.name ?? null }));
+
   const productOf = (entry: CatalogueEntry, known: ProductContext): ResultAsync<CatalogueProduct, Failure> =>
-    variantsOf(entry).map((variants) => productFrom(entry, variants, known));
+    named(entry).andThen((each) => variantsOf(each).map((variants) => productFrom(each, variants, known)));
 
   const changed = (cursor: Cursor | null): ResultAsync<ProductPage, Failure> => {
     const from = readCursor(cursor);

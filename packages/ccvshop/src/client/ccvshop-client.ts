@@ -19,6 +19,8 @@ export interface ClientSettings extends Keys {
   readonly baseUrl: string;
   readonly timeoutSeconds?: number | undefined;
   readonly requireSignedAnswers?: boolean | undefined;
+  /** Two letters: texts that the shop has in several languages come in this one. Default the shop's own. */
+  readonly language?: string | undefined;
 }
 
 export interface ClientPorts {
@@ -55,7 +57,7 @@ const damaged = new Set<string>(["shop.malformed", "shop.signature-invalid"]);
 
 export function createCcvShopClient(settings: ClientSettings, { clock, fetch, budget }: ClientPorts): CcvShopClient {
   const signer = createSigner(settings);
-  const calls = budget ?? callBudget(clock);
+  const calls = budget ?? createShopBudget(clock);
   let sizeRefused = false;
   const http = createHttpClient({
     side: "shop",
@@ -70,7 +72,10 @@ export function createCcvShopClient(settings: ClientSettings, { clock, fetch, bu
   const requestOf = (path: string): HttpRequest => ({
     method: "GET",
     url: new URL(path, settings.baseUrl),
-    headers: { accept: "application/json" },
+    headers: {
+      accept: "application/json",
+      ...(settings.language === undefined ? {} : { "accept-language": settings.language }),
+    },
     lane: `GET ${resourceOf(path)}`,
   });
 
@@ -137,7 +142,7 @@ export function createCcvShopClient(settings: ClientSettings, { clock, fetch, bu
 }
 
 /** The shop's limits: per method and resource, in any minute. */
-const callBudget = (clock: Clock): CallBudget =>
+export const createShopBudget = (clock: Clock): CallBudget =>
   createCallBudget("shop", clock, [
     { applies: (lane) => lane.startsWith("GET "), calls: 150, seconds: 60, shared: false },
     { applies: (lane) => !lane.startsWith("GET "), calls: 100, seconds: 60, shared: false },

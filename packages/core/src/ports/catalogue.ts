@@ -19,7 +19,7 @@ export interface ProductVariant {
 export interface CatalogueProduct {
   readonly id: string;
   readonly sku: string | null;
-  /** In the shop's main language. */
+  /** In the shop's main language, or the one that its settings name. */
   readonly name: string;
   /** What the shop asks for one, in EUR as plain decimal text; null where it does not tell. */
   readonly price: string | null;

@@ -18,6 +18,8 @@ export interface SimulatedVariant {
 export interface SimulatedProduct {
   id?: number;
   name: string;
+  /** Names in other languages than the shop's own, by their two letters. */
+  translations?: Readonly<Record<string, string>>;
   productNumber?: string;
   /** Default `normal`. */
   taxTariff?: TaxTariff;

@@ -10,6 +10,8 @@ export interface Rendering {
   /** `https://host/api/rest/v1`, as the caller reached the shop. */
   base: string;
   switches: CcvShopSwitches;
+  /** What `Accept-Language` asks for. CCV fact sheet §2, 2026-11-21. */
+  language: string | null;
   /** Products that were deleted; their rows follow switch deletedProductInRows. */
   isDeletedProduct: (id: number) => boolean;
 }

@@ -38,7 +38,7 @@ export function renderProduct(
     is_multishop_product: false,
     ...(switches.newerFields === "none" ? { vatrate: vatRate } : { multishop_product_id: null }),
     multishop_href: null,
-    name: product.name,
+    name: nameIn(product, rendering),
     shortdescription: text(),
     description: null,
     taxtariff: tariffWord(product.taxTariff, switches),
@@ -84,6 +84,14 @@ function collectionOf(href: string, items: object[], { switches }: Rendering) {
   if (switches.expandedChildren === "array") return items;
   return { start: 0, size: Math.max(1, items.length), href, first: null, previous: null, next: null, items };
 }
+
+/** The language of the request, where the product has been translated: else by switch untranslatedNames. */
+function nameIn({ name, translations }: StoredProduct, { language, switches }: Rendering): string {
+  if (language === null || language === ownLanguage) return name;
+  return translations?.[language] ?? (switches.untranslatedNames === "empty" ? "" : name);
+}
+
+const ownLanguage = "nl";
 
 /** CCV fact sheet §7, 2026-11-21. */
 export const renderVariant = (

@@ -70,7 +70,9 @@ export function createCcvShopSimulator(options: CcvShopSimulatorOptions = {}): C
     const id = Number(route.path.exec(path)?.[1] ?? 0);
     const base = url.origin + PREFIX;
     const isDeletedProduct = (product: number) => state.products.isDeleted(product);
-    return handler({ state, switches, url, id, base, isDeletedProduct, body: new TextDecoder().decode(body) });
+    const language = request.headers.get("accept-language");
+    const asked = { url, id, language, body: new TextDecoder().decode(body) };
+    return handler({ state, switches, base, isDeletedProduct, ...asked });
   };
 
   const signed = (unsigned: Answer, request: Request): Response => {

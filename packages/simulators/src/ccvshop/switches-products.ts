@@ -23,6 +23,14 @@ export const productSwitches = [
       "A product that is not active stands in the list as long as `active` is not asked for, only answers by its id, or is not there for this key.",
   },
   {
+    unknown: "7",
+    name: "untranslatedNames",
+    settings: ["main-language", "empty"],
+    default: "main-language",
+    meaning:
+      "The name of a product in a language into which it was not translated: that of the main language, or none.",
+  },
+  {
     unknown: "5",
     name: "deletedProductInRows",
     settings: ["kept", "null"],
