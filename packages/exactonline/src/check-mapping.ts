@@ -1,4 +1,4 @@
-import { checkAccounts, checkVatCodes, type Percent, type Problem, type Rules } from "@boekbrug/core";
+import { checkAccounts, checkVatCodes, type Percent, type Problem, problem, type Rules } from "@boekbrug/core";
 import { ok, type Result } from "neverthrow";
 import { checkSharedCodes } from "./code-suits-role.ts";
 import type { ComposeSettings } from "./compose.ts";
@@ -15,6 +15,7 @@ export function checkMapping(
 ): readonly Problem[] {
   const unknownJournal = refuseUnknownJournal(settings.journal, snapshot);
   return [
+    ...checkCurrency(snapshot),
     ...(unknownJournal.isErr() ? [unknownJournal.error] : []),
     ...checkAccounts(rules, (role) => accountFor(role, rules, snapshot)),
     ...checkVatCodes(rules, snapshot.readOn, (role, expected) => usableVatCode(role, expected, rules, snapshot)),
@@ -23,6 +24,12 @@ export function checkMapping(
     ...(rules.document.kind === "entry" ? [] : checkRounding(settings, snapshot)),
   ];
 }
+
+/** The returns of another currency's administration would not be ours, which are in euros. */
+const checkCurrency = ({ division, currency }: ExactOnlineSnapshot): Problem[] =>
+  currency === null || currency === "EUR"
+    ? []
+    : [problem("ledger.administration-currency", "ledger.division", { division, currency })];
 
 function usableVatCode(
   role: string,

@@ -66,16 +66,13 @@ const customerResources = ({ contact, deliveryAddress }: CustomerSettings): read
 
 const lookAtDivision = (client: ExactOnlineClient, { division }: ExactOnlineSettings): Found =>
   readDivision(client, division)
-    .map(({ Currency, DivisionMoveDate }): readonly Finding[] => {
+    .map(({ DivisionMoveDate }): readonly Finding[] => {
       const field = "ledger.division";
       const moved = dateOf(DivisionMoveDate ?? "");
       return [
         ...(moved === undefined
           ? []
           : [findingOf("note", problem("ledger.administration-moved", field, { division, date: moved }))]),
-        ...(Currency === null || Currency === "EUR"
-          ? []
-          : [findingOf("stops", problem("ledger.administration-currency", field, { division, currency: Currency }))]),
       ];
     })
     .orElse(rightsAsFinding("stops"));

@@ -50,6 +50,7 @@ async function read(
   if (conditions.isErr()) return err(conditions.error);
   return ok({
     division,
+    currency: usable.value.Currency,
     movedOn: dateOf(usable.value.DivisionMoveDate ?? "") ?? null,
     readOn: calendarDateOf(clock.now()),
     journals: journals.value

@@ -3,6 +3,8 @@ import type { CalendarDate, Percent } from "@boekbrug/core";
 /** What is read of the administration once a run. Codes are trimmed. */
 export interface ExactOnlineSnapshot {
   readonly division: number;
+  /** The administration's own currency; null where it is not told. */
+  readonly currency: string | null;
   /** When the administration was last moved to another place: its row versions began anew then. */
   readonly movedOn: CalendarDate | null;
   /** The day of reading, in the bookkeeping's calendar: mappings are checked against the rates of this day. */

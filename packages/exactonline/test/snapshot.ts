@@ -20,6 +20,7 @@ const account = (code: string, type: number) => ({ id: `id-${code}`, code, descr
 /** A small Dutch administration. */
 export const snapshotWith = (changes: Partial<ExactOnlineSnapshot> = {}): ExactOnlineSnapshot => ({
   division: 123456,
+  currency: "EUR",
   movedOn: null,
   readOn: "2026-03-16",
   journals: [{ code: "70", description: "Verkoop" }],

@@ -1,7 +1,7 @@
 import { describeProblem, type Finding } from "@boekbrug/core";
 import { describe, expect, it } from "vitest";
 import { checkConnection, checkConnections } from "../src/index.ts";
-import { connectAgain, createWorld, runOnce, startEngine, type World } from "./world.ts";
+import { connectAgain, createWorld, runOnce, startEngine, type World, type WorldOptions } from "./world.ts";
 
 const complete = {
   seller: { oneStopShop: true },
@@ -27,8 +27,8 @@ const complete = {
 };
 
 /** Ships to the Netherlands and to Germany at its OSS rate, for which the administration has a code. */
-function goodWorld(rules: Record<string, unknown> = {}): World {
-  const world = createWorld({ rules: { ...complete, ...rules } });
+function goodWorld(rules: Record<string, unknown> = {}, exact: WorldOptions["exact"] = {}): World {
+  const world = createWorld({ rules: { ...complete, ...rules }, exact });
   keepTariffs(world, ["NL"]);
   return world;
 }
@@ -560,6 +560,17 @@ describe("a check", () => {
       }
     },
   );
+
+  it("tells an administration in another currency, and a run books nothing in it", async () => {
+    const world = goodWorld({}, { currency: "USD" });
+    const findings = await findingsOf(world);
+    expect(shown(findings)).toEqual(["stops ledger.administration-currency ledger.division"]);
+    expect(findings.map(inWords).join()).toMatch(/123456 is kept in USD/);
+    expectNothingWritten(world);
+    world.clock.advance(600_000);
+    expect((await runOnce(world)).check.map(({ code }) => code)).toEqual(["ledger.administration-currency"]);
+    expectNothingWritten(world);
+  });
 
   it("tells every missing right at once", async () => {
     const world = goodWorld();

@@ -53,6 +53,21 @@ describe("sales invoices", () => {
     expect(world.exact.state.mails()).toHaveLength(3);
   });
 
+  it("tell the closed period that keeps one from being processed, and go on when it is open", async () => {
+    const world = kindWorld("invoice", { invoices: { process: true } });
+    world.exact.state.byHand.closePeriod(2026, 3);
+    expect((await runOnce(world)).held.map(({ problem }) => problem)).toMatchObject(
+      ["2026-03-10", "2026-03-11", "2026-03-12"].map((date) => ({
+        code: "ledger.period-closed",
+        parameters: { date },
+      })),
+    );
+    world.exact.state.byHand.openPeriod(2026, 3);
+    world.clock.advance(24 * 3_600_000);
+    expect((await runOnce(world)).booked).toHaveLength(3);
+    expect(world.exact.state.invoices().map(({ status }) => status)).toEqual([50, 50, 50]);
+  });
+
   it.each(["processed", "unprocessed"])(
     "tell what failed in processing, once, and are booked after it (%s)",
     async (documentError) => {

@@ -41,6 +41,7 @@ const documentBody = z.object({
   Journal: z.string().optional(),
   EntryDate: z.string().optional(),
   OrderDate: z.string().optional(),
+  InvoiceDate: z.string().optional(),
   EntryNumber: z.number().optional(),
   OrderNumber: z.number().optional(),
   PaymentCondition: z.string().optional(),
@@ -58,7 +59,7 @@ function refusedBy(body: string | undefined, { accountCode, itemCode }: KnownCod
   const itemOf = ({ Item = "", Description }: (typeof all)[number]) => itemCode(Item) ?? Description ?? Item;
   return {
     journal: sent.Journal ?? "-",
-    date: sent.EntryDate ?? sent.OrderDate ?? "-",
+    date: sent.EntryDate ?? sent.InvoiceDate ?? sent.OrderDate ?? "-",
     number: String(sent.EntryNumber ?? sent.OrderNumber ?? "-"),
     paymentCondition: sent.PaymentCondition ?? "-",
     vatCodes: listed(all, ({ VATCode }) => VATCode),

@@ -35,6 +35,7 @@ const codeOf = ([role, percent]: readonly [string, string], type: string): Exact
 
 const snapshotOf = (plan: InvoicePlan, type: string): ExactOnlineSnapshot => ({
   division: 1,
+  currency: "EUR",
   movedOn: null,
   readOn: "2026-03-16",
   journals: [{ code: "70", description: "Verkoop" }],
