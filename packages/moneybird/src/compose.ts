@@ -1,5 +1,6 @@
 import type { InvoicePlan, Problem, Rules, WriteStep } from "@boekbrug/core";
 import { ok, Result } from "neverthrow";
+import { toItemSteps } from "./items/item-steps.ts";
 import type { MoneybirdSettings } from "./settings.ts";
 import type { MoneybirdSnapshot } from "./snapshot.ts";
 import { toContactStep } from "./to-contact.ts";
@@ -27,7 +28,7 @@ export function composeSteps(
   connection: string,
 ): Composed {
   const composing: Composing = { plan, rules, snapshot, settings, connection };
-  const parts = [customerSteps, documentSteps, sendSteps, paymentSteps].map((part) => part(composing));
+  const parts = [customerSteps, itemSteps, documentSteps, sendSteps, paymentSteps].map((part) => part(composing));
   return Result.combine(parts).map((steps) => steps.flat());
 }
 
@@ -36,6 +37,9 @@ const customerSteps = ({ plan, connection, settings: { customers, administration
     toContactStep(plan, customers, connection, administration),
     ...toContactUpdateSteps(plan, customers.update, administration),
   ]);
+
+const itemSteps = ({ plan, rules, snapshot, settings }: Composing): Composed =>
+  toItemSteps(plan, rules, snapshot, settings);
 
 const documentSteps = ({ plan, rules, snapshot, settings }: Composing): Composed =>
   toInvoiceStep(plan, rules, snapshot, settings).map((step) => [step]);

@@ -18,7 +18,7 @@ import type { MoneybirdClient } from "./client/moneybird-client.ts";
 import { type AdministrationRow, administrationRow, keyRow } from "./client/rows.ts";
 import { inspectPayments } from "./inspect-payments.ts";
 import { apiPath } from "./paths.ts";
-import { paysOnFinancialAccount } from "./scopes.ts";
+import { paysOnFinancialAccount, readsProducts } from "./scopes.ts";
 import type { MoneybirdSettings } from "./settings.ts";
 import { resourceOf } from "./to-invoice.ts";
 import { unusedSettings } from "./unused-settings.ts";
@@ -65,6 +65,7 @@ function lists({ settings, today }: Inspecting): readonly List[] {
     { path: path("tax_rates"), filter: "tax_rate_type:sales_invoice" },
     { path: path("ledger_accounts") },
     ...(paysOnFinancialAccount(settings) ? [{ path: path("financial_accounts") }] : []),
+    ...(readsProducts(settings) ? [{ path: path("products") }] : []),
     ...(document !== "external" && workflow !== undefined ? [{ path: path("workflows") }] : []),
     ...(document !== "external" && documentStyle !== undefined ? [{ path: path("document_styles") }] : []),
   ];

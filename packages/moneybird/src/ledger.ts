@@ -9,6 +9,7 @@ import { composeSteps } from "./compose.ts";
 import { createInvoiceFinder } from "./find-invoices.ts";
 import { createKindsFinder } from "./find-kinds.ts";
 import { inspect } from "./inspect.ts";
+import { createLedgerItems } from "./items/ledger-items.ts";
 import { createKnownContacts } from "./known-contacts.ts";
 import { readLogin } from "./login.ts";
 import { readSnapshot } from "./read-snapshot.ts";
@@ -51,7 +52,7 @@ export function createMoneybird(settings: MoneybirdSettings, options: MoneybirdO
   const invoices = createInvoiceFinder(client, administration, resourceOf(settings));
   const otherKind = createInvoiceFinder(client, administration, otherThan(resourceOf(settings)));
   const documents = createKindsFinder(invoices, otherKind, clock);
-  const handlers = createStepHandlers({ client, clock, administration, invoices, match });
+  const handlers = createStepHandlers({ client, clock, administration, invoices, match, items: settings.items });
   return {
     kind: "moneybird",
     batch: pageSize,
@@ -75,6 +76,7 @@ export function createMoneybird(settings: MoneybirdSettings, options: MoneybirdO
       ? { webhooks: createWebhooks({ client, clock, administration, connection, holder, tokens }) }
       : {}),
     suggest: () => readSnapshot(client, settings, clock).map(suggestMapping),
+    items: createLedgerItems({ client, administration, settings: settings.items, clock }),
     documents: ({ from, to }) => documents.within(from, to),
   };
 }

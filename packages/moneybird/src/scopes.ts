@@ -10,8 +10,14 @@ export function paysOnFinancialAccount({
   return register && targets.some((target) => "financialAccount" in target);
 }
 
+export const readsProducts = ({ items: { use, sync } }: Pick<MoneybirdSettings, "items">): boolean => use || sync;
+
 /** What these settings need access to, and no more. */
-export const scopesFor = (settings: Pick<MoneybirdSettings, "payments" | "watchDocuments">): readonly Scope[] => [
+export const scopesFor = (
+  settings: Pick<MoneybirdSettings, "payments" | "items" | "watchDocuments">,
+): readonly Scope[] => [
   "sales_invoices",
-  ...(paysOnFinancialAccount(settings) || settings.watchDocuments ? (["settings"] as const) : []),
+  ...(paysOnFinancialAccount(settings) || readsProducts(settings) || settings.watchDocuments
+    ? (["settings"] as const)
+    : []),
 ];

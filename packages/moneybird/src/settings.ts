@@ -3,6 +3,7 @@ import { safeAddress } from "@boekbrug/http";
 import * as z from "zod";
 import { accessSettings, oneWayIn } from "./access-settings.ts";
 import { customerSettings } from "./customer-settings.ts";
+import { itemSettings } from "./items/item-settings.ts";
 import { paymentSettings } from "./payment-settings.ts";
 
 /** Which Moneybird administration is booked in, as whom, and with which kind of document. */
@@ -86,6 +87,7 @@ export const moneybirdSettings = z
       ],
     ),
     customers: customerSettings.prefault({}),
+    items: itemSettings.prefault({}),
     watchDocuments: described(
       z.boolean().default(false),
       [

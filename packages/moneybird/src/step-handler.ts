@@ -3,6 +3,7 @@ import type { ResultAsync } from "neverthrow";
 import type { MoneybirdClient } from "./client/moneybird-client.ts";
 import type { CustomerSettings } from "./customer-settings.ts";
 import type { InvoiceFinder } from "./find-invoices.ts";
+import type { ItemSettings } from "./items/item-settings.ts";
 
 /** How one kind of record is written, and found again. */
 export interface StepHandler {
@@ -18,4 +19,5 @@ export interface HandlerParts {
   readonly administration: string;
   readonly invoices: InvoiceFinder;
   readonly match: CustomerSettings["match"];
+  readonly items: Pick<ItemSettings, "missing">;
 }

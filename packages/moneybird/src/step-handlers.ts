@@ -7,16 +7,19 @@ import { contactUpdateHandler } from "./contact-update-handler.ts";
 import { around, type InvoiceFinder } from "./find-invoices.ts";
 import { finishHandler } from "./finish-handler.ts";
 import { outcomeOfDocument, outcomeOfWritten } from "./from-moneybird.ts";
+import { itemHandler } from "./items/item-handler.ts";
 import type { HandlerParts, StepHandler } from "./step-handler.ts";
 
 /** The handler of every step that this adapter composes. */
 export function createStepHandlers(parts: HandlerParts): StepHandler {
   const customer = contactHandler(parts);
+  const item = itemHandler(parts);
   const detail = contactUpdateHandler(parts);
   const document = invoiceHandler(parts);
   const finish = finishHandler(parts.client);
   const handlerOf = ({ kind }: WriteStep): StepHandler => {
     if (kind === "customer") return customer;
+    if (kind === "item") return item;
     if (kind === "customer-detail") return detail;
     return kind === "finish" || kind === "settlement" ? finish : document;
   };

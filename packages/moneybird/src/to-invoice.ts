@@ -13,6 +13,7 @@ import {
 import { err, ok, type Result } from "neverthrow";
 import { choose } from "./choices.ts";
 import { sourceOf } from "./identity.ts";
+import { identifierOf, itemKey } from "./items/item-steps.ts";
 import { apiPath } from "./paths.ts";
 import type { MoneybirdSettings } from "./settings.ts";
 import type { MoneybirdSnapshot, Named } from "./snapshot.ts";
@@ -39,7 +40,7 @@ export function toInvoiceStep(
   const isExternal = settings.document === "external";
   return refuseLockedDay(plan, snapshot)
     .andThen(() => refuseLongReference(plan.reference))
-    .andThen(() => toLines(plan, rules, snapshot))
+    .andThen(() => toLines(plan, rules, snapshot, settings.items))
     .andThen((lines) => (isExternal ? toExternal(plan, lines, settings) : toSales(plan, lines, settings, snapshot)))
     .map((body) => ({
       key: "document",
@@ -48,13 +49,17 @@ export function toInvoiceStep(
         ? { nl: "Externe verkoopfactuur", en: "External sales invoice" }
         : { nl: "Verkoopfactuur (concept)", en: "Sales invoice (draft)" },
       request: { method: "POST", path: apiPath(settings.administration, resourceOf(settings)), body },
-      dependsOn: ["customer"],
+      dependsOn: ["customer", ...itemKeysOf(plan, settings)],
       lookup: "after-doubt",
       identity: null,
       reference: plan.reference,
       expected: { gross: plan.totals.gross, vat: plan.totals.vat },
     }));
 }
+
+const itemKeysOf = (plan: InvoicePlan, { items }: MoneybirdSettings): string[] => [
+  ...new Set(plan.lines.flatMap((line) => identifierOf(line, items) ?? []).map(itemKey)),
+];
 
 /** Known before anything is written: no contact is made for an invoice that cannot be. */
 function refuseLockedDay({ date }: InvoicePlan, { lockedUntil }: MoneybirdSnapshot): Result<void, Problem> {

@@ -2,6 +2,7 @@ import {
   decimalText,
   fitText,
   type InvoicePlan,
+  idOf,
   type Json,
   lineText,
   money,
@@ -14,6 +15,8 @@ import {
 } from "@boekbrug/core";
 import { err, ok, Result } from "neverthrow";
 import { exactLines } from "./exact-lines.ts";
+import type { ItemSettings } from "./items/item-settings.ts";
+import { identifierOf, itemKey } from "./items/item-steps.ts";
 import { accountFor, taxRateFor } from "./mapping.ts";
 import type { MoneybirdLedgerAccount, MoneybirdSnapshot, MoneybirdTaxRate } from "./snapshot.ts";
 
@@ -35,7 +38,12 @@ interface MappedLine {
 const rounding = { nl: "afronding btw", en: "VAT rounding" } as const;
 
 /** The lines such that Moneybird's own reckoning gives the plan's VAT to the cent, however it rounds. */
-export function toLines(plan: InvoicePlan, rules: Rules, snapshot: MoneybirdSnapshot): Result<InvoiceLines, Problem> {
+export function toLines(
+  plan: InvoicePlan,
+  rules: Rules,
+  snapshot: MoneybirdSnapshot,
+  items: ItemSettings,
+): Result<InvoiceLines, Problem> {
   return Result.combine(plan.lines.map((line) => mapLine(line, rules, snapshot))).andThen((mapped) => {
     const rated = mapped.map(({ line, rate }) => ({
       gross: line.gross.minor,
@@ -51,7 +59,9 @@ export function toLines(plan: InvoicePlan, rules: Rules, snapshot: MoneybirdSnap
       const field = vatCodeField(mapped.find(({ rate }) => (rate.percentage ?? "0") === percent)?.line.vatRole ?? "");
       return err(problem("ledger.vat-not-expressible", field, { percent, vat: euros(vat), computed: euros(computed) }));
     }
-    const details = mapped.flatMap((each, index) => partsOf(each, exact.parts[index] ?? [], rules));
+    const details = mapped.flatMap((each, index) =>
+      partsOf(each, exact.parts[index] ?? [], rules, identifierOf(each.line, items)),
+    );
     return ok({ basis: exact.basis, details: details.map((detail, row_order) => ({ ...detail, row_order })) });
   });
 }
@@ -66,7 +76,12 @@ const mapLine = (line: PlanLine, rules: Rules, snapshot: MoneybirdSnapshot): Res
     })),
   );
 
-function partsOf({ line, rate, account }: MappedLine, amounts: readonly number[], rules: Rules) {
+function partsOf(
+  { line, rate, account }: MappedLine,
+  amounts: readonly number[],
+  rules: Rules,
+  identifier: string | null,
+) {
   const { currency } = line.gross;
   return amounts.map((amount, part) => {
     const count = amounts.length === 1 ? countOf(line, amount) : 1;
@@ -78,6 +93,8 @@ function partsOf({ line, rate, account }: MappedLine, amounts: readonly number[]
       price: decimalText(money(amount / count, currency)),
       tax_rate_id: rate.id,
       ledger_account_id: account.id,
+      // Everything that a product would bring along is told: the line is as the shop has it.
+      ...(identifier === null ? {} : { product_id: idOf(itemKey(identifier)) }),
     };
   });
 }

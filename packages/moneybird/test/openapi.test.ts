@@ -1,9 +1,11 @@
 import { money, type WriteStep } from "@boekbrug/core";
 import { createMoneybirdSimulator } from "@boekbrug/simulators";
 import { buildLine, createFakeClock, createMemoryStore } from "@boekbrug/testkit";
+import { okAsync } from "neverthrow";
 import { describe, expect, test } from "vitest";
 import { hasDescription, requestComplaints } from "../../simulators/test/moneybird-openapi.ts";
 import { createMoneybird, type MoneybirdSettings, moneybirdSettings } from "../src/index.ts";
+import { itemsWith } from "./items-with.ts";
 import { book, customersWith, must, planOf, rules } from "./simulated.ts";
 
 /** An adapter of which every request is compared with the vendor's description. */
@@ -38,6 +40,8 @@ function createCompared(settings: Partial<MoneybirdSettings>) {
   };
 }
 
+const work = { unfinished: new Set<string>(), begin: () => okAsync(undefined) };
+
 const customer = {
   ...planOf().customer,
   id: "77",
@@ -49,7 +53,7 @@ const customer = {
 
 const lines = [
   buildLine({ amount: money(333, "EUR") }),
-  buildLine({ id: "2", amount: money(333, "EUR") }),
+  buildLine({ id: "2", sku: "MOK", amount: money(333, "EUR") }),
   buildLine({ id: "3", amount: money(334, "EUR"), quantity: "3" }),
 ];
 
@@ -60,13 +64,30 @@ describe.skipIf(!hasDescription)("every request is as Moneybird's own descriptio
     { document: "invoice-sent" },
   ] as const)("$document", async (settings) => {
     const payments = { register: true, methods: { ideal: { ledgerAccount: "Mollie" } } };
-    const { ledger, seen, wrong } = createCompared({ ...settings, payments });
+    const { ledger, seen, wrong } = createCompared({
+      ...settings,
+      payments,
+      items: itemsWith({ use: true, sync: true, update: ["price"] }),
+    });
     for (const id of ["1", "2"]) {
       const plan = planOf({ id, customer, lines });
       const { steps, refused } = await book({ ledger }, plan);
       expect(refused).toBeNull();
       for (const step of steps) must(await ledger.lookup(step));
       must(await ledger.readBack({ references: [plan.reference], from: plan.date, to: plan.date }));
+    }
+    const product = {
+      id: "7",
+      sku: "PAN",
+      name: "Pan",
+      price: "12.10",
+      basis: "gross",
+      rateClass: "standard",
+    } as const;
+    for (const price of ["12.10", "13.00"]) {
+      const shown = { ...product, price, categories: [], fractional: false, active: true, variants: [] };
+      const wanted = ledger.items?.compose(shown, rules, must(await ledger.snapshot()));
+      must((await ledger.items?.bring(must(wanted ?? expect.fail("no items")), work)) ?? expect.fail("no items"));
     }
     must((await ledger.documents?.({ from: "2026-03-01", to: "2026-03-31" })) ?? expect.fail("no documents"));
     expect(wrong).toEqual([]);

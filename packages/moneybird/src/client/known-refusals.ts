@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { Complaint } from "./error-body.ts";
 
 const texts = z.object({ reference: z.string(), date: z.string(), invoice_date: z.string() }).partial();
-const line = z.object({ tax_rate_id: z.string(), ledger_account_id: z.string() }).partial();
+const line = z.object({ tax_rate_id: z.string(), ledger_account_id: z.string(), product_id: z.string() }).partial();
 const invoice = texts.extend({ details_attributes: z.array(line).optional() });
 const refusedBody = z.object({
   external_sales_invoice: invoice.optional(),
@@ -26,6 +26,7 @@ function refusedBy(body: string | undefined) {
       document?.date ?? document?.invoice_date ?? payment?.payment_date ?? sales_invoice_sending?.invoice_date ?? "-",
     number: document?.reference ?? "-",
     taxRates: listed(lines.map(({ tax_rate_id }) => tax_rate_id)),
+    products: listed(lines.map(({ product_id }) => product_id)),
     accounts: listed([...lines.map(({ ledger_account_id }) => ledger_account_id), payment?.ledger_account_id]),
   };
 }
@@ -46,6 +47,9 @@ export function knownRefusal(complaints: readonly Complaint[], body: string | un
     }
     if (field === "details.tax_rate_id") {
       return problem("ledger.vat-code-unknown", "rules.vatCodes", { code: refused.taxRates, role, available: "-" });
+    }
+    if (field === "details.product_id") {
+      return problem("ledger.item-unusable", "order.lines", { code: refused.products });
     }
     if (field === "details.ledger_account_id" || field === "ledger_account_id") {
       return problem("ledger.account-unknown", "rules.accounts", { code: refused.accounts, role });

@@ -64,6 +64,15 @@ export const contactRow = z.object({
 /** A contact with every field that may be brought up to date. */
 export const wholeContactRow = z.looseObject({ id });
 
+export const productRow = z.object({
+  id,
+  identifier: optionalText,
+  title: optionalText,
+  price: amount.nullish(),
+  tax_rate_id: id.nullish(),
+  frequency_type: z.string().nullish(),
+});
+
 const paymentRow = z.object({ id, price: amount, payment_date: z.string() });
 
 const invoiceRow = z.object({
@@ -118,6 +127,7 @@ export type WebhookRow = z.infer<typeof webhookRow>;
 export type ContactRow = z.infer<typeof contactRow>;
 export type InvoiceRow = ExternalInvoiceRow | SalesInvoiceRow;
 export type AdministrationRow = z.infer<typeof administrationRow>;
+export type ProductRow = z.infer<typeof productRow>;
 export type TaxRateRow = z.infer<typeof taxRateRow>;
 export type LedgerAccountRow = z.infer<typeof ledgerAccountRow>;
 export type ExternalInvoiceRow = z.infer<typeof externalInvoiceRow>;

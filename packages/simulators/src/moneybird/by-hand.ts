@@ -48,6 +48,8 @@ export interface MoneybirdByHand {
   editFinancialAccount(id: string, changes: New<MoneybirdFinancialAccount>): void;
   addWorkflow(parts: New<MoneybirdWorkflow> & { name: string }): string;
   editWorkflow(id: string, changes: New<MoneybirdWorkflow>): void;
+  /** Takes a product away, also from a list that invoices still name it in. */
+  deleteProduct(id: string): void;
   addDocumentStyle(parts: New<MoneybirdDocumentStyle> & { name: string }): string;
   /** The last locked day, or null to open again. */
   lockUntil(day: string | null): void;
@@ -167,6 +169,13 @@ export function byHand(books: Books): MoneybirdByHand {
       return add(books.workflows, books.stamped({ ...usual, ...parts }));
     },
     editWorkflow: (id, changes) => edit(books.workflows, id, changes),
+    deleteProduct: (id) => {
+      const product = found(
+        books.products.find((one) => one.id === id),
+        `product ${id}`,
+      );
+      books.products.splice(books.products.indexOf(product), 1);
+    },
     addDocumentStyle: (parts) => add(books.documentStyles, books.stamped({ isDefault: false, ...parts })),
     lockUntil: (day) => {
       books.administration.lockedUntil = day;

@@ -57,6 +57,17 @@ export const itemProblems = {
       en: "Make the item active and for sale in the bookkeeping; the next run looks it up again.",
     },
   },
+  "ledger.item-recurring": {
+    kind: "data",
+    reason: {
+      nl: "Product {code} wordt in de boekhouding per periode gefactureerd; een verkoop uit de webwinkel zou over perioden verdeeld worden.",
+      en: "Product {code} is billed by the period in the bookkeeping; a sale of the shop would be spread over periods.",
+    },
+    remedy: {
+      nl: "Geef dat product een ander nummer, of haal de periode weg.",
+      en: "Give that product another number, or take the period away.",
+    },
+  },
   "ledger.item-not-in-parts": {
     kind: "data",
     reason: {
