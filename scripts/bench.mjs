@@ -7,6 +7,7 @@ import { createCcvShopSimulator, createExactOnlineSimulator } from "@boekbrug/si
 import { createFakeClock, createMemoryStore } from "@boekbrug/testkit";
 import { articleLines, customerLines, documentLines } from "./bench-calls.mjs";
 import { moneybirdLines } from "./bench-moneybird.mjs";
+import { snelstartLines } from "./bench-snelstart.mjs";
 
 const rules = rulesSchema.parse({
   orders: { from: "2026-01-01" },
@@ -95,7 +96,7 @@ console.log(`orders booked, known customers            ${report.booked.length}`)
 console.log(`calls per order, bookkeeping              ${perOrder(exact.calls.length - exactBefore, orderCount)}`);
 for (const lines of [customerLines, documentLines, articleLines])
   for (const line of await lines(rules)) console.log(line);
-for (const line of await moneybirdLines()) console.log(line);
+for (const line of [...(await moneybirdLines()), ...(await snelstartLines())]) console.log(line);
 console.log(`calls per order, shop                     ${perOrder(shop.calls.length - shopBefore, orderCount)}`);
 
 const idleRun = async () => {

@@ -30,7 +30,9 @@ async function carryOut(
   const found = await findKnownOrder(host.store, connection.key, wanted);
   if (found.isErr() || found.value === null) return found;
   const { orderId, fate, booking } = found.value;
-  if (isAboutPayment(fate)) return answerPayment(host, connection, found.value, instruction);
+  const isUnpaid = fate.kind === "booked" && booking?.payment != null;
+  if (isAboutPayment(fate) || (isUnpaid && instruction === "skip"))
+    return answerPayment(host, connection, found.value, instruction);
   if (fate.kind === "changed" && instruction === "skip") return acceptChange(host, connection, orderId, booking);
   if (instruction === "skip" && booking?.document != null) {
     const settled = await settleLeftOut(host, connection, orderId);

@@ -112,7 +112,8 @@ export const isByHand = (known: OrderRecord | null): known is Skipped<"by-hand">
 
 /** The fate that follows from a head: an order that is due keeps what it has come to already. */
 function fateOf({ host, connection, report, discovery }: Walk, head: OrderHead, known: OrderRecord | null): Fate {
-  if (isByHand(known)) return known.fate;
+  // What was booked is judged by what changed since, not by whether it would be due now.
+  if (isByHand(known) || (known !== null && isBooked(known))) return known.fate;
   const selection = selectOrder(head, {
     rules: connection.rules.orders,
     cancelledStatuses: connection.source.cancelledStatuses,

@@ -39,6 +39,18 @@ describe("a payment that somebody else has entered", () => {
   });
 });
 
+describe("a payment of which a person says that it was dealt with", () => {
+  it("is neither watched nor registered any more", async () => {
+    const world = createSettleWorld();
+    await bookUnpaid(world, "1");
+    const skipped = await instruct(world.host(), world.connection, "1", "skip");
+    expect(skipped._unsafeUnwrap()?.fate).toEqual({ kind: "settled" });
+    world.pay("1");
+    expect(await world.run()).toMatchObject({ settled: [], unpaid: 0 });
+    expect(world.payments()).toEqual([]);
+  });
+});
+
 describe("a payment that is taken back", () => {
   it("after it was registered is told and never reversed", async () => {
     const world = createSettleWorld();

@@ -1,0 +1,88 @@
+// Calls of an order in SnelStart, and of its payment among many.
+import { createCcvShop } from "@boekbrug/ccvshop";
+import { rulesSchema } from "@boekbrug/core";
+import { sync } from "@boekbrug/runner";
+import { createCcvShopSimulator, createSnelStartSimulator } from "@boekbrug/simulators";
+import { createSnelStart, snelstartSettings } from "@boekbrug/snelstart";
+import { createFakeClock, createMemoryStore } from "@boekbrug/testkit";
+
+const orderCount = 1000;
+const customerCount = 50;
+
+const rules = rulesSchema.parse({
+  orders: { from: "2026-01-01" },
+  accounts: { high: "8000", low: "8010", zero: "8040", other: "8040", shipping: "8100" },
+  vat: { unknownClass: "as-charged" },
+});
+
+/** Lines of figures: a thousand paid orders over some twenty days, of customers that are known or new. */
+export async function snelstartLines() {
+  const known = await callsPerOrder({}, false);
+  const fresh = await callsPerOrder({}, true);
+  const paid = await callsPerOrder({ others: 10 }, false);
+  return [
+    `calls per order, SnelStart, booking            ${known}; of a new customer ${fresh}; paid, fifty together ${paid}`,
+  ];
+}
+
+async function callsPerOrder(payments, isNew) {
+  const clock = createFakeClock("2026-03-16T09:00:00Z");
+  const shop = createCcvShopSimulator({ clock });
+  const snelstart = createSnelStartSimulator({ clock, limits: { perHour: 100_000 } });
+  const store = createMemoryStore();
+  let runs = 0;
+  const place = (index, customer) =>
+    shop.state.addOrder({
+      created: new Date(Date.parse("2026-02-20T10:00:00Z") + index * 1_700_000).toISOString(),
+      customer: {
+        firstName: "Koper",
+        lastName: String(customer),
+        email: `koper${customer}@shop.example`,
+        street: "Straat",
+        houseNumber: 1,
+        zipCode: "1000AA",
+        city: "Stad",
+      },
+      rows: [
+        { name: "Pan", price: "49.95", rate: 21, count: 1 + (index % 3) },
+        { name: "Boek", price: "24.50", rate: 9 },
+      ],
+      shipping: { price: "5.95" },
+    });
+  const run = async () => {
+    runs += 1;
+    const holder = `bench-${runs}`;
+    const shopSettings = {
+      kind: "ccvshop",
+      baseUrl: "https://shop.example",
+      publicKey: shop.keys.public,
+      secret: shop.keys.secret,
+    };
+    const settings = snelstartSettings.parse({
+      kind: "snelstart",
+      clientKey: snelstart.state.couplingKey,
+      subscriptionKey: snelstart.state.subscriptionKeys.primary,
+      payments,
+    });
+    const source = createCcvShop(shopSettings, { clock, fetch: shop.fetch });
+    const ledger = createSnelStart(settings, { clock, fetch: snelstart.fetch });
+    const host = { store, clock, fingerprint: async (text) => text, holder, run: holder };
+    const report = (await sync(host, { key: "shop", rules, source, ledger }))._unsafeUnwrap();
+    if (report.stopped !== null) throw new Error(report.stopped.problem.code);
+    return report;
+  };
+  for (let index = 0; index < customerCount; index += 1) place(index, index);
+  await run();
+  // A new process does not know what the last one has used of the minute and the hour.
+  clock.advance(3_600_000);
+  const before = snelstart.calls.length;
+  for (let index = 0; index < orderCount; index += 1) {
+    place(index + customerCount, isNew ? customerCount + index : index % customerCount);
+  }
+  const { booked, settled } = await run();
+  const expected = "others" in payments ? orderCount : 0;
+  if (booked.length !== orderCount || settled.length !== expected) {
+    throw new Error(`booked ${booked.length}, settled ${settled.length}`);
+  }
+  return ((snelstart.calls.length - before) / orderCount).toFixed(3);
+}
