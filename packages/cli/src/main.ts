@@ -154,7 +154,7 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     .addOption(
       new Option(
         "--document <kind>",
-        "which documents are made: entry, invoice or order in Exact Online; external, invoice-draft or invoice-paid in Moneybird",
+        "which documents are made: entry, invoice or order in Exact Online; external, invoice-draft or invoice-paid in Moneybird; booking in SnelStart",
       ).choices(demoDocuments),
     )
     .option("--flip-cent", "change one cent in the books before the proof, to see that the proof notices")

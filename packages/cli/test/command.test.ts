@@ -321,6 +321,16 @@ describe("demo", () => {
     expect(result.secondRunWrites).toBe(0);
   });
 
+  it("does so in SnelStart", async () => {
+    const { exitCode, out } = await boekbrug(["demo", "--json", "--ledger", "snelstart", "--document", "booking"]);
+    const result = JSON.parse(out);
+    expect(result.proof.lines.filter(({ holds }: { holds: boolean }) => !holds)).toEqual([]);
+    expect(exitCode).toBe(0);
+    expect(result.first.booked.length).toBeGreaterThan(40);
+    expect(result.second.booked).toEqual([]);
+    expect(result.secondRunWrites).toBe(0);
+  });
+
   it("books the sample orders by the rules of a configuration of one's own", async () => {
     site.configure({ rules: { number: { yearPrefix: true } } });
     const { exitCode, out } = await boekbrug(["demo", "--json", "--config", site.configPath]);

@@ -2,6 +2,7 @@ import { ccvShopSettings } from "@boekbrug/ccvshop";
 import { connectionKeySchema, described, rulesSchema, type Text } from "@boekbrug/core";
 import { exactOnlineSettings } from "@boekbrug/exactonline";
 import { moneybirdSettings } from "@boekbrug/moneybird";
+import { snelstartSettings } from "@boekbrug/snelstart";
 import { viesSettings } from "@boekbrug/vies";
 import * as z from "zod";
 
@@ -9,7 +10,7 @@ import * as z from "zod";
 const connection = z.strictObject({
   key: connectionKeySchema,
   shop: z.discriminatedUnion("kind", [ccvShopSettings]),
-  ledger: z.discriminatedUnion("kind", [exactOnlineSettings, moneybirdSettings]),
+  ledger: z.discriminatedUnion("kind", [exactOnlineSettings, moneybirdSettings, snelstartSettings]),
   rules: rulesSchema.prefault({}),
   everyMinutes: described(
     z.number().int().min(1).max(1440).default(15),
