@@ -1,16 +1,16 @@
 import type { InvoicePlan, Problem, Rules, WriteStep } from "@boekbrug/core";
 import type { Result } from "neverthrow";
-import type { CustomerSettings } from "./customer-settings.ts";
-import type { DocumentSettings } from "./document-settings.ts";
-import type { ExtraField } from "./extra-field-settings.ts";
-import type { ItemSettings } from "./item-settings.ts";
+import type { CustomerSettings } from "./customers/customer-settings.ts";
+import { referencesTo, toCustomerSteps } from "./customers/to-customer.ts";
+import type { DocumentSettings } from "./documents/document-settings.ts";
+import { toInvoicingStep, toProcessStep } from "./documents/to-finish.ts";
+import { toSalesEntryStep } from "./documents/to-sales-entry.ts";
+import { type TradeStep, toSalesInvoiceStep } from "./documents/to-sales-invoice.ts";
+import { toSalesOrderStep } from "./documents/to-sales-order.ts";
+import type { ExtraField } from "./extra-fields/extra-field-settings.ts";
+import type { ItemSettings } from "./items/item-settings.ts";
+import { toItemSteps } from "./items/to-item.ts";
 import type { ExactOnlineSnapshot } from "./snapshot.ts";
-import { referencesTo, toCustomerSteps } from "./to-customer.ts";
-import { toInvoicingStep, toProcessStep } from "./to-finish.ts";
-import { toItemSteps } from "./to-item.ts";
-import { toSalesEntryStep } from "./to-sales-entry.ts";
-import { type TradeStep, toSalesInvoiceStep } from "./to-sales-invoice.ts";
-import { toSalesOrderStep } from "./to-sales-order.ts";
 
 /** The settings that decide what is written; those of the connection itself do not. */
 export type ComposeSettings = DocumentSettings & {

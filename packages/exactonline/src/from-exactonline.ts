@@ -11,8 +11,8 @@ import { err, ok, type Result } from "neverthrow";
 import type * as z from "zod";
 import { dateOf, percentOf } from "./client/odata.ts";
 import type { SalesEntryRow, VatCodeRow, VatPercentageRow, writtenEntry } from "./client/rows.ts";
+import { referenceIn } from "./documents/your-ref.ts";
 import type { DatedPercent, ExactOnlineVatCode } from "./snapshot.ts";
-import { referenceIn } from "./your-ref.ts";
 
 /** Amounts are JSON doubles: they are brought to whole cents here, once. */
 export const moneyOf = (value: number | string, currency: string): Result<Money, Failure> =>

@@ -1,21 +1,21 @@
 import { type CallBudget, type Clock, calendarDateOf, type Ledger, type TokenStore } from "@boekbrug/core";
 import { createCallBudget } from "@boekbrug/http";
 import { createLedgerItems } from "./catalogue/ledger-items.ts";
-import { checkMapping } from "./check-mapping.ts";
+import { checkMapping } from "./check/check-mapping.ts";
+import { inspect } from "./check/inspect.ts";
 import { createExactOnlineClient } from "./client/exactonline-client.ts";
 import { composeSteps } from "./compose.ts";
 import { createCurrencies } from "./currencies.ts";
-import { createDocumentFinder } from "./find-documents.ts";
-import { createFinishing } from "./finishing.ts";
-import { inspect } from "./inspect.ts";
-import { createKnownAccounts } from "./known-accounts.ts";
-import { createKnownItems } from "./known-items.ts";
+import { createKnownAccounts } from "./customers/known-accounts.ts";
+import { createDocumentFinder } from "./documents/find-documents.ts";
+import { createFinishing } from "./documents/finishing.ts";
+import { createKnownItems } from "./items/known-items.ts";
 import { readLogin } from "./login.ts";
 import { readSnapshot } from "./read-snapshot.ts";
-import { readSuggestions } from "./read-suggestions.ts";
 import { baseUrlOf, type ExactOnlineSettings, tokenUrlOf } from "./settings.ts";
 import type { ExactOnlineSnapshot } from "./snapshot.ts";
 import { createStepHandlers } from "./step-handlers.ts";
+import { readSuggestions } from "./suggest/read-suggestions.ts";
 
 export interface ExactOnlineOptions {
   readonly clock: Clock;

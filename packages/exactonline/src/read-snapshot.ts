@@ -5,9 +5,9 @@ import { dateOf } from "./client/odata.ts";
 import { glAccountRow, journalRow, vatCodeRow, vatPercentageRow } from "./client/rows.ts";
 import { currencyPrecisionRow, paymentConditionRow } from "./client/trade-rows.ts";
 import { readDivision } from "./division.ts";
-import type { DocumentSettings } from "./document-settings.ts";
+import type { DocumentSettings } from "./documents/document-settings.ts";
+import { namesConditions } from "./documents/payment-condition.ts";
 import { vatCodeOf } from "./from-exactonline.ts";
-import { namesConditions } from "./payment-condition.ts";
 import type { ExactOnlineSnapshot } from "./snapshot.ts";
 
 const salesJournal = 20;

@@ -1,10 +1,10 @@
 import { described } from "@boekbrug/core";
 import { safeAddress } from "@boekbrug/http";
 import * as z from "zod";
-import { customerSettings } from "./customer-settings.ts";
-import { documentSettings } from "./document-settings.ts";
-import { extraFieldSettings } from "./extra-field-settings.ts";
-import { itemSettings } from "./item-settings.ts";
+import { customerSettings } from "./customers/customer-settings.ts";
+import { documentSettings } from "./documents/document-settings.ts";
+import { extraFieldSettings } from "./extra-fields/extra-field-settings.ts";
+import { itemSettings } from "./items/item-settings.ts";
 
 /** Which Exact Online administration is booked in, as whom, and in which journal. */
 export const exactOnlineSettings = z.strictObject({

@@ -4,15 +4,15 @@ import * as z from "zod";
 import type { ExactOnlineClient } from "./client/exactonline-client.ts";
 import { writtenAccount, writtenEntry, writtenItem } from "./client/rows.ts";
 import { writtenInvoice, writtenOrder } from "./client/trade-rows.ts";
-import { customerDetailHandler } from "./customer-detail-handlers.ts";
-import { findAccount } from "./find-account.ts";
-import type { DocumentFinder } from "./find-documents.ts";
-import { findItem } from "./find-item.ts";
-import { finishHandler } from "./finish-handlers.ts";
-import { outcomeOfInvoice, outcomeOfOrder } from "./found-document.ts";
+import { customerDetailHandler } from "./customers/customer-detail-handlers.ts";
+import { findAccount } from "./customers/find-account.ts";
+import type { DocumentFinder } from "./documents/find-documents.ts";
+import { finishHandler } from "./documents/finish-handlers.ts";
+import { outcomeOfInvoice, outcomeOfOrder } from "./documents/found-document.ts";
 import { outcomeOfDocument, outcomeOfWritten } from "./from-exactonline.ts";
-import { codeOfKey } from "./item-of-line.ts";
-import type { ItemSettings } from "./item-settings.ts";
+import { findItem } from "./items/find-item.ts";
+import { codeOfKey } from "./items/item-of-line.ts";
+import type { ItemSettings } from "./items/item-settings.ts";
 import type { StepHandler } from "./step-handler.ts";
 
 /** The handler of every step that this adapter composes. */

@@ -1,8 +1,8 @@
 import { idOf } from "@boekbrug/core";
 import nock from "nock";
 import { describe, expect, test } from "vitest";
+import { toCustomerSteps } from "../src/customers/to-customer.ts";
 import { createExactOnline } from "../src/index.ts";
-import { toCustomerSteps } from "../src/to-customer.ts";
 import {
   createClock,
   createTokenStore,

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { exactOnlineSwitches, exactOnlineWithoutSwitch } from "@boekbrug/simulators";
 import { expect, test } from "vitest";
-import { type FieldPlace, fieldPlaces, type Target, targetWords } from "../src/extra-field-table.ts";
+import { type FieldPlace, fieldPlaces, type Target, targetWords } from "../src/extra-fields/extra-field-table.ts";
 
 const page = readFileSync(new URL("../../../docs/vendors/exactonline.md", import.meta.url), "utf8");
 

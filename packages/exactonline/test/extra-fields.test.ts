@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fillStep, type InvoicePlan } from "@boekbrug/core";
 import { describe, expect, test } from "vitest";
-import { extraFieldSettings } from "../src/extra-field-settings.ts";
-import { fieldPlaces, formOf, type Target } from "../src/extra-field-table.ts";
+import { extraFieldSettings } from "../src/extra-fields/extra-field-settings.ts";
+import { fieldPlaces, formOf, type Target } from "../src/extra-fields/extra-field-table.ts";
 import { createSimulated } from "./simulated.ts";
 import { book, customerWith, mixedOrder, must, planOf, rulesWith, withIds } from "./support.ts";
 

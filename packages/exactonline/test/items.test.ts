@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ExactOnlineSettings } from "../src/index.ts";
-import { itemSettings } from "../src/item-settings.ts";
-import { toItemSteps } from "../src/to-item.ts";
+import { itemSettings } from "../src/items/item-settings.ts";
+import { toItemSteps } from "../src/items/to-item.ts";
 import { createSimulated } from "./simulated.ts";
 import { lineWith, must, mustFail, orderWith, planOf, rulesWith } from "./support.ts";
 

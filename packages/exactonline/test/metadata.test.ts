@@ -2,7 +2,7 @@ import { type CatalogueProduct, type Failure, fillStep, type InvoicePlan, type R
 import { okAsync } from "neverthrow";
 import { describe, expect, test } from "vitest";
 import { scopes } from "../src/client/scopes.ts";
-import { extraFieldSettings } from "../src/extra-field-settings.ts";
+import { extraFieldSettings } from "../src/extra-fields/extra-field-settings.ts";
 import type { ExactOnlineSettings } from "../src/index.ts";
 import { complaints, hasMetadata, resourceData } from "./metadata.ts";
 import { createSimulated, inspection } from "./simulated.ts";

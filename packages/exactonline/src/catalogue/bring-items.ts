@@ -16,8 +16,8 @@ import * as z from "zod";
 import type { ExactOnlineClient } from "../client/exactonline-client.ts";
 import { guidInPath } from "../client/odata.ts";
 import { type CatalogueItemRow, itemGroupRow, writtenItem } from "../client/rows.ts";
-import type { ItemSettings } from "../item-settings.ts";
-import { itemsPath } from "../to-item.ts";
+import type { ItemSettings } from "../items/item-settings.ts";
+import { itemsPath } from "../items/to-item.ts";
 import { generalPrice, isPrice } from "./item-prices.ts";
 import { createItemReader } from "./read-items.ts";
 

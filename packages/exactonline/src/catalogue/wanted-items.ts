@@ -14,10 +14,10 @@ import {
   type WantedItem,
 } from "@boekbrug/core";
 import { err, ok, Result } from "neverthrow";
-import { type ItemSettings, longestItemCode } from "../item-settings.ts";
+import { type ItemSettings, longestItemCode } from "../items/item-settings.ts";
+import { longestDescription } from "../items/to-item.ts";
 import { accountFor, vatCodeFor } from "../mapping.ts";
 import type { ExactOnlineSnapshot, ExactOnlineVatCode } from "../snapshot.ts";
-import { longestDescription } from "../to-item.ts";
 
 /** The item of a product, and of each of its variants that has an article number of its own. Nothing of a product that is not sold any more. */
 export function wantedItems(
