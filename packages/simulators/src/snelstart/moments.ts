@@ -6,10 +6,14 @@ const amsterdam = new Intl.DateTimeFormat("sv-SE", {
   timeStyle: "medium",
 });
 
+/** The last second that was written, as many records bear the same. */
+let latest = { second: Number.NaN, text: "" };
+
 /** `2026-03-10T10:00:05.123` of a moment in milliseconds. */
 export function localMoment(time: number): string {
-  const thousandths = String(((time % 1000) + 1000) % 1000).padStart(3, "0");
-  return `${amsterdam.format(time).replace(" ", "T")}.${thousandths}`;
+  const second = Math.floor(time / 1000);
+  if (second !== latest.second) latest = { second, text: amsterdam.format(time).replace(" ", "T") };
+  return `${latest.text}.${String(Math.floor(time - second * 1000)).padStart(3, "0")}`;
 }
 
 const form = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d)(\.\d+)?)?)?(Z|[+-]\d\d:\d\d)?$/;
