@@ -32,7 +32,7 @@ describe("SnelStart sales bookings", () => {
   it("yield a sales invoice that is found by its number", async () => {
     const client = await setUp();
     const { booking } = sample(client);
-    const { data } = await client.post("verkoopboekingen", booking({ betalingstermijn: 14 }));
+    const { data } = await client.post("verkoopboekingen", booking({ betalingstermijn: "14" }));
     const { list } = await client.get("verkoopfacturen", { $filter: "Factuurnummer eq '2026-1'" });
     expect(list).toMatchObject([
       {
@@ -242,6 +242,7 @@ describe("SnelStart sales bookings", () => {
     expect(await booked(client, booking({ factuurdatum: "2026-03-11" }))).toBe("booked");
     client.state.byHand.lockByAccountant(null);
     expect(await booked(client, booking({ factuurnummer: "old", factuurdatum: "2020-12-31" }))).toBe("BOE-0033");
+    expect(await booked(client, booking({ factuurnummer: "old", factuurdatum: "2021-01-01" }))).toBe("booked");
   });
 
   it("are replaced by PUT, and deleted until something holds them", async () => {

@@ -78,6 +78,7 @@ describe("SnelStart pages", () => {
     const $filter = "Relatiecode gt 0";
     expect((await get("relaties", { $filter })).list).toHaveLength(500);
     expect((await get("relaties", { $filter, $skip: "500" })).list).toMatchObject([{ naam: "R500" }]);
+    expect((await get("relaties", { $filter, $top: "500" })).list).toHaveLength(500);
     const { list } = await get("relaties", { $filter, $top: "2", $skip: "1" });
     expect(list.map(({ naam }) => naam)).toEqual(["R1", "R2"]);
     for (const query of [{ $top: "501" }, { $top: "0" }, { $top: "x" }, { $skip: "-1" }, { $expand: "Relatie" }]) {

@@ -108,6 +108,10 @@ describe("SnelStart memorial entries", () => {
       ...rest,
     });
     const { status, data } = await client.post("memoriaalboekingen", entry(21));
+    const { list: movements } = await client.get("grootboekmutaties", {
+      $filter: "Datum eq datetime'2026-03-12T00:00:00'",
+    });
+    expect(movements.map(({ saldo }) => saldo)).toEqual([21, -21]);
     expect([status, client.state.invoices()[0]?.openCents]).toEqual([201, 10_000]);
     expect((await client.put(`memoriaalboekingen/${data.id}`, entry(121))).status).toBe(200);
     expect(client.state.invoices()[0]?.openCents).toBe(0);
