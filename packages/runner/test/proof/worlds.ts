@@ -2,6 +2,7 @@ import { exactDocumentWorlds, exactWorld } from "./exact-world.ts";
 import { apartWorld, fakeWorld, settlingWorld } from "./fake-world.ts";
 import { moneybirdSettlingWorld, moneybirdWorlds } from "./moneybird-world.ts";
 import type { ProofWorldKind } from "./proof-world.ts";
+import { snelstartSettlingWorld, snelstartWorld } from "./snelstart-world.ts";
 
 /** Every world that is proved. A new ledger adds its own here, and nothing else. */
 export const proofWorlds: readonly ProofWorldKind[] = [fakeWorld, exactWorld, ...moneybirdWorlds];
@@ -11,6 +12,8 @@ export const crashWorlds: readonly ProofWorldKind[] = [
   ...proofWorlds,
   settlingWorld,
   moneybirdSettlingWorld,
+  snelstartWorld,
+  snelstartSettlingWorld,
   apartWorld,
   ...exactDocumentWorlds,
 ];
