@@ -84,6 +84,7 @@ export {
   type Sources,
 } from "./plan/sources.ts";
 export { exactVat, type RatedAmount, type VatAmounts, vatAmounts } from "./plan/vat-amounts.ts";
+export type { BookedDocument, ListedDocument } from "./ports/booked-document.ts";
 export type { CallBudget } from "./ports/call-budget.ts";
 export type { Catalogue, CatalogueProduct, ProductPage, ProductVariant } from "./ports/catalogue.ts";
 export type { Cipher, Fingerprint } from "./ports/cipher.ts";
@@ -91,14 +92,12 @@ export type { Clock } from "./ports/clock.ts";
 export type { Cursor } from "./ports/cursor.ts";
 export type {
   AwaitedDocument,
-  BookedDocument,
   FedRecord,
   Finishing,
   Ledger,
   LedgerAuthorization,
   LedgerCurrencies,
   LedgerLogin,
-  ListedDocument,
   ReadBackQuery,
   RecordChanges,
   RecordFeed,

@@ -1,6 +1,6 @@
 import type { ResultAsync } from "neverthrow";
 import type { Failure } from "../problem/failure.ts";
-import type { BookedDocument } from "./ledger.ts";
+import type { BookedDocument } from "./booked-document.ts";
 import type { WebhookDelivery, WebhookSubscription } from "./webhooks.ts";
 
 /**

@@ -1,35 +1,17 @@
 import type { Result, ResultAsync } from "neverthrow";
 import type { Finding } from "../check/finding.ts";
 import type { SuggestedSetting } from "../check/suggestion.ts";
-import type { Money } from "../money/money.ts";
 import type { DocumentKind, InvoicePlan } from "../plan/invoice-plan.ts";
 import type { Failure } from "../problem/failure.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { Rules } from "../settings/rules.ts";
 import type { StepKind, StepOutcome, WriteStep } from "../sync/write-step.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
+import type { BookedDocument, ListedDocument } from "./booked-document.ts";
 import type { LedgerItems } from "./ledger-items.ts";
 import type { LedgerSettlements } from "./ledger-settlements.ts";
 import type { LedgerWebhooks } from "./ledger-webhooks.ts";
 import type { ShopChoices } from "./order-source.ts";
-
-/** A document as the ledger holds it now. */
-export interface BookedDocument {
-  readonly id: string;
-  readonly reference: string;
-  readonly number: string | null;
-  readonly date: CalendarDate;
-  readonly gross: Money;
-  /** Null where the ledger does not tell. */
-  readonly vat: Money | null;
-  /** True where it is of the kind in use and what the finish step asks for is not done yet. */
-  readonly unfinished?: boolean | undefined;
-}
-
-/** A document of any origin, with the other texts that people know it by: description, payment reference. */
-export interface ListedDocument extends BookedDocument {
-  readonly texts: readonly string[];
-}
 
 /** Which documents to read back, and in which period they lie (some ledgers can only search a period). */
 export interface ReadBackQuery {

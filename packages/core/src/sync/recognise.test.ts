@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ListedDocument } from "../ports/ledger.ts";
+import type { ListedDocument } from "../ports/booked-document.ts";
 import { foreignReferences, recognisableTexts } from "./recognise.ts";
 
 const known = { orderNumber: "W10330", invoiceNumber: null, orderId: "339323562" };

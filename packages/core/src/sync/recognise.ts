@@ -1,4 +1,4 @@
-import type { ListedDocument } from "../ports/ledger.ts";
+import type { ListedDocument } from "../ports/booked-document.ts";
 
 /** What a pattern may speak of. */
 export interface KnownBy {
