@@ -30,14 +30,23 @@ test.each(pages)("%s says what planner and ledgers do", (page, tables) => {
 
 const rows = capabilityTables().split("\n");
 const rowsOf = (text: string): string[] => rows.filter((row) => row.includes(text));
-const everywhere = (fate: string): string => `| ${columns.map(() => fate).join(" | ")} |`;
+const fates = (fateIn: (title: string) => string): string =>
+  `| ${columns.map(({ title }) => fateIn(title)).join(" | ")} |`;
+const everywhere = (fate: string): string => fates(() => fate);
 
-test.each(["domestic-standard", "domestic-reverse-charge", "icp", "export", "oss:DE:19", "margin", "no-supply"])(
+test.each(["domestic-standard", "icp", "export", "oss:DE:19", "no-supply"])(
   "%s is shown as booked by every ledger, for each kind of document",
   (scenario) => {
     expect(rowsOf(` ${scenario} ${everywhere("booked")}`)).not.toEqual([]);
   },
 );
+
+test.each([
+  ["domestic-reverse-charge", "SnelStart order"],
+  ["margin", "SnelStart"],
+])("%s is shown as held by %s alone", (scenario, ledger) => {
+  expect(rowsOf(` ${scenario} ${fates((title) => (title.startsWith(ledger) ? "held" : "booked"))}`)).not.toEqual([]);
+});
 
 test("what no ledger books is shown as held, with the reason", () => {
   expect(rowsOf(`| - ${everywhere("held")}`).length).toBeGreaterThan(4);

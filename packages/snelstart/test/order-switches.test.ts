@@ -88,6 +88,16 @@ describe("articles of sales orders", () => {
     expect(found.isErr() && found.error).toMatchObject({ outcome: "not-done", problem: { code } });
   });
 
+  it("hold the order where one is not active and lists leave it out", async () => {
+    const simulated = createSimulatedOrders({ switches: { inactiveInLists: "hidden" } });
+    const { byHand } = simulated.snelstart.state;
+    byHand.editArticle(byHand.addArticle({ ...article, group: 1 }), { isNonActief: true });
+    const step = await stepOf(simulated);
+    expect(must(await simulated.ledger.lookup(step))).toBeNull();
+    const sent = await simulated.ledger.send(step);
+    expect(sent.isErr() && sent.error.problem.code).toBe("ledger.item-unusable");
+  });
+
   it("are not made where the settings leave that to people", async () => {
     const simulated = createSimulatedOrders({}, { missing: "hold" });
     const found = await simulated.ledger.lookup(await stepOf(simulated));

@@ -33,8 +33,11 @@ export function articleHandler(client: SnelStartClient, articles: ArticleFinder)
     if (written.value.kind === "done") return ok(outcomeOf(written.value.row));
     const { codes, failure } = written.value;
     if (!codes.includes("ART-0005")) return err(failure);
-    // Somebody else has made it in the meantime.
-    return (await lookup(step)).andThen((found) => (found === null ? err(failure) : ok(found)));
+    // Somebody else has made it in the meantime; or it is not active, and lists leave it out.
+    const { artikelcode: code } = body.parse(step.request.body);
+    return (await lookup(step)).andThen((found) =>
+      found === null ? err(notDone(problem("ledger.item-unusable", "ledger.items", { code }))) : ok(found),
+    );
   };
 
   return {

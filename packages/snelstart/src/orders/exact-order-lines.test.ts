@@ -60,6 +60,17 @@ describe("lines of an order", () => {
     });
   });
 
+  it("are one of the whole amount where no price in cents comes near it", () => {
+    expect(exactOrderLines([line(10_000, "30000")], "gross")).toMatchObject({
+      lines: [{ quantity: 1, price: 10_000, left: 0 }],
+    });
+  });
+
+  it("are not made where the VAT comes to exactly half a cent, which may be rounded up or down", () => {
+    const half = { ...line(6003, "1", "20"), vat: 1001, net: 5002 };
+    expect(exactOrderLines([half], "gross")).toEqual({ percent: "20", vat: 1001, computed: 1000 });
+  });
+
   it("are not made where no rounding gives the shop's VAT", () => {
     const off = { ...line(1000), vat: 200, net: 800 };
     expect(exactOrderLines([off], "gross")).toEqual({ percent: "21", vat: 200, computed: 174 });

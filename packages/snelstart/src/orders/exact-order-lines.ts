@@ -49,7 +49,8 @@ function onBasis(lines: readonly ReckonedLine[], basis: PriceBasis): ExactOrderL
   const written = new Map<ReckonedLine, WrittenLine>();
   for (const [percent, members] of Map.groupBy(lines, (line) => line.percent)) {
     const vat = add(members.map((line) => line.vat));
-    const computed = vatOf(add(members.map((line) => line[basis])), percent, basis);
+    const amount = add(members.map((line) => line[basis]));
+    const computed = isHalf(amount, percent, basis) ? vat - 1 : vatOf(amount, percent, basis);
     const found = computed === vat ? pricesFor(members, vat, basis) : undefined;
     if (found === undefined) return { percent, vat, computed };
     for (const [line, each] of found) written.set(line, each);
@@ -62,6 +63,10 @@ const add = (amounts: readonly number[]): number => amounts.reduce((sum, each) =
 const vatOf = (minor: number, percent: Percent, basis: PriceBasis): number =>
   exactVat({ minor, percent }, basis).round(0, 1).toNumber() + 0;
 
+/** Exactly half a cent of VAT: SnelStart may round it up or down. */
+const isHalf = (minor: number, percent: Percent, basis: PriceBasis): boolean =>
+  exactVat({ minor, percent }, basis).abs().mod(1).eq("0.5");
+
 /** Prices of one rate's lines whose VAT, rounded on each, adds up to what it must be: the largest lines give way first. */
 function pricesFor(
   lines: readonly ReckonedLine[],
@@ -70,17 +75,16 @@ function pricesFor(
 ): ReadonlyMap<ReckonedLine, WrittenLine> | undefined {
   const found = new Map<ReckonedLine, WrittenLine>();
   for (const line of lines) {
-    const [best] = waysToWrite(line, basis);
+    const best = waysToWrite(line, basis).find((way) => ownVat(line, way, basis) !== undefined);
     if (best === undefined) return undefined;
     found.set(line, best);
   }
-  let missing = vat - add([...found].map(([line, way]) => ownVat(line, way, basis)));
+  let missing = vat - add([...found].map(([line, way]) => ownVat(line, way, basis) ?? 0));
   for (const line of lines.toSorted((a, b) => Math.abs(b[basis]) - Math.abs(a[basis]))) {
     if (missing === 0) break;
-    const [best, ...others] = waysToWrite(line, basis);
-    if (best === undefined) continue;
-    const wanted = ownVat(line, best, basis) + Math.sign(missing);
-    const other = others.find((way) => ownVat(line, way, basis) === wanted);
+    const best = found.get(line);
+    const wanted = best === undefined ? 0 : (ownVat(line, best, basis) ?? 0) + Math.sign(missing);
+    const other = waysToWrite(line, basis).find((way) => ownVat(line, way, basis) === wanted);
     if (other === undefined) continue;
     found.set(line, other);
     missing -= Math.sign(missing);
@@ -88,15 +92,21 @@ function pricesFor(
   return missing === 0 ? found : undefined;
 }
 
-/** The VAT of a line and of its rounding line, each rounded. */
-function ownVat({ percent }: ReckonedLine, { quantity, price, left }: WrittenLine, basis: PriceBasis): number {
-  return vatOf(new Decimal(quantity).times(price).toNumber(), percent, basis) + vatOf(left, percent, basis);
+/** The VAT of a line and of its rounding line, each rounded; undefined where one comes to exactly half a cent. */
+function ownVat({ percent }: ReckonedLine, way: WrittenLine, basis: PriceBasis): number | undefined {
+  const amounts = [new Decimal(way.quantity).times(way.price).toNumber(), way.left];
+  if (amounts.some((amount) => isHalf(amount, percent, basis))) return undefined;
+  return add(amounts.map((amount) => vatOf(amount, percent, basis)));
+}
+
+/** With the quantity where a price in cents comes near the amount, else as one of the whole amount. */
+function waysToWrite(line: ReckonedLine, basis: PriceBasis): WrittenLine[] {
+  const ways = waysOf(line[basis], new Decimal(line.quantity).abs());
+  return ways.length > 0 ? ways : waysOf(line[basis], new Decimal(1));
 }
 
 /** Those that leave the fewest cents first. Prices are never negative, and a quantity at a price is always whole cents. */
-function waysToWrite(line: ReckonedLine, basis: PriceBasis): WrittenLine[] {
-  const amount = line[basis];
-  const given = new Decimal(line.quantity).abs();
+function waysOf(amount: number, given: Decimal): WrittenLine[] {
   const units = (given.eq(0) ? new Decimal(1) : given).times(amount < 0 ? -1 : 1);
   const even = new Decimal(amount).div(units).round(0, 0).toNumber();
   const reach = Math.ceil(mostLeft / Math.min(1, given.eq(0) ? 1 : given.toNumber()));
