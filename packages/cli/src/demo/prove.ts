@@ -77,8 +77,9 @@ function vatLines(
   entries: readonly LedgerEntry[],
   codes: ReadonlyMap<string, string>,
 ): ProofLine[] {
-  return [...codes].map(([role, code]) => {
-    const planned = booked.flatMap(({ vatTotals }) => vatTotals.filter(({ vatRole }) => vatRole === role));
+  return [...Map.groupBy(codes, ([, code]) => code)].map(([code, mapped]) => {
+    const roles = new Set(mapped.map(([role]) => role));
+    const planned = booked.flatMap(({ vatTotals }) => vatTotals.filter(({ vatRole }) => roles.has(vatRole)));
     const ours = sum(
       planned.map(({ vat }) => vat),
       "EUR",
@@ -87,10 +88,10 @@ function vatLines(
       entries.map(({ vatPerCode }) => vatPerCode.get(code) ?? money(0, "EUR")),
       "EUR",
     );
-    const percent = planned[0]?.vatPercent ?? "?";
+    const percent = planned[0] === undefined ? "" : ` ${planned[0].vatPercent} %`;
     return compareMoney(
-      `btw ${percent} % (code ${code}), som van de plannen`,
-      `VAT ${percent} % (code ${code}), sum of the plans`,
+      `btw${percent} (code ${code}), som van de plannen`,
+      `VAT${percent} (code ${code}), sum of the plans`,
       ours,
       theirs,
     );
