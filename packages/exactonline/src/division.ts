@@ -18,9 +18,13 @@ export const readDivision = (client: ExactOnlineClient, division: number): Resul
 const isUsable = ({ Status, BlockingStatus }: DivisionRow): boolean => Status === 1 && (BlockingStatus ?? 0) === 0;
 
 function unknown(rows: readonly DivisionRow[], division: number): Problem {
-  const usable = rows.filter(isUsable).map(({ Code, Description }) => `${Code} (${Description ?? ""})`);
+  const usable = rows.filter(isUsable).map(named);
   return problem("ledger.administration-unknown", field, { division, available: usable.join(", ") || "-" });
 }
+
+/** The code, and in brackets what Exact shows. */
+const named = ({ Code, Hid, Description }: DivisionRow): string =>
+  `${Code} (${[Hid, Description].filter((part) => part !== null && part !== undefined).join(" - ")})`;
 
 function closed({ Code, Status, BlockingStatus }: DivisionRow): Problem | undefined {
   if (Status !== 1) {

@@ -46,8 +46,14 @@ export const exactOnlineSettings = z.strictObject({
   ),
   division: described(
     z.number().int().positive(),
-    ["Administratie", "De code van de administratie (division) in de adressen van Exact Online."],
-    ["Administration", "The code of the administration (division) in the addresses of Exact Online."],
+    [
+      "Administratie",
+      "De code van de administratie (division) in de adressen van Exact Online; niet het nummer dat Exact toont. Onbekend? Vul 1 in: 'boekbrug check' noemt de codes.",
+    ],
+    [
+      "Administration",
+      "The code of the administration (division) in the addresses of Exact Online; not the number that Exact shows. Not known? Put 1: 'boekbrug check' names the codes.",
+    ],
   ),
   journal: described(
     z.string().trim().min(1),

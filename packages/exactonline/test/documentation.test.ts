@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { exactOnlineSwitches, exactOnlineWithoutSwitch } from "@boekbrug/simulators";
 import { expect, test } from "vitest";
+import { scopes } from "../src/client/scopes.ts";
 import { type FieldPlace, fieldPlaces, type Target, targetWords } from "../src/extra-fields/extra-field-table.ts";
 
 const page = readFileSync(new URL("../../../docs/vendors/exactonline.md", import.meta.url), "utf8");
@@ -79,4 +80,12 @@ test("the files name what the facts say of resources and properties", () => {
   for (const [path, file] of resources) {
     expect(readFileSync(codeOf(file.replaceAll("`", "")), "utf8"), `${file} ${path}`).toContain(path);
   }
+});
+
+test("every right that is needed is told, with all that it is for", () => {
+  const section = page.split("## Giving access")[1]?.split("\n## ")[0] ?? "";
+  const told = [...section.matchAll(/^\| (?<scope>[A-Z][a-z ]+) \| (?<resources>[a-z]+\/[a-zA-Z/, ]+) \|/gm)].flatMap(
+    ({ groups: { scope = "", resources = "" } = {} }) => resources.split(", ").map((each) => [each, scope] as const),
+  );
+  expect(Object.fromEntries(told)).toEqual(scopes);
 });

@@ -237,7 +237,7 @@ const ledgerCases: readonly Case[] = [
     name: "the administration is not granted",
     arrange: ({ exact }) => exact.state.grantDivision(exact.state.division, false),
     finding: "stops ledger.administration-unknown ledger.division",
-    says: /not granted.*Tweede Voorbeeld/,
+    says: /not granted.*123457 \(2 - Tweede Voorbeeld B\.V\.\)/,
   },
   {
     name: "the administration was moved",

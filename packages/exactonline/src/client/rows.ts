@@ -24,6 +24,8 @@ export const divisionRow = z.object({
   BlockingStatus: number.nullish(),
   Currency: optionalText,
   DivisionMoveDate: z.string().nullish(),
+  /** The number that Exact shows to people. */
+  Hid: z.union([z.number(), z.string()]).nullish(),
 });
 
 export const meRow = z.object({
