@@ -3,8 +3,9 @@ import { err, ok, type Result, ResultAsync } from "neverthrow";
 import { underClaim } from "../claim.ts";
 import { type Connection, type GiveWay, type Host, interrupted } from "../connection.ts";
 import { unexpected } from "../unexpected.ts";
+import { bringNamed, bringProducts } from "./bring-products.ts";
 import { readCatalogueNotes } from "./catalogue-notes.ts";
-import { bringNamed, bringProducts, type CataloguePass, type Known } from "./catalogue-pass.ts";
+import type { CataloguePass, Known } from "./catalogue-pass.ts";
 import type { CatalogueProgress, CatalogueReport } from "./catalogue-report.ts";
 
 /**
