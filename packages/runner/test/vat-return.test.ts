@@ -4,9 +4,10 @@ import { exactLedgers } from "./corpus/exact-ledgers.ts";
 import { moneybirdLedgers } from "./corpus/moneybird-ledgers.ts";
 import { playCorpus } from "./corpus/play-corpus.ts";
 import { corpusShops } from "./corpus/shops.ts";
+import { snelstartLedgers } from "./corpus/snelstart-ledgers.ts";
 
 /** The ledgers that book the corpus, each with every kind of document. */
-const ledgers = [...exactLedgers, ...moneybirdLedgers];
+const ledgers = [...exactLedgers, ...moneybirdLedgers, ...snelstartLedgers];
 
 describe.each(ledgers)("the VAT return of $name", (ledger) => {
   it.each(corpusShops)("$name: equals the plans once it posts, and nothing before", async (shop) => {

@@ -36,8 +36,8 @@ export interface CorpusLedger {
   readonly name: string;
   /** Whether what is booked is in the VAT return without anybody's doing. */
   readonly posts: boolean;
-  /** The ledger's own code for each VAT role that the corpus has; the rest it cannot express. */
-  readonly codes: Readonly<Record<string, string>>;
+  /** The ledger's own code for each VAT role that it can express; null where it stands under none, but in the one-stop shop or nowhere. */
+  readonly codes: Readonly<Record<string, string | null>>;
   /** Whether its listing of supplies to other member states tells goods from services. */
   readonly listsKinds: boolean;
   /** Why it cannot book an order that can be planned; undefined where it can. */

@@ -1,6 +1,7 @@
 import type { ProblemCode } from "@boekbrug/core";
 import { createMoneybird, type MoneybirdSettings, moneybirdSettings } from "@boekbrug/moneybird";
 import { type Charged, createMoneybirdSimulator, type MoneybirdSimulator } from "@boekbrug/simulators";
+import { canBeReckoned } from "./can-be-reckoned.ts";
 import type { CorpusBooks, CorpusLedger, Filed } from "./corpus-ledger.ts";
 import type { CorpusOrder } from "./corpus-order.ts";
 import { basesOf, corpusWorld, runCorpus, summed } from "./corpus-world.ts";
@@ -102,16 +103,6 @@ function open(shop: CorpusShop, document: Document, vatRounding: Rounding): Corp
     },
     amiss: () => (document === "invoice-draft" ? [] : amissIn(moneybird)),
   };
-}
-
-/** Moneybird reckons the VAT of each rate from one base, with or without VAT: what the shop charged must come out of one of them. */
-function canBeReckoned({ perRate }: Charged): boolean {
-  const rates = Object.entries(perRate).map(([rate, amounts]) => ({ rate: Number(rate), ...amounts }));
-  const half = (amount: number) => Math.sign(amount) * Math.round(Math.abs(amount));
-  return (
-    rates.every(({ rate, gross, vat }) => gross - half((gross * 100) / (100 + rate)) === vat) ||
-    rates.every(({ rate, net, vat }) => half((net * rate) / 100) === vat)
-  );
 }
 
 function cannot({ roles, order }: CorpusOrder, charged: Charged): ProblemCode | undefined {

@@ -71,7 +71,10 @@ const period = { from: "2026-01-01", to: "2026-12-31" } as const;
 function plannedIn(vatTotals: readonly VatTotal[], { codes, listsKinds }: CorpusLedger): Filed {
   const documents = documentOf(vatTotals);
   return {
-    codes: summed(vatTotals, ({ vatRole, net, vat }) => [codes[vatRole] ?? vatRole, net.minor, vat.minor]),
+    codes: summed(
+      vatTotals.filter(({ vatRole }) => codes[vatRole] !== null),
+      ({ vatRole, net, vat }) => [codes[vatRole] ?? vatRole, net.minor, vat.minor],
+    ),
     listing: basesOf(icpListing(documents, period).lines, ({ vatNumber, kind, net }) => [
       listsKinds ? `${vatNumber} ${kind}` : vatNumber,
       net.minor,
