@@ -1,4 +1,4 @@
-import { type Money, money, rulesSchema } from "@boekbrug/core";
+import { type Money, money, rulesSchema, type WebhookDelivery } from "@boekbrug/core";
 import { createMoneybirdSimulator, type FaultKind, type MoneybirdSimulator } from "@boekbrug/simulators";
 import {
   createFakeClock,
@@ -28,13 +28,20 @@ const identityOf = (invoice: ReturnType<typeof invoicesOf>[number]): string =>
 /** The adapter on the simulator, with each kind of document. */
 const opener = (document: MoneybirdSettings["document"]) => async (): Promise<OpenedLedger> => {
   const clock = createFakeClock("2026-03-16T09:00:00Z");
-  const moneybird = createMoneybirdSimulator({ clock });
+  const sent: WebhookDelivery[] = [];
+  const webhookFetch = async (_: string, { headers, body }: RequestInit) => {
+    const values = new Headers(headers);
+    sent.push({ header: (name) => values.get(name), body: String(body) });
+    return new Response("");
+  };
+  const moneybird = createMoneybirdSimulator({ clock, webhookFetch });
   const settings = moneybirdSettings.parse({
     kind: "moneybird",
     baseUrl: "https://moneybird.example",
     token: moneybird.state.token,
     administration: moneybird.state.administrationId,
     document,
+    watchDocuments: true,
   });
   const ledger = createMoneybird(settings, {
     clock,
@@ -69,6 +76,16 @@ const opener = (document: MoneybirdSettings["document"]) => async (): Promise<Op
     payByHand: async (reference, { minor }) => {
       const invoice = invoiceOf(reference);
       if (invoice !== undefined) moneybird.state.byHand.pay(invoice.id, minor);
+    },
+    tells: {
+      deleteByHand: async (reference) => {
+        const invoice = invoiceOf(reference);
+        if (invoice !== undefined) moneybird.state.byHand.deleteInvoice(invoice.id);
+      },
+      sent: async () => {
+        await moneybird.state.deliverWebhooks();
+        return sent;
+      },
     },
     close: async () => undefined,
   };

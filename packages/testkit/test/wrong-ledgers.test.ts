@@ -3,6 +3,7 @@ import {
   type FedRecord,
   findingOf,
   type Ledger,
+  type LedgerWebhooks,
   problem,
   type StepOutcome,
   type SuggestedSetting,
@@ -63,7 +64,33 @@ const journal = (value: string): SuggestedSetting => ({
   others: [],
 });
 
+/** The right webhooks, with one thing wrong. */
+const spoiltWebhooks = (
+  { webhooks }: Ledger,
+  spoil: (right: LedgerWebhooks) => Partial<LedgerWebhooks>,
+): Partial<Ledger> => (webhooks === undefined ? {} : { webhooks: { ...webhooks, ...spoil(webhooks) } });
+
 const wrongLedgers: readonly WrongLedger[] = [
+  {
+    what: "believes whatever is sent",
+    spoil: (right) => spoiltWebhooks(right, () => ({ read: ({ body }) => okAsync(body) })),
+    noticedBy: "refuses a delivery that was changed on the way, and one that is not signed",
+  },
+  {
+    what: "names nothing that is told",
+    spoil: (right) => spoiltWebhooks(right, () => ({ read: () => okAsync(null) })),
+    noticedBy: "gives of a delivery the id of the document that was deleted, each time it comes",
+  },
+  {
+    what: "does not know a document by its id",
+    spoil: (right) => spoiltWebhooks(right, () => ({ documents: () => okAsync([]) })),
+    noticedBy: "gives documents by their ids as they are now, and leaves out those that are gone",
+  },
+  {
+    what: "ends no webhook",
+    spoil: (right) => spoiltWebhooks(right, ({ list }) => ({ remove: () => list() })),
+    noticedBy: "registers an address once, and ends it and no other",
+  },
   {
     what: "says of a lost answer that nothing was done",
     spoil: (right) => ({

@@ -10,7 +10,7 @@ import {
   type WriteStep,
 } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
-import type { LedgerFault, ProbedDocument } from "../ledger/opened-ledger.ts";
+import type { LedgerFault, ProbedDocument, TellingProbe } from "../ledger/opened-ledger.ts";
 import {
   emptyBooks,
   enter,
@@ -22,6 +22,7 @@ import {
 import { checkMapping, composeSteps, type FakeSnapshot } from "./fake-ledger-compose.ts";
 import { createCustomerFeed } from "./fake-ledger-feed.ts";
 import { enterPayment, fakeSettlements } from "./fake-ledger-payments.ts";
+import { fakeWebhooks } from "./fake-ledger-webhooks.ts";
 
 export interface FakeLedger {
   readonly ledger: Ledger;
@@ -29,6 +30,7 @@ export interface FakeLedger {
   /** What the administration holds, and a person may change. */
   readonly books: Pick<FakeBooks, "customers" | "documents" | "payments">;
   readonly faults: { next(kind: LedgerFault): void };
+  readonly tells: TellingProbe;
   editByHand(reference: string, gross: Money): Promise<void>;
   payByHand(reference: string, amount: Money): Promise<void>;
   editCustomerByHand(id: string, changes: Partial<Pick<FakeCustomer, "email" | "blocked">>): Promise<void>;
@@ -52,6 +54,7 @@ export interface FakeLedgerOptions {
 /** A bookkeeping in memory. The rules of `buildRules` fit it; `settlesWithinSeconds` is 60. */
 export function createFakeLedger(options: FakeLedgerOptions = {}): FakeLedger {
   const books = emptyBooks();
+  const { webhooks, tells } = fakeWebhooks(books);
   let fault: LedgerFault | null = null;
   const takeFault: TakeFault = () => {
     const due = fault;
@@ -59,7 +62,8 @@ export function createFakeLedger(options: FakeLedgerOptions = {}): FakeLedger {
     return due;
   };
   return {
-    ledger: ledgerOn(books, takeFault, options),
+    ledger: { ...ledgerOn(books, takeFault, options), webhooks },
+    tells,
     books,
     probe: {
       documents: async () => [...books.documents.values()],

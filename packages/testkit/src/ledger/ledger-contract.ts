@@ -7,6 +7,7 @@ import { feedChecks } from "./feed-checks.ts";
 import { lookupChecks } from "./lookup-checks.ts";
 import type { OpenedLedger } from "./opened-ledger.ts";
 import { settlementChecks } from "./settlement-checks.ts";
+import { tellingChecks } from "./telling-checks.ts";
 
 /** The promises of `Ledger`, as data. */
 export const ledgerChecks: readonly CheckGroup<OpenedLedger>[] = [
@@ -16,6 +17,7 @@ export const ledgerChecks: readonly CheckGroup<OpenedLedger>[] = [
   { name: "records told of in bulk", checks: feedChecks },
   { name: "payments after the booking", checks: settlementChecks },
   { name: "log-in, check and suggestion", checks: adviceChecks },
+  { name: "webhooks of documents", checks: tellingChecks },
   { name: "faults", checks: faultChecks },
 ];
 

@@ -1,4 +1,4 @@
-import type { Ledger, Money, Percent, Rules } from "@boekbrug/core";
+import type { Ledger, Money, Percent, Rules, WebhookDelivery } from "@boekbrug/core";
 import type { Check, Closable } from "../contract/check.ts";
 
 /**
@@ -31,6 +31,14 @@ export interface ProbedDocument {
   readonly vatByPercent?: Readonly<Record<Percent, Money>> | undefined;
 }
 
+/** What a ledger that tells of its documents sends. */
+export interface TellingProbe {
+  /** Deletes a document as a bookkeeper would. */
+  deleteByHand(reference: string): Promise<void>;
+  /** Every delivery so far, after those that are due were sent. */
+  sent(): Promise<readonly WebhookDelivery[]>;
+}
+
 /** An adapter on an administration without documents and without customers. */
 export interface OpenedLedger extends Closable {
   readonly ledger: Ledger;
@@ -59,6 +67,8 @@ export interface OpenedLedger extends Closable {
   readonly editByHand?: ((reference: string, gross: Money) => Promise<void>) | undefined;
   /** Enters a payment of a document, or of part of it, as a bookkeeper would. Left out where that cannot be done. */
   readonly payByHand?: ((reference: string, amount: Money) => Promise<void>) | undefined;
+  /** Left out where the ledger does not tell of its documents. */
+  readonly tells?: TellingProbe | undefined;
   /** Makes a customer unusable for new documents, as a person would block him. Left out where that cannot be done. */
   readonly blockByHand?: ((customer: string) => Promise<void>) | undefined;
   /** Gives a document another reference and description, as if somebody else had made it. Left out where that cannot be done. */
