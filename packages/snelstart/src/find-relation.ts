@@ -1,30 +1,43 @@
-import { type Failure, notDone, problem, type StepOutcome } from "@boekbrug/core";
+import { type Failure, notDone, problem, type StepOutcome, tidyVatNumber, type WriteStep } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import * as z from "zod";
 import { numberEquals, textEquals } from "./client/odata.ts";
 import { type RelationRow, relationRow } from "./client/rows.ts";
 import type { SnelStartClient } from "./client/snelstart-client.ts";
-import { relationsPath, sharedName } from "./to-relation.ts";
+import { relationsPath, sharedName, vatNumberIdentity } from "./to-relation.ts";
 
 /** What is read of the body of a new record: by what it would be found, and what says who it is. */
 const wantedBody = z.object({
   naam: z.string(),
   relatiecode: z.number().nullish(),
   email: z.string().nullish(),
+  btwNummer: z.string().nullish(),
   vestigingsAdres: z.looseObject({ postcode: z.string() }).nullish(),
 });
 
 export type WantedRelation = z.infer<typeof wantedBody>;
 
-/** The record that a new one would be a double of: by its number, else by its e-mail address, else by its name. Null where there is none that can be booked on. */
-export function findRelation(client: SnelStartClient, body: unknown): ResultAsync<StepOutcome | null, Failure> {
-  return new ResultAsync(find(client, body));
+/**
+ * The record that a new one would be a double of: by the VAT number where its identity is that, else by its number, its e-mail address, or its name. Null where there is none that can be
+ * booked on.
+ */
+export function findRelation(
+  client: SnelStartClient,
+  step: Pick<WriteStep, "identity"> & { readonly request: { readonly body: unknown } },
+): ResultAsync<StepOutcome | null, Failure> {
+  return new ResultAsync(find(client, step.request.body, step.identity));
 }
 
-async function find(client: SnelStartClient, body: unknown): Promise<Result<StepOutcome | null, Failure>> {
+async function find(
+  client: SnelStartClient,
+  body: unknown,
+  identity: string | null,
+): Promise<Result<StepOutcome | null, Failure>> {
   const read = wantedBody.safeParse(body);
   if (!read.success) return ok(null);
   const wanted = read.data;
+  const { btwNummer } = wanted;
+  if (btwNummer != null && identity === vatNumberIdentity(btwNummer)) return byVatNumber(client, btwNummer);
   if (typeof wanted.relatiecode === "number") return byNumber(client, wanted, wanted.relatiecode);
   const { email } = wanted;
   if (email == null) return byName(client, wanted);
@@ -35,6 +48,14 @@ async function find(client: SnelStartClient, body: unknown): Promise<Result<Step
     if (found !== undefined) return ok(outcomeOf(found));
   }
   return ok(null);
+}
+
+async function byVatNumber(client: SnelStartClient, vatNumber: string): Promise<Result<StepOutcome | null, Failure>> {
+  const rows = await client.list(relationsPath, relationRow, textEquals("BtwNummer", vatNumber));
+  return rows.map((all) => {
+    const found = oldest(all.filter((row) => isUsable(row) && tidyVatNumber(row.btwNummer ?? "") === vatNumber));
+    return found === undefined ? null : outcomeOf(found);
+  });
 }
 
 async function byName(client: SnelStartClient, wanted: WantedRelation): Promise<Result<StepOutcome | null, Failure>> {

@@ -10,6 +10,7 @@ import { createSnelStartClient } from "./client/snelstart-client.ts";
 import { composeSteps } from "./compose.ts";
 import { createBookingFinder } from "./find-bookings.ts";
 import { createDocumentFinder } from "./find-documents.ts";
+import { createKnownRelations } from "./known-relations.ts";
 import { createOrderFinder } from "./orders/find-orders.ts";
 import { createSettlements } from "./payments/settlements.ts";
 import { baseUrlOf, type SnelStartSettings } from "./settings.ts";
@@ -65,6 +66,7 @@ export function createSnelStart(settings: SnelStartSettings, options: SnelStartO
     inspect: (rules) => inspect(client, settings, rules),
     suggest: (rules) => administration.snapshot(rules).map((found) => suggestMapping(settings, found)),
     items: createArticleCatalogue(client, settings.items),
+    feeds: { customer: createKnownRelations(client, settings.customers) },
     readBack: (query) => documents.find(query),
     settlements: createSettlements(client, settings),
     documents: ({ from, to }) => documents.within(from, to),

@@ -35,9 +35,9 @@ export function relationHandler({ client }: Pick<HandlerParts, "client">): StepH
         return ok(leftOut.length === 0 ? outcome : { ...outcome, leftOut });
       }
       const { codes, failure } = written.value;
-      if (codes.includes("REL-0008")) return existing(body, failure);
+      if (codes.includes("REL-0008")) return existing(step, failure);
       if (codes.length === 0 && typeof body.relatiecode === "number") {
-        const known = await findRelation(client, body);
+        const known = await findRelation(client, step);
         if (known.isErr() || known.value !== null) return known.andThen((found) => (found ? ok(found) : err(failure)));
       }
       const refused = refusedFields(codes, body);
@@ -46,11 +46,13 @@ export function relationHandler({ client }: Pick<HandlerParts, "client">): StepH
       body = without(body, refused);
     }
   };
-  const existing = async (body: Body, failure: Failure): Promise<Result<StepOutcome, Failure>> =>
-    (await findRelation(client, body)).andThen((found) => (found === null ? err(taken(body, failure)) : ok(found)));
+  const existing = async (step: WriteStep, failure: Failure): Promise<Result<StepOutcome, Failure>> =>
+    (await findRelation(client, step)).andThen((found) =>
+      found === null ? err(taken(step.request.body as Body, failure)) : ok(found),
+    );
   return {
     send: (step, notAfter) => new ResultAsync(send(step, notAfter)),
-    lookup: ({ request }) => findRelation(client, request.body),
+    lookup: (step) => findRelation(client, step),
   };
 }
 

@@ -2,6 +2,7 @@ import {
   type InvoicePlan,
   idOf,
   type Json,
+  listedVatNumber,
   type Problem,
   present,
   problem,
@@ -100,10 +101,11 @@ function numberOf({ number: plain, numberOwner }: InvoicePlan, index: number): R
 }
 
 /** SnelStart books sales to EU businesses only on a customer whose VAT number is of the country of the address. */
-function refuseUnproven({ customer }: InvoicePlan, treated: readonly TreatedLine[]): Result<void, Problem> {
+function refuseUnproven(plan: InvoicePlan, treated: readonly TreatedLine[]): Result<void, Problem> {
   const isEu = treated.some(({ account }) => account.function === "eu-goods" || account.function === "eu-services");
   if (!isEu) return ok(undefined);
-  const country = vatNumberOf(customer.vatNumber)?.slice(0, 2);
+  const { customer } = plan;
+  const country = (listedVatNumber(plan) ?? vatNumberOf(customer.vatNumber))?.slice(0, 2);
   if (country !== undefined && isoCountry(country) === customer.billTo.country) return ok(undefined);
   return err(problem("ledger.eu-customer-unproven", "order.customer.vatNumber"));
 }

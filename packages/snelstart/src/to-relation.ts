@@ -6,7 +6,9 @@ import {
   type Json,
   likelyEmail,
   likelyVatNumber,
+  listedVatNumber,
   present,
+  tidyVatNumber,
   type WriteStep,
   wholeText,
 } from "@boekbrug/core";
@@ -32,11 +34,13 @@ export const sharedName = "Webwinkel consumenten";
 
 export const emailIdentity = (email: string): string => email.toLowerCase();
 export const numberIdentity = (number: number): string => `number:${number}`;
+export const vatNumberIdentity = (vatNumber: string): string => `vat-number:${tidyVatNumber(vatNumber)}`;
 
 /** By what a customer's record is found and remembered. */
 export type RelationKey =
   | { readonly by: "email"; readonly email: string }
   | { readonly by: "number"; readonly number: number }
+  | { readonly by: "vat-number"; readonly vatNumber: string }
   /** Only the order itself: no other one is ever of the same record. */
   | { readonly by: "order" };
 
@@ -61,8 +65,16 @@ export function toRelationStep(
 }
 
 function identityOf(key: RelationKey): string | null {
-  if (key.by === "order") return null;
-  return key.by === "email" ? emailIdentity(key.email) : numberIdentity(key.number);
+  switch (key.by) {
+    case "order":
+      return null;
+    case "email":
+      return emailIdentity(key.email);
+    case "number":
+      return numberIdentity(key.number);
+    case "vat-number":
+      return vatNumberIdentity(key.vatNumber);
+  }
 }
 
 /** Whether the order is booked on the one customer that stands for all consumers. */
@@ -76,6 +88,9 @@ export function relationKeyOf(plan: InvoicePlan, settings: CustomerSettings): Re
     const number = numberIn(plan.customer.id, numberOffset);
     return number === null ? { by: "order" } : { by: "number", number };
   }
+  // A sale on the EU sales list is filed under the number on the customer's record: one without it will not do.
+  const listed = listedVatNumber(plan);
+  if (listed !== null) return { by: "vat-number", vatNumber: listed };
   const email = likelyEmail(plan.customer.email, lengths.email);
   return email === null ? { by: "order" } : { by: "email", email };
 }
@@ -112,7 +127,7 @@ function toRelation(
       correspondentieAdres: isForeign ? address : null,
       email: likelyEmail(customer.email, lengths.email),
       telefoon: phoneOf(customer.phone),
-      btwNummer: isForeign ? null : vatNumberOf(customer.vatNumber),
+      btwNummer: isForeign ? null : (listedVatNumber(plan) ?? vatNumberOf(customer.vatNumber)),
       kvkNummer: wholeText(customer.chamberOfCommerce, lengths.chamber),
     }),
   };

@@ -59,7 +59,3 @@ const opener =
   };
 
 ledgerContract("the SnelStart adapter, sales bookings", opener());
-ledgerContract(
-  "the SnelStart adapter, customers by number",
-  opener({ customers: { match: "customer-number", numberOffset: 70_000, sharedCustomer: 69_999 } }),
-);

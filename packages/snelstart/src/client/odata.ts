@@ -10,3 +10,6 @@ const midnight = (date: CalendarDate): string => `datetime'${date}T00:00:00'`;
 /** Both days included. */
 export const dateWithin = (field: string, from: CalendarDate, to: CalendarDate): string =>
   `${field} ge ${midnight(from)} and ${field} lt ${midnight(addDays(to, 1))}`;
+
+/** At this moment of the administration's wall clock, or later. */
+export const changedSince = (field: string, moment: string): string => `${field} ge datetime'${moment}'`;

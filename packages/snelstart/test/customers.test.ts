@@ -1,0 +1,167 @@
+import type { Customer, VatNumberAnswer } from "@boekbrug/core";
+import { buildLine, buildOrder } from "@boekbrug/testkit";
+import { describe, expect, test } from "vitest";
+import type { SnelStartSettings } from "../src/index.ts";
+import { checkedPlanOf, must, planOf } from "./parts.ts";
+import { book, createSimulated, rules, type Simulated, strays } from "./simulated.ts";
+
+const dutch = buildOrder().customer;
+
+const made = ({ state }: Simulated, known: number) => state.relations().slice(known);
+const lookedFor = ({ simulator }: Simulated): string[] =>
+  simulator.calls
+    .filter(({ method, path }) => method === "GET" && path.includes("/relaties"))
+    .map(({ path }) => decodeURIComponent(path));
+
+function opened(customers: Partial<SnelStartSettings["customers"]> = {}) {
+  const simulated = createSimulated(
+    {},
+    { customers: { match: "email", numberOffset: 0, ...customers } as SnelStartSettings["customers"] },
+  );
+  return { ...simulated, known: simulated.state.relations().length };
+}
+
+describe("a new customer", () => {
+  test("gets what the order tells of him, each in its place", async () => {
+    const simulated = opened();
+    const customer: Customer = {
+      ...dutch,
+      type: "business",
+      company: "Jansen Koken B.V.",
+      phone: "06 12345678",
+      chamberOfCommerce: "12345678",
+      vatNumber: "nl 0000.000.12.b01",
+    };
+    expect((await book(simulated, planOf({ customer }))).refused).toBeNull();
+    expect(made(simulated, simulated.known)).toMatchObject([
+      {
+        relatiesoort: ["Klant"],
+        naam: "Jansen Koken B.V.",
+        email: "sanne@example.nl",
+        telefoon: "06 12345678",
+        kvkNummer: "12345678",
+        vestigingsAdres: {
+          contactpersoon: "Sanne de Vries",
+          straat: "Oudegracht 12",
+          postcode: "3511 AB",
+          plaats: "Utrecht",
+          land: { id: simulated.state.countryId("NL") },
+        },
+      },
+    ]);
+    expect(strays(simulated)).toEqual([]);
+  });
+
+  test("an address is whole or not there: what is missing is a dash, an unknown country leaves it out", async () => {
+    const simulated = opened();
+    const at = (country: string | null, email: string) => ({
+      ...dutch,
+      email,
+      shipTo: dutch.billTo,
+      billTo: { ...dutch.billTo, country, postcode: null },
+    });
+    await book(simulated, planOf({ id: "1", customer: at("NL", "een@example.nl") }));
+    await book(simulated, planOf({ id: "2", customer: at(null, "twee@example.nl") }));
+    expect(made(simulated, simulated.known)).toMatchObject([{ vestigingsAdres: { postcode: "-" } }, {}]);
+  });
+
+  test("is known again by his address, in whatever letters, and among several", async () => {
+    const simulated = opened();
+    const id = simulated.state.byHand.addRelation({ naam: "Sanne", email: "boek@example.nl;sanne@example.nl" });
+    const feed = simulated.ledger.feeds?.customer ?? expect.fail("no feed");
+    const told = must(await feed.changes(null))?.records ?? [];
+    expect(told.find((record) => record.id === id)?.identities).toEqual(["boek@example.nl", "sanne@example.nl"]);
+  });
+});
+
+describe("customers by number", () => {
+  const byNumber = { match: "customer-number", numberOffset: 70_000 } as const;
+
+  test("the shop's customer has its number, and is found by it alone", async () => {
+    const simulated = opened(byNumber);
+    const customer = { ...dutch, id: "77" };
+    await book(simulated, planOf({ id: "1", customer }));
+    await book(simulated, planOf({ id: "2", customer: { ...customer, email: "ander@example.nl" } }));
+    expect(made(simulated, simulated.known)).toMatchObject([{ relatiecode: 70_077 }]);
+    expect(lookedFor(simulated).filter((path) => path.includes("Email"))).toEqual([]);
+  });
+
+  test("a number of somebody else is told, and nothing is booked", async () => {
+    const simulated = opened(byNumber);
+    simulated.state.byHand.addRelation({ naam: "Bakker", relatiecode: 70_077 });
+    const ledger = simulated.ledger;
+    const plan = planOf({ customer: { ...dutch, id: "77" } });
+    const [step] = must(ledger.compose(plan, rules, must(await ledger.snapshot())));
+    const found = await ledger.lookup(step ?? expect.fail("no step"));
+    expect(found.isErr() && found.error.problem.code).toBe("ledger.customer-number-taken");
+  });
+
+  test("a guest gets a record of his own", async () => {
+    const simulated = opened(byNumber);
+    await book(simulated, planOf({ id: "1" }));
+    await book(simulated, planOf({ id: "2" }));
+    expect(made(simulated, simulated.known)).toHaveLength(2);
+    expect(lookedFor(simulated)).toEqual([]);
+  });
+
+  test("all consumers share one record where the settings say so, whatever its name", async () => {
+    const simulated = opened({ ...byNumber, sharedCustomer: 69_999 });
+    await book(simulated, planOf({ id: "1" }));
+    simulated.state.byHand.editRelation(made(simulated, simulated.known)[0]?.id ?? "", { naam: "Diversen" });
+    await book({ ledger: simulated.open() }, planOf({ id: "2", customer: { ...dutch, email: "b@example.nl" } }));
+    expect(made(simulated, simulated.known)).toMatchObject([{ relatiecode: 69_999 }]);
+  });
+});
+
+describe("a business elsewhere in the EU", () => {
+  const valid: VatNumberAnswer = {
+    state: "valid",
+    vatNumber: "DE136695976",
+    checkedAt: "2026-03-16T09:00:00Z",
+    consultationNumber: null,
+    detail: null,
+  };
+  const living = (country: string): Customer => ({
+    ...dutch,
+    type: "business",
+    company: "Becker GmbH",
+    vatNumber: "DE136695976",
+    billTo: { ...dutch.billTo, country: country, postcode: "10115", city: "Berlin" },
+    shipTo: { ...dutch.billTo, country: "DE", postcode: "10115", city: "Berlin" },
+  });
+  const order = (country: string) => ({
+    customer: living(country),
+    lines: [buildLine({ vatPercent: "0", rateClass: "standard" as const })],
+    charges: [],
+  });
+
+  test("is booked on the record that has the number, not on one that has his address alone", async () => {
+    const simulated = opened();
+    simulated.state.byHand.addRelation({ naam: "Becker privat", email: "sanne@example.nl" });
+    const plan = checkedPlanOf(order("DE"), rules, valid);
+    expect((await book(simulated, plan)).refused).toBeNull();
+    expect(made(simulated, simulated.known + 1)).toMatchObject([{ btwNummer: "DE136695976" }]);
+    await book({ ledger: simulated.open() }, { ...plan, reference: "shop-2", number: "W2" });
+    expect(made(simulated, simulated.known + 1)).toHaveLength(1);
+    const { icp } = simulated.state.vatReturn("2026-03-01", "2026-03-31");
+    expect(icp).toMatchObject([{ vatNumber: "DE136695976", goodsCents: 2420 }]);
+  });
+
+  test("with an address in another country is told before anything is written", async () => {
+    const simulated = opened();
+    const plan = checkedPlanOf(order("BE"), rules, valid);
+    const composed = simulated.ledger.compose(plan, rules, must(await simulated.ledger.snapshot()));
+    expect(composed.isErr() && composed.error.code).toBe("ledger.eu-customer-unproven");
+    expect(
+      simulated.simulator.calls.filter(({ method, path }) => method === "POST" && !path.includes("token")),
+    ).toEqual([]);
+  });
+
+  test("whose number SnelStart refuses is held in words that help", async () => {
+    const simulated = opened();
+    simulated.state.unregisteredVatNumbers.add("DE136695976");
+    const { refused, outcomes } = await book(simulated, checkedPlanOf(order("DE"), rules, valid));
+    expect(outcomes.get("customer")?.leftOut).toEqual(["btwNummer"]);
+    expect(refused).toMatchObject({ outcome: "not-done", problem: { code: "ledger.eu-customer-unproven" } });
+  });
+});
