@@ -134,6 +134,11 @@ describe("lines", () => {
 
   test("goods that stay in the country have no Intrastat, not in the notes either", () => {
     expect(filled(intrastat).lines).toEqual([{}, {}, {}, {}, {}, {}]);
+    const once = { target: "intrastatArea", text: "NH", level: "document" };
+    for (const kind of ["entry", "invoice", "order"] as const) {
+      expect(JSON.stringify(filled([once], kind)), kind).not.toContain("NH");
+    }
+    expect(filled([once], "invoice").document).toEqual({});
   });
 });
 

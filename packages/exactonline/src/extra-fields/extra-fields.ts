@@ -42,15 +42,14 @@ export function extraFields(
   fields: readonly ExtraField[] | undefined,
   { document: { language }, seller }: Rules,
 ): ExtraProperties {
-  const wanted = fields ?? [];
   const crossesBorder = plan.sources["customer.country"] !== seller.stockCountry;
-  const applies = ({ target }: ExtraField) => crossesBorder || !isIntrastat(target);
+  const wanted = (fields ?? []).filter(({ target }) => crossesBorder || !isIntrastat(target));
   const document = placed(valuesOf(wanted, "document", plan.sources), "document", kind, plan.reference);
   const hasRemarks = fieldPlaces[kind].document.notes !== undefined;
 
   const line = (planLine: PlanLine): Properties => {
     const own = isProduct(planLine)
-      ? placed(valuesOf(wanted.filter(applies), "line", { ...plan.sources, ...planLine.sources }), "line", kind, "")
+      ? placed(valuesOf(wanted, "line", { ...plan.sources, ...planLine.sources }), "line", kind, "")
       : nothing;
     const isFirst = planLine.id === plan.lines[0]?.id;
     const notes = [...own.notes, ...(isFirst && !hasRemarks ? document.notes : [])];
