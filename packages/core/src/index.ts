@@ -12,6 +12,8 @@ export {
   vatCodeField,
 } from "./check/mapped-roles.ts";
 export type { SampleOrder } from "./check/sample-orders.ts";
+export { type Candidate, suggestFrom } from "./check/suggest-choice.ts";
+export { type Meaning, meaningsOf, saysAny, saysOnly, wordsOf } from "./check/suggest-words.ts";
 export type { SuggestedSetting } from "./check/suggestion.ts";
 export { allocate, roundToTotal } from "./money/allocate.ts";
 export {

@@ -77,5 +77,6 @@ export const ledgerAccountOf = (row: LedgerAccountRow): MoneybirdLedgerAccount =
   name: row.name,
   number: row.account_id,
   type: row.account_type,
+  ofBank: row.financial_account_id != null,
   takesSales: row.allowed_document_types?.includes("sales_invoice") ?? false,
 });

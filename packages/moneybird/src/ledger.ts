@@ -75,7 +75,8 @@ export function createMoneybird(settings: MoneybirdSettings, options: MoneybirdO
     ...(settings.watchDocuments
       ? { webhooks: createWebhooks({ client, clock, administration, connection, holder, tokens }) }
       : {}),
-    suggest: () => readSnapshot(client, settings, clock).map(suggestMapping),
+    suggest: (_, shop) =>
+      readSnapshot(client, settings, clock).map((snapshot) => suggestMapping(snapshot, settings, shop)),
     items: createLedgerItems({ client, administration, settings: settings.items, clock }),
     documents: ({ from, to }) => documents.within(from, to),
   };

@@ -33,6 +33,8 @@ export interface MoneybirdLedgerAccount extends Named {
   /** The owner's own number of the account, where there is one. */
   readonly number: string | null;
   readonly type: string;
+  /** It is kept by what is read from a bank. */
+  readonly ofBank: boolean;
   /** Lines of sales invoices may stand on it. */
   readonly takesSales: boolean;
 }

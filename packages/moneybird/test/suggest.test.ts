@@ -34,12 +34,12 @@ describe("a suggested mapping", () => {
 
   test("never takes a rate without VAT by its percentage, and one with VAT only to be looked at", async () => {
     const simulated = createSimulated();
-    const renamed = { "21% btw": "Hoog", "0% btw": "Niets" };
+    const renamed = { "21% btw": "Winkel", "0% btw": "Niets" };
     for (const [name, other] of Object.entries(renamed)) {
       simulated.state.byHand.editTaxRate(simulated.state.taxRateId(name), { name: other });
     }
     const found = await suggested(simulated);
-    expect(found.get("vatCodes.domestic-standard")).toMatchObject({ value: "Hoog", sure: false });
+    expect(found.get("vatCodes.domestic-standard")).toMatchObject({ value: "Winkel", sure: false });
     expect(found.get("vatCodes.domestic-zero")).toMatchObject({ value: null });
   });
 

@@ -24,7 +24,7 @@ function open(budget?: ReturnType<typeof createMoneybirdBudget>) {
   return { clock, ledger: createMoneybird(settings, { ...access, clock, connection: "shop", budget }) };
 }
 
-const account = { id: "1", name: "Omzet", number: null, type: "revenue", takesSales: true };
+const account = { id: "1", name: "Omzet", number: null, type: "revenue", ofBank: false, takesSales: true };
 const snapshot: MoneybirdSnapshot = {
   administration,
   readOn: "2026-03-16",

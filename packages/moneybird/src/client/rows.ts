@@ -39,6 +39,7 @@ export const ledgerAccountRow = z.object({
   account_id: optionalText,
   active: z.boolean().nullish(),
   allowed_document_types: z.array(z.string()).nullish(),
+  financial_account_id: id.nullish(),
 });
 
 export const financialAccountRow = z.object({ id, name: z.string(), active: z.boolean().nullish() });

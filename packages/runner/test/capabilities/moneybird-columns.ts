@@ -31,6 +31,7 @@ const snapshotOf = (plan: InvoicePlan): MoneybirdSnapshot => ({
     name: role,
     number: null,
     type: isDebt(role) ? "current_liabilities" : "revenue",
+    ofBank: false,
     takesSales: true,
   })),
   financialAccounts: [],
