@@ -1,6 +1,7 @@
 import {
   type CalendarDate,
   Decimal,
+  type InvoicePlan,
   type Percent,
   type PlanLine,
   type Problem,
@@ -12,10 +13,22 @@ import type { AccountFunction, DocumentVatKind, LineVatKind } from "./client/voc
 import { foreignTreatment } from "./foreign-treatment.ts";
 import type { SnelStartSnapshot, SnelStartVatRate } from "./snapshot.ts";
 
+const foreignRole = /^oss:([A-Z]{2}):/;
+
 /** Which lines may stand on one booking: SnelStart takes domestic reverse charge and foreign VAT on bookings of their own only. */
 export const bookingParts = ["common", "reverse-charge", "foreign-vat"] as const;
 
 export type BookingPart = (typeof bookingParts)[number];
+
+/** The booking that a line of a VAT role stands on. */
+export function partOf(vatRole: string): BookingPart {
+  if (foreignRole.test(vatRole)) return "foreign-vat";
+  return vatRole === "domestic-reverse-charge" ? "reverse-charge" : "common";
+}
+
+/** Whether an order takes more bookings than one. */
+export const isApart = ({ lines }: Pick<InvoicePlan, "lines">): boolean =>
+  new Set(lines.filter(({ gross }) => gross.minor !== 0).map(({ vatRole }) => partOf(vatRole))).size > 1;
 
 /** How SnelStart shows a VAT decision: by the function of the ledger account, the VAT kind of the line, and a row in the document's VAT block. */
 export interface Treatment {
@@ -65,8 +78,6 @@ const kindsOf: Readonly<Record<string, readonly TaxedKind[]>> = {
   "domestic-standard": ["high", "other"],
   "domestic-reduced": ["low", "other"],
 };
-
-const foreignRole = /^oss:([A-Z]{2}):/;
 
 /** What an account of a VAT role may be for; none where SnelStart has no words for the role. */
 export function functionsOf(vatRole: string): readonly AccountFunction[] {

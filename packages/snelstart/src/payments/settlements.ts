@@ -10,6 +10,7 @@ import { ResultAsync } from "neverthrow";
 import type { SnelStartClient } from "../client/snelstart-client.ts";
 import type { SnelStartSettings } from "../settings.ts";
 import type { SnelStartJournal, SnelStartSnapshot } from "../snapshot.ts";
+import { isApart } from "../vat-treatment.ts";
 import { journalOf } from "./journal-of.ts";
 import { journalNumberOf, type PaymentSettings, registersPayments } from "./payment-settings.ts";
 import { chunks, readOpen } from "./read-open.ts";
@@ -35,9 +36,12 @@ export function createSettlements(
   };
 }
 
-/** By which method an unpaid order will be paid is not known yet. */
-const wayOf = ({ paid, paymentMethodId, totals }: InvoicePlan, takes: (methodId: string) => boolean): PaymentWay =>
-  totals.gross.minor > 0 && (!paid || takes(paymentMethodId)) ? "afterwards" : "none";
+/** By which method an unpaid order will be paid is not known yet. What of a payment is for which of two bookings, a person decides. */
+function wayOf(plan: InvoicePlan, takes: (methodId: string) => boolean): PaymentWay {
+  const { paid, paymentMethodId, totals } = plan;
+  if (totals.gross.minor <= 0 || isApart(plan)) return "none";
+  return !paid || takes(paymentMethodId) ? "afterwards" : "none";
+}
 
 function composeBankBookings(
   documents: readonly PaidDocument[],
