@@ -252,6 +252,7 @@ export {
 } from "./time/calendar-date.ts";
 export { spanWith, stillToRead } from "./time/still-to-read.ts";
 export { readCountryCode } from "./vat/data/country-codes.ts";
+export { memberStateByCountry } from "./vat/data/member-states.ts";
 export { decideVat } from "./vat/decide-vat.ts";
 export { dutchRateClassOf, dutchRateOf, dutchRates } from "./vat/dutch-rates.ts";
 export { type ExplainedVatQuestion, explainVatQuestion } from "./vat/explain-vat-question.ts";

@@ -134,6 +134,38 @@ describe("what SnelStart reckons by itself", () => {
     expect(must(compose(abroad("19"), oss, true))).toHaveLength(3);
     expect(mustFail(compose(abroad("19"), oss, false)).code).toBe("ledger.foreign-vat-switch");
   });
+
+  it.each([
+    ["fetched by a foreign customer, who would be charged the VAT of his country", "21", german, "pickup"],
+    ["to a territory outside the VAT area", "0", { ...german, country: "ES", postcode: "35001" }, "shipped"],
+  ] as const)("is held before it would be other VAT: %s", (_, percent, billTo, delivery) => {
+    const order = { ...abroad(percent), customer: { ...planOf().customer, billTo }, delivery };
+    const found = mustFail(compose(order, rulesWith({ seller }), true));
+    expect(found.code).toBe("ledger.order-reckoned-otherwise");
+  });
+
+  it("is held where it would stand in another box: a service outside the Union, an exempt one", () => {
+    const categories = {
+      Downloads: { category: "software", kind: "digital-service" },
+      Cursussen: { category: "exempt-service", kind: "service" },
+    } as const;
+    const by = rulesWith({ vat: { categories } as never });
+    const sold = (category: string, country: string): Partial<Order> => ({
+      customer: { ...planOf().customer, billTo: { ...german, country } },
+      lines: [
+        buildLine({
+          sku: "D-1",
+          vatPercent: "0",
+          rateClass: category === "Downloads" ? "standard" : "zero",
+          shopCategories: [category],
+        }),
+      ],
+      charges: [],
+    });
+    for (const order of [sold("Downloads", "CH"), sold("Cursussen", "NL")]) {
+      expect(mustFail(compose(order, by, false)).code).toBe("ledger.order-reckoned-otherwise");
+    }
+  });
 });
 
 describe("the check of orders", () => {

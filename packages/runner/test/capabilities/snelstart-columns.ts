@@ -1,4 +1,4 @@
-import type { InvoicePlan } from "@boekbrug/core";
+import type { InvoicePlan, Rules } from "@boekbrug/core";
 import {
   createSnelStart,
   type SnelStartAccount,
@@ -30,12 +30,13 @@ const accounts: readonly SnelStartAccount[] = [
   account(8060, { function: "export" }),
   account(8070, { function: "eu-goods" }),
   account(8270, { function: "eu-services" }),
+  account(8500, { function: "general" }),
   account(1700, { function: "general" }),
   account(8300, { function: "distance-sales", rateCode: "SR" }),
 ];
 
 const numbers: Readonly<Record<string, string>> = {
-  "domestic-exempt": "8040",
+  "domestic-exempt": "8500",
   "domestic-reverse-charge": "8040",
   icp: "8070",
   "service-b2b-reverse-charge": "8270",
@@ -61,22 +62,25 @@ const mapping = (plan: InvoicePlan): ReturnType<Column["mapping"]> => ({
   ),
 });
 
-/** How VAT writes countries that are written differently elsewhere. */
-const isoOf = (country: string): string => ({ EL: "GR", XI: "GB" })[country] ?? country;
+/** How VAT writes Greece. */
+const isoOf = (country: string): string => (country === "EL" ? "GR" : country);
 
-/** One rate of each member state of the plan, under the code of the standard rate. */
+/** One rate of each member state of the plan, under the code of the standard rate; SnelStart lists none of Northern Ireland. */
 const foreignVatOf = (plan: InvoicePlan): SnelStartSnapshot["foreignVat"] => {
   const rates = rolesOf(plan).flatMap(([role]) => {
     const [scheme, country = "", percent = ""] = role.split(":");
-    return scheme === "oss" ? [{ country: isoOf(country), code: "SR", percent, from: "2021-07-01" }] : [];
+    return scheme === "oss" && country !== "XI"
+      ? [{ country: isoOf(country), code: "SR", percent, from: "2021-07-01" }]
+      : [];
   });
-  return rates.length === 0 ? null : { account: uuid(1700), periods: [], rates };
+  const isOn = rolesOf(plan).some(([role]) => role.startsWith("oss:"));
+  return !isOn ? null : { account: uuid(1700), periods: [], rates };
 };
 
-const snapshotOf = (plan: InvoicePlan): SnelStartSnapshot => ({
+const snapshotOf = (plan: InvoicePlan, { seller }: Rules): SnelStartSnapshot => ({
   administration: uuid(1),
   readOn: "2026-03-16",
-  smallBusinessScheme: false,
+  smallBusinessScheme: seller.smallBusinessScheme,
   accounts,
   vatRates: [
     { kind: "low", percent: "6", from: null, to: "2018-12-31" },
@@ -114,7 +118,7 @@ function column(document: SnelStartSettings["document"], counts: string): Column
     ledger,
     mapping,
     compose: (plan, rules, lacking) =>
-      (lacking?.fallbackItem === true ? without : ledger).compose(plan, rules, snapshotOf(plan)),
+      (lacking?.fallbackItem === true ? without : ledger).compose(plan, rules, snapshotOf(plan, rules)),
   };
 }
 

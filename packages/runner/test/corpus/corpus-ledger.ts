@@ -41,6 +41,6 @@ export interface CorpusLedger {
   /** Whether its listing of supplies to other member states tells goods from services. */
   readonly listsKinds: boolean;
   /** Why it cannot book an order that can be planned; undefined where it can. */
-  readonly cannot: (order: CorpusOrder, charged: Charged) => ProblemCode | undefined;
+  readonly cannot: (order: CorpusOrder, charged: Charged, shop: CorpusShop) => ProblemCode | undefined;
   open(shop: CorpusShop): CorpusBooks;
 }

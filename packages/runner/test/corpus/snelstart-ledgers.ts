@@ -1,6 +1,8 @@
 import { createSnelStartSimulator, type SnelStartSimulator } from "@boekbrug/simulators";
 import { createSnelStart, type SnelStartSettings, snelstartSettings } from "@boekbrug/snelstart";
+import { canBeReckoned } from "./can-be-reckoned.ts";
 import type { CorpusBooks, CorpusLedger, Filed } from "./corpus-ledger.ts";
+import type { CorpusOrder } from "./corpus-order.ts";
 import { basesOf, corpusWorld, runCorpus, summed } from "./corpus-world.ts";
 import { type CorpusShop, corpusShops } from "./shops.ts";
 
@@ -63,6 +65,9 @@ function filedIn({ state }: SnelStartSimulator): Filed {
   };
 }
 
+const isSmallBusiness = ({ rules }: CorpusShop): boolean =>
+  (rules.seller as { smallBusinessScheme?: boolean }).smallBusinessScheme === true;
+
 function open(shop: CorpusShop, document: Document): CorpusBooks {
   const world = corpusWorld(shop, { rules: { accounts, vatCodes } });
   const snelstart = createSnelStartSimulator({
@@ -78,10 +83,8 @@ function open(shop: CorpusShop, document: Document): CorpusBooks {
     state.byHand.addLedger({ number, name, function: "Diversen", kind: "Balans" });
   }
   state.byHand.switchForeignVat(true, "2026-01-01");
-  const { smallBusinessScheme = false } = shop.rules.seller as { smallBusinessScheme?: boolean };
-  Object.assign(state.company.kleineOndernemersregeling ?? {}, {
-    isKleineOndernemersRegelingActief: smallBusinessScheme,
-  });
+  const scheme = { isKleineOndernemersRegelingActief: isSmallBusiness(shop) };
+  Object.assign(state.company.kleineOndernemersregeling ?? {}, scheme);
   const settings = snelstartSettings.parse({
     kind: "snelstart",
     baseUrl: "https://snelstart.example/v2",
@@ -116,13 +119,44 @@ const cannotBook: Cannot = ({ roles, order }) => {
   return numberOfAnotherState ? "ledger.eu-customer-unproven" : undefined;
 };
 
+/** Orders are invoiced by SnelStart's own rules: articles decide the VAT, and one switch whether that of other member states is charged. */
+const cannotOrder: Cannot = ({ roles, order }, charged, shop) => {
+  if (order.currency !== undefined) return "order.currency-not-supported";
+  const isAbroad = order.customer?.country !== "NL";
+  const isFetched = order.deliverMethod === "pickup" || order.paymentOption !== undefined;
+  if (isAbroad && !isFetched && roles.includes("domestic-standard")) return "ledger.foreign-vat-switch";
+  const isNorthernIrish = roles.includes("oss:XI:20");
+  if (roles.includes("domestic-reverse-charge") || !(isNorthernIrish || roles.every((role) => role in codes))) {
+    return "ledger.vat-role-not-expressible";
+  }
+  if (!canBeReckoned(charged)) return "ledger.vat-not-expressible";
+  const isOtherwise = isNorthernIrish || (isAbroad && isFetched) || isOfAnotherState({ roles, order });
+  if (isOtherwise || landsInAnotherBox(roles, shop)) return "ledger.order-reckoned-otherwise";
+  return roles.includes("no-supply") ? "ledger.item-unknown" : undefined;
+};
+
+/** Territories outside the VAT area, and VAT numbers of another state than the address. */
+const isOfAnotherState = ({ roles, order: { customer } }: Pick<CorpusOrder, "roles" | "order">): boolean =>
+  (roles.includes("export") && customer?.country === "ES") ||
+  (roles.includes("icp") && customer?.vatNumber?.slice(0, 2) !== customer?.country);
+
+/** Services to businesses elsewhere are listed as goods, others outside the Union as exports, and what is exempt as taxed at 0 %. */
+const landsInAnotherBox = (roles: readonly string[], shop: CorpusShop): boolean =>
+  roles.includes("service-b2b-reverse-charge") ||
+  roles.includes("outside-eu-service") ||
+  (roles.includes("domestic-exempt") && !isSmallBusiness(shop));
+
 const snelstart = (document: Document, name: string, cannot: Cannot): CorpusLedger => ({
   name: `SnelStart, ${name}`,
   posts: document === "booking",
-  codes,
+  // Of what is exempt only that of the small business scheme is ordered: it has no return.
+  codes: document === "booking" ? codes : { ...codes, "domestic-exempt": "1e" },
   listsKinds: true,
   cannot,
   open: (shop) => open(shop, document),
 });
 
-export const snelstartLedgers: readonly CorpusLedger[] = [snelstart("booking", "sales bookings", cannotBook)];
+export const snelstartLedgers: readonly CorpusLedger[] = [
+  snelstart("booking", "sales bookings", cannotBook),
+  snelstart("order", "sales orders", cannotOrder),
+];

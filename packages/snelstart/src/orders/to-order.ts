@@ -14,6 +14,7 @@ import { describedBy } from "../identity.ts";
 import type { SnelStartSettings } from "../settings.ts";
 import type { SnelStartSnapshot } from "../snapshot.ts";
 import { addressOf } from "../to-relation.ts";
+import { refuseOtherReckoning } from "./refuse-other-reckoning.ts";
 import { type OrderLines, toOrderLines } from "./to-order-lines.ts";
 
 export const ordersPath = "verkooporders";
@@ -38,7 +39,10 @@ export function toOrderStep(
   snapshot: SnelStartSnapshot,
   settings: SnelStartSettings,
 ): Result<OrderStep, Problem> {
-  return toOrderLines(plan, rules, snapshot, settings.items).map(({ basis, lines, articles }) => {
+  const drawn = toOrderLines(plan, rules, snapshot, settings.items).andThrough(() =>
+    refuseOtherReckoning(plan, snapshot, settings),
+  );
+  return drawn.map(({ basis, lines, articles }) => {
     const { orders, paymentDays } = settings;
     const { reference, description, number, totals, customer, date } = plan;
     const address = orders.deliveryAddress ? addressOf(deliveryAddress(customer), null, snapshot.countries) : null;

@@ -219,6 +219,17 @@ export const snelstartProblems = {
       en: "Put the number of a cost centre in ledger.costCentre, or choose another account.",
     },
   },
+  "ledger.order-reckoned-otherwise": {
+    kind: "data",
+    reason: {
+      nl: "SnelStart rekent de btw van verkooporders zelf, naar artikel, land en btw-nummer van de klant; btw van de soort {role} komt er voor deze bestelling niet uit.",
+      en: "SnelStart reckons the VAT of sales orders itself, by article, country and the customer's VAT number; VAT of the kind {role} does not come out of it for this order.",
+    },
+    remedy: {
+      nl: "Boek met verkoopboekingen (ledger.document: booking), of boek deze bestelling met de hand.",
+      en: "Book by sales bookings (ledger.document: booking), or book this order by hand.",
+    },
+  },
   "ledger.foreign-vat-switch": {
     kind: "configuration",
     reason: {
