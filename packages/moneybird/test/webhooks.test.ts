@@ -3,26 +3,26 @@ import type { LedgerWebhooks, WebhookDelivery } from "@boekbrug/core";
 import { createMemoryStore } from "@boekbrug/testkit";
 import { describe, expect, test } from "vitest";
 import { findingsOf, shown } from "./findings.ts";
-import { book, createSimulated, must, mustFail, planOf } from "./simulated.ts";
+import { book, createSimulated, must, mustFail, planOf, type SimulatorOptions } from "./simulated.ts";
 
 const address = "https://host.example/webhooks/shop/documents";
 
 /** An administration that watches, with the deliveries that it sent; `answers` says what the address answers. */
-function watching(answers: () => number = () => 200) {
+function watching(answers: () => number = () => 200, switches: SimulatorOptions["switches"] = {}) {
   const sent: WebhookDelivery[] = [];
   const webhookFetch = async (_: string, { headers, body }: RequestInit) => {
     const values = new Headers(headers);
     sent.push({ header: (name) => values.get(name), body: String(body) });
     return new Response("", { status: answers() });
   };
-  const simulated = createSimulated({ webhookFetch }, { watchDocuments: true });
+  const simulated = createSimulated({ webhookFetch, switches }, { watchDocuments: true });
   const webhooks = simulated.ledger.webhooks ?? expect.fail("no webhooks");
   return { ...simulated, webhooks, sent };
 }
 
-async function registered(answers: () => number = () => 200) {
+async function registered(answers: () => number = () => 200, switches: SimulatorOptions["switches"] = {}) {
   let isRegistered = false;
-  const watched = watching(() => (isRegistered ? answers() : 200));
+  const watched = watching(() => (isRegistered ? answers() : 200), switches);
   must(await watched.webhooks.register(address));
   isRegistered = true;
   await book(watched, planOf());
@@ -147,6 +147,28 @@ describe("webhooks of Moneybird", () => {
     clock.advance(-602_000);
     expect(await codeOf(webhooks, delivery)).toBe("webhook.outdated");
   });
+
+  test.each([
+    ["signed-anew", null],
+    ["signed-once", "webhook.outdated"],
+  ] as const)(
+    "that come again after an hour, %s, are taken by the moment that they bear",
+    async (webhookRepeat, code) => {
+      let status = 500;
+      const { state, id, clock, webhooks, deliver } = await registered(() => status, { webhookRepeat });
+      state.byHand.editInvoice(id, {});
+      await deliver();
+      clock.advance(3_600_000);
+      status = 200;
+      const again = await webhooks.read(await deliver());
+      expect(
+        again.match(
+          (found) => found,
+          ({ problem }) => problem.code,
+        ),
+      ).toBe(code ?? id);
+    },
+  );
 
   test("come again until they are answered, ten times more at most", async () => {
     let status = 500;

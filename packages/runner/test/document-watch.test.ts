@@ -7,8 +7,10 @@ import { createWorld, startEngine } from "./world.ts";
 const revenue = { high: "Omzet", low: "Omzet", zero: "Omzet", other: "Omzet", shipping: "Omzet" };
 const rates = { "domestic-standard": "21% btw", "domestic-reduced": "9% btw", "domestic-zero": "0% btw" };
 
+type SimulatorOptions = NonNullable<Parameters<typeof createMoneybirdSimulator>[0]>;
+
 /** Three orders in Moneybird, which tells a handler what is done to its invoices. */
-async function createWatch() {
+async function createWatch(switches: SimulatorOptions["switches"] = {}) {
   const world = createWorld({ rules: { accounts: revenue, vatCodes: rates } });
   const { clock, store } = world;
   const answers: number[] = [];
@@ -16,6 +18,7 @@ async function createWatch() {
   const moneybird = createMoneybirdSimulator({
     clock,
     limits: { perFiveMinutes: 100_000 },
+    switches,
     webhookFetch: async (url, init) => {
       const response = await handle(new Request(url, init));
       answers.push(response.status);
@@ -135,6 +138,23 @@ describe("a document that was booked in Moneybird", () => {
     expect(await changed(0, { date: "2026-04-01" })).toEqual([expect.stringContaining("2026-04-01")]);
     expect(await changed(0, { date })).toEqual([]);
     expect(await changed(0, { date: "2026-04-01" })).toEqual([expect.stringContaining("2026-04-01")]);
+  });
+
+  it.each(["named", "empty", "event"] as const)(
+    "is watched after a trial of the address that is %s",
+    async (webhookTrial) => {
+      const { byHand, hear, attention, invoices, alarmed } = await createWatch({ webhookTrial });
+      expect(alarmed).toEqual([]);
+      byHand.deleteInvoice(invoices[0]?.id ?? "");
+      await hear();
+      expect(await attention()).toHaveLength(1);
+    },
+  );
+
+  it("is not told of because Boekbrug registered its payment, where that counts as an update", async () => {
+    const { attention, alarmed } = await createWatch({ paymentEvents: "payment-and-update" });
+    expect(alarmed).toHaveLength(3);
+    expect(await attention()).toEqual([]);
   });
 
   it("costs no call while nobody but Boekbrug touches it, nor when it is somebody else's", async () => {

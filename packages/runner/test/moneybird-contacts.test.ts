@@ -104,10 +104,15 @@ describe("contacts of Moneybird, run after run", () => {
     expect(state.contacts()).toMatchObject([{ texts: { company_name: "Mevr. Anna", country: "NL" } }]);
   });
 
-  it.each(["accepted", "refused"] as const)(
-    "stay right when a person adds, changes, archives, merges or deletes one (an archived one is %s)",
-    async (invoiceForArchivedContact) => {
-      const { book, byHand, state } = createBooks({}, { invoiceForArchivedContact });
+  it.each([
+    ["accepted", "raised"],
+    ["accepted", "kept"],
+    ["refused", "raised"],
+    ["refused", "kept"],
+  ] as const)(
+    "stay right when a person adds, changes, archives, merges or deletes one (an archived one is %s, its version %s)",
+    async (invoiceForArchivedContact, archivedVersion) => {
+      const { book, byHand, state } = createBooks({}, { invoiceForArchivedContact, archivedVersion });
       const names = ["Anna", "Bram", "Cato", "Dirk"];
       const first = await book(...names.map((name) => orderOf(name)));
       const [anna = "", bram = "", cato = "", dirk = ""] = first.contacts;

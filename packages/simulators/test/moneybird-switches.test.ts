@@ -54,6 +54,23 @@ const reversed =
     const rate = client.state.taxRateId("Product binnen EU (btw verlegd)");
     return look(await client.addExternal(invoice({ details_attributes: [line({ tax_rate_id: rate })] })), client);
   };
+/** What a webhook's address received, in the order in which it came. */
+const received = { bodies: [] as string[], signatures: [] as string[] };
+
+/** Registers a webhook for updates of invoices; one is updated, told of twice, and paid. */
+const hooked =
+  (look: (told: typeof received) => unknown): Probe =>
+  async (client) => {
+    const hook = { url: "https://boekbrug.example/hook", enabled_events: ["external_sales_invoice_updated"] };
+    await client.request("POST", "webhooks", hook);
+    const { data } = await client.addExternal(sample(client).invoice());
+    client.state.byHand.editInvoice(data.id, {});
+    await client.state.deliverWebhooks();
+    client.clock.time += 3_600_000;
+    await client.pay("external_sales_invoices", data.id, { price: "121" });
+    await client.state.deliverWebhooks();
+    return look(received);
+  };
 const locked: Probe = async (client) => {
   client.state.byHand.lockUntil("2026-03-09");
   return (await client.addExternal(sample(client).invoice({ date: "2026-03-09" }))).status;
@@ -157,10 +174,31 @@ const probes: Record<keyof MoneybirdSwitches, Probe> = {
   contactNames: contact({ firstname: "Anna" }),
   reversePercentage: reversed(async (_, client) => (await client.get("tax_rates")).list.at(-1)?.percentage),
   archivedByCustomerId: byCustomerId("1", true),
+  webhookTrial: hooked(({ bodies }) => bodies[0]?.replace(/"webhook_(id|token)":"[^"]*"/g, "")),
+  webhookRepeat: hooked(({ signatures }) => signatures[1] === signatures[2]),
+  paymentEvents: hooked(({ bodies }) => bodies.length),
+  archivedVersion: async (client) => {
+    const { data } = await client.addContact({ company_name: "Jansen" });
+    const version = async () =>
+      (await client.get("contacts/synchronization", { include_archived: "true" })).list[0]?.version;
+    const before = await version();
+    client.clock.time += 5_000;
+    client.state.byHand.setArchived(data.id, true);
+    return before === (await version());
+  },
 };
 
 const observe = async (name: keyof MoneybirdSwitches, setting: string) => {
-  const client = setUp({ switches: { [name]: setting } as Partial<MoneybirdSwitches> });
+  received.bodies.length = 0;
+  received.signatures.length = 0;
+  const client = setUp({
+    webhookFetch: async (_, { headers, body }) => {
+      received.bodies.push(String(body));
+      received.signatures.push(new Headers(headers).get("moneybird-signature") ?? "");
+      return new Response("", { status: received.bodies.length === 2 ? 500 : 200 });
+    },
+    switches: { [name]: setting } as Partial<MoneybirdSwitches>,
+  });
   return JSON.stringify((await probes[name](client)) ?? null);
 };
 

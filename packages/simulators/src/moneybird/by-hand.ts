@@ -96,8 +96,10 @@ export function byHand(books: Books): MoneybirdByHand {
       changed(contact(id), "contact_changed");
     },
     setArchived: (id, archived) => {
-      contact(id).archived = archived;
-      changed(contact(id), archived ? "contact_archived" : "contact_activated");
+      const record = contact(id);
+      record.archived = archived;
+      if (books.switches.archivedVersion === "raised") books.touch(record);
+      books.note(record, "Contact", archived ? "contact_archived" : "contact_activated");
     },
     deleteContact: (id) => void books.contacts.splice(books.contacts.indexOf(contact(id)), 1),
     validateTaxNumber: (id, valid) => {

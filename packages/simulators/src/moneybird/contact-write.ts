@@ -97,6 +97,6 @@ export function deleteContact(contact: MoneybirdContact, books: Books): "deleted
 export function archiveContact(contact: MoneybirdContact, books: Books): void {
   if (contact.archived) throw symbolic(400, "Contact can not be archived", { id: "can_not_be_archived" });
   contact.archived = true;
-  books.touch(contact);
+  if (books.switches.archivedVersion === "raised") books.touch(contact);
   books.note(contact, "Contact", "contact_archived");
 }

@@ -40,6 +40,8 @@ export function addPayment(invoice: MoneybirdInvoice, payment: MoneybirdPayment,
   books.listener({ action: "payment_registered", type: "Payment", id: payment.id });
   if (stateOf(invoice, books) === "paid")
     books.note(invoice, invoice.kind, `${eventName(invoice)}_state_changed_to_paid`);
+  if (books.switches.paymentEvents === "payment-and-update")
+    books.note(invoice, invoice.kind, `${eventName(invoice)}_updated`);
   return payment;
 }
 

@@ -1,8 +1,9 @@
 import { apiSwitches } from "./switches-api.ts";
 import { documentSwitches } from "./switches-documents.ts";
+import { eventSwitches } from "./switches-events.ts";
 
 /** One switch for each thing nobody could tell about the real Moneybird. Numbers are those of the fact sheet, 2026-11-21. */
-export const moneybirdSwitches = [...documentSwitches, ...apiSwitches] as const;
+export const moneybirdSwitches = [...documentSwitches, ...apiSwitches, ...eventSwitches] as const;
 
 type Described = (typeof moneybirdSwitches)[number];
 

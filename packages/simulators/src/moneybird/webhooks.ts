@@ -30,6 +30,8 @@ export interface MoneybirdDelivery {
   body: string;
   attempts: number;
   dueAt: number;
+  /** Of the first attempt. */
+  signature: string | null;
   state: "waiting" | "delivered" | "given-up";
 }
 
@@ -65,7 +67,8 @@ export class WebhookOffice {
     };
     hook.token = digest(`token ${hook.id}`).slice(0, 24);
     hook.secret = digest(`secret ${hook.id}`);
-    const status = await this.#post(hook, JSON.stringify({ webhook_id: hook.id, webhook_token: hook.token }));
+    const trial = this.#trial(hook);
+    const status = await this.#post(hook, trial, this.#sign(hook, trial));
     if (status !== 200) throw symbolic(400, "Url does not respond with status 200", { url: "invalid" });
     this.#hooks.push(hook);
     return { ...this.#render(hook), last_http_status: null, last_http_body: null, secret: hook.secret };
@@ -87,7 +90,8 @@ export class WebhookOffice {
     const due = this.deliveries.filter(({ state, dueAt }) => state === "waiting" && dueAt <= now);
     for (const delivery of due) {
       const hook = this.#hooks.find(({ id }) => id === delivery.webhookId);
-      const status = hook === undefined ? 200 : await this.#post(hook, delivery.body);
+      const status =
+        hook === undefined ? 200 : await this.#post(hook, delivery.body, this.#signatureOf(hook, delivery));
       delivery.attempts += 1;
       if (status === 200) delivery.state = "delivered";
       else if (delivery.attempts > retries) delivery.state = "given-up";
@@ -102,8 +106,24 @@ export class WebhookOffice {
     return `t=${seconds},v1=${createHmac("sha256", hook.secret).update(`${seconds}.${body}`).digest("hex")}`;
   }
 
-  async #post(hook: Webhook, body: string): Promise<number> {
-    const headers = { "content-type": "application/json", "moneybird-signature": this.#sign(hook, body) };
+  #signatureOf(hook: Webhook, delivery: MoneybirdDelivery): string {
+    if (delivery.signature === null || this.#books.switches.webhookRepeat === "signed-anew")
+      delivery.signature = this.#sign(hook, delivery.body);
+    return delivery.signature;
+  }
+
+  /** What the first call to a new address carries. */
+  #trial({ id, token }: Webhook): string {
+    const { switches, administration } = this.#books;
+    if (switches.webhookTrial === "empty") return "";
+    const named = { administration_id: administration.id, webhook_id: id, webhook_token: token };
+    if (switches.webhookTrial === "named") return JSON.stringify({ webhook_id: id, webhook_token: token });
+    const entity = { entity_type: "Contact", entity_id: "1", state: null, entity: null };
+    return JSON.stringify({ ...named, ...entity, action: "test_webhook" });
+  }
+
+  async #post(hook: Webhook, body: string, signature: string): Promise<number> {
+    const headers = { "content-type": "application/json", "moneybird-signature": signature };
     try {
       const response = await this.#fetch(hook.url, { method: "POST", headers, body });
       hook.lastStatus = response.status;
@@ -134,7 +154,7 @@ export class WebhookOffice {
         ...this.#entity(event),
         action: event.action,
       });
-      const waiting = { attempts: 0, dueAt: clock.now(), state: "waiting" as const };
+      const waiting = { attempts: 0, dueAt: clock.now(), state: "waiting" as const, signature: null };
       this.deliveries.push({ webhookId: hook.id, url: hook.url, action: event.action, body, ...waiting });
     }
   }
