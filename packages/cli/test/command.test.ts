@@ -148,10 +148,18 @@ describe("skip, retry and explain", () => {
       platformSale: true,
       rows: [{ name: "Oven", price: 590 }],
     });
-    expect((await run("sync")).exitCode).toBe(1);
+    const hint = "Booked by hand? Say so with boekbrug skip ORDER";
+    const held = await run("sync");
+    expect(held.exitCode).toBe(1);
+    expect(held.out).toContain(hint);
+    expect((await run("status")).out).toContain(hint);
     expect(await run("skip", "7007")).toMatchObject({ exitCode: 0 });
-    expect((await run("sync")).exitCode).toBe(0);
-    expect((await run("status")).exitCode).toBe(0);
+    const skipped = await run("sync");
+    expect(skipped.exitCode).toBe(0);
+    expect(skipped.out).not.toContain(hint);
+    const { exitCode, out } = await run("status");
+    expect(exitCode).toBe(0);
+    expect(out).not.toContain(hint);
     expect(await run("retry", "7007")).toMatchObject({ exitCode: 0 });
     expect((await run("sync")).exitCode).toBe(1);
     expect((await run("skip", "nowhere")).error).toMatch(/no order nowhere/);

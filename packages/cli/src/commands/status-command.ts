@@ -43,6 +43,7 @@ function show(output: Output, { connection, fates, attention, incomplete, paymen
   ]);
   output.line(table([words.fate[language], words.number[language]], ["left", "right"], rows));
   for (const record of attention) output.line(`  ${attentionLine(record, output)}`);
+  if (attention.some(({ fate }) => fate.kind === "held")) output.line(`  ${words.bookedByHand[language]}`);
   showPayments(output, payments);
   showHeld(output, words.incomplete, incomplete);
   showGaps(output, gaps);

@@ -17,6 +17,7 @@ export function showReport(output: Output, report: SyncReport): void {
     output.line(vatTable(report.booked, language));
   }
   showHeld(output, words.held, report.held);
+  if (report.held.length > 0) output.line(`  ${words.bookedByHand[language]}`);
   if (report.stillHeld > 0) output.line(`${words.stillHeld[language]}: ${report.stillHeld}`);
   if (report.waitingOnLedger > 0) output.line(`${words.waitingOnLedger[language]}: ${report.waitingOnLedger}`);
   showSettled(output, report.settled);

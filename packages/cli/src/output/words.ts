@@ -58,6 +58,10 @@ export const words = {
   booked: { nl: "Geboekt", en: "Booked" },
   adopted: { nl: "al aanwezig", en: "already there" },
   held: { nl: "Vastgehouden", en: "Held" },
+  bookedByHand: {
+    nl: "Met de hand geboekt? Meld het met boekbrug skip BESTELLING; anders boekt Boekbrug haar ook, zodra het kan.",
+    en: "Booked by hand? Say so with boekbrug skip ORDER; otherwise Boekbrug books it as well, as soon as it can.",
+  },
   stillHeld: {
     nl: "Nog vastgehouden, om dezelfde reden als eerder (zie boekbrug status)",
     en: "Still held, for the same reason as before (see boekbrug status)",
