@@ -108,6 +108,7 @@ export type { BringItems, BroughtItems, LedgerItems, WantedItem } from "./ports/
 export type {
   ComposedSettlements,
   LedgerSettlements,
+  OpenPart,
   PaidDocument,
   PayableDocument,
   PaymentWay,
@@ -224,6 +225,7 @@ export { restAfter, spread } from "./sync/retry.ts";
 export { type Selection, type SelectionContext, selectOrder } from "./sync/select-order.ts";
 export { findSilence, type ShopRhythm, type Silence } from "./sync/silence.ts";
 export {
+  documentIdsOf,
   fillPlaceholders,
   fillStep,
   idInPath,

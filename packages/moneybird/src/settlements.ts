@@ -2,7 +2,7 @@ import type {
   Failure,
   InvoicePlan,
   LedgerSettlements,
-  Money,
+  OpenPart,
   PaidDocument,
   PayableDocument,
   PaymentWay,
@@ -55,7 +55,7 @@ function readOpen(
   client: MoneybirdClient,
   settings: MoneybirdSettings,
   documents: readonly PayableDocument[],
-): ResultAsync<ReadonlyMap<string, Money>, Failure> {
+): ResultAsync<ReadonlyMap<string, readonly OpenPart[]>, Failure> {
   const path = apiPath(settings.administration, `${resourceOf(settings)}/synchronization`);
   const references = new Map(documents.map(({ reference, document }) => [document.id, reference]));
   const read = client.byIds(path, unpaidInvoiceRow, [...references.keys()]);
@@ -63,7 +63,9 @@ function readOpen(
     Result.combine(
       rows.flatMap((row) => {
         const reference = references.get(row.id);
-        return reference === undefined ? [] : [openAmountOf(row).map((open) => [reference, open] as const)];
+        return reference === undefined
+          ? []
+          : [openAmountOf(row).map((amount) => [reference, [{ id: row.id, amount }]] as const)];
       }),
     ).map((amounts) => new Map(amounts)),
   );

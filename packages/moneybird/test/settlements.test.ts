@@ -24,7 +24,8 @@ async function paidLater(simulated: Pick<Simulated, "ledger">, id = "1001"): Pro
   const { outcomes } = await book(simulated, planOf({ id, ...unpaid }));
   const document = outcomes.get("document");
   if (document === undefined) throw new Error("expected a document");
-  return { reference, number, date, gross: totals.gross, document, paidOn: "2026-03-18", methodId: "ideal" };
+  const parts = [{ id: document.id, amount: totals.gross }];
+  return { reference, number, date, gross: totals.gross, document, paidOn: "2026-03-18", methodId: "ideal", parts };
 }
 
 async function writesOf(simulated: Pick<Simulated, "ledger">, documents: readonly PaidDocument[]) {
@@ -42,12 +43,12 @@ describe("a payment after the booking, under every setting of every switch", () 
     const simulated = createSimulated({ switches: each.switches }, { document: each.document });
     const document = await paidLater(simulated);
     const { open } = facetOf(simulated);
-    expect(must(await open([document]))).toEqual(new Map([[document.reference, document.gross]]));
+    expect(must(await open([document]))).toEqual(new Map([[document.reference, document.parts]]));
     const { step } = await onlyWrite(simulated, document);
     expect(must(await simulated.ledger.lookup(step))).toBeNull();
     const sent = must(await simulated.ledger.send(step));
     expect(must(await simulated.ledger.lookup(step))?.id).toBe(sent.id);
-    expect(must(await open([document])).get(document.reference)?.minor).toBe(0);
+    expect(must(await open([document])).get(document.reference)?.[0]?.amount.minor).toBe(0);
     expect(invoices(simulated)).toMatchObject([
       { state: "paid", openCents: 0, payments: [{ id: sent.id, date: "2026-03-18" }] },
     ]);
@@ -93,7 +94,7 @@ describe("payments after the booking", () => {
     const document = await paidLater(simulated);
     simulated.state.byHand.pay(document.document.id, 100);
     const open = must(await facetOf(simulated).open([document]));
-    expect(open.get(document.reference)?.minor).toBe(document.gross.minor - 100);
+    expect(open.get(document.reference)?.[0]?.amount.minor).toBe(document.gross.minor - 100);
   });
 
   test("that somebody enters in the same moment count as done", async () => {

@@ -1,5 +1,6 @@
 import {
   bookedFates,
+  equal,
   type Failure,
   type InvoicePlan,
   mayBeSettled,
@@ -15,7 +16,7 @@ import { type Connection, type Host, readingStart } from "./connection.ts";
 import { prepareOrder } from "./prepare-order.ts";
 import { createSellerPast, type SellerPast } from "./seller-past.ts";
 import { allUnsettled } from "./settle/awaited-payments.ts";
-import { duePayment } from "./settle/due-payments.ts";
+import { duePayment, openOf } from "./settle/due-payments.ts";
 import { becameDueSince, isByHand } from "./walk.ts";
 
 /** What a run would do with one order. */
@@ -104,7 +105,10 @@ async function previewPayments(
   if (documents.length === 0) return ok([]);
   const open = await settlements.open(documents);
   return open.map((amounts) => {
-    const payable = documents.filter(({ reference, gross }) => amounts.get(reference)?.minor === gross.minor);
+    const payable = documents.flatMap((document) => {
+      const parts = amounts.get(document.reference);
+      return parts !== undefined && equal(openOf(parts), document.gross) ? [{ ...document, parts }] : [];
+    });
     return settlements.compose(payable, connection.rules, snapshot).writes.map(({ step }) => step);
   });
 }

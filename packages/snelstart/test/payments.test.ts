@@ -52,7 +52,9 @@ async function booked({ ledger }: Pick<Simulated, "ledger">, plan: InvoicePlan):
     const outcome = found ?? must(await ledger.send(filled));
     ids.set(step.key, outcome.id);
     if (step.kind !== "document") continue;
-    return { reference, number, date, gross: totals.gross, document: outcome, paidOn: "2026-03-18", methodId: "ideal" };
+    const parts = [{ id: outcome.id, amount: totals.gross }];
+    const known = { reference, number, date, gross: totals.gross, document: outcome, parts };
+    return { ...known, paidOn: "2026-03-18", methodId: "ideal" };
   }
   throw new Error("expected a document");
 }
@@ -72,7 +74,12 @@ async function writesOf(
 }
 
 const openOf = async ({ ledger }: Simulated, documents: readonly PaidDocument[]) =>
-  Object.fromEntries([...must(await facetOf(ledger).open(documents))].map(([key, { minor }]) => [key, minor]));
+  Object.fromEntries(
+    [...must(await facetOf(ledger).open(documents))].map(([key, parts]) => [
+      key,
+      parts.reduce((sum, { amount }) => sum + amount.minor, 0),
+    ]),
+  );
 
 describe("payments in SnelStart", () => {
   const settings = snelStartSwitches.flatMap(({ name, settings: all }) =>
@@ -136,6 +143,24 @@ describe("payments in SnelStart", () => {
     const right = createSimulated();
     const none = right.ledger.check(rules, must(await right.ledger.snapshot(rules)));
     expect(none.filter(({ field }) => field.startsWith("ledger.payments"))).toEqual([]);
+  });
+
+  test("pay each of several bookings of one order, as far as all of them are there", async () => {
+    const simulated = createSimulated();
+    const [a, b] = [await bookedUnpaid(simulated, "1"), await bookedUnpaid(simulated, "2")];
+    const document = { ...a.document, id: `${a.document.id}+${b.document.id}`, number: "W1 + W2" };
+    const gross = money(a.gross.minor + b.gross.minor, "EUR");
+    const whole = { ...a, document, number: "W1 + W2", gross };
+    const parts = must(await facetOf(simulated.ledger).open([whole])).get(a.reference) ?? [];
+    expect(parts).toEqual([...a.parts, ...b.parts]);
+    const [write] = await writesOf(simulated, [{ ...whole, parts }]);
+    if (write === undefined) throw new Error("expected a write");
+    expect(write.pays).toEqual([a.reference]);
+    must(await simulated.ledger.send(write.step));
+    expect(simulated.state.bookings().map(({ openCents }) => openCents)).toEqual([0, 0]);
+    simulated.state.bankEntries().map(({ id }) => simulated.state.byHand.deleteBankEntry(id ?? ""));
+    simulated.state.byHand.deleteBooking(b.document.id);
+    expect(await openOf(simulated, [whole])).toEqual({});
   });
 
   test("cost two calls for fifty bookings of neighbouring days, and few for old ones", async () => {

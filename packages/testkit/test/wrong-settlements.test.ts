@@ -1,4 +1,4 @@
-import { type Ledger, type LedgerSettlements, money, type Store, type TokenStore } from "@boekbrug/core";
+import { type Ledger, type LedgerSettlements, money, type OpenPart, type Store, type TokenStore } from "@boekbrug/core";
 import { errAsync, okAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { createMemoryStore, failedChecks, ledgerChecks, storeChecks } from "../src/index.ts";
@@ -23,7 +23,13 @@ const wrongLedgers: readonly WrongLedger[] = [
           right
             .open(documents)
             .map(
-              (found) => new Map(documents.map((each) => [each.reference, found.get(each.reference) ?? each.gross])),
+              (found) =>
+                new Map(
+                  documents.map((each) => [
+                    each.reference,
+                    found.get(each.reference) ?? [{ id: each.document.id, amount: each.gross }],
+                  ]),
+                ),
             ),
       }),
     noticedBy: "tells in bulk what is open of unpaid documents, and nothing of one that is not there",
@@ -36,7 +42,9 @@ const wrongLedgers: readonly WrongLedger[] = [
           right.open(documents).map((found) => {
             const paid = (reference: string, minor: number) =>
               minor < (documents.find((each) => each.reference === reference)?.gross.minor ?? 0);
-            return new Map([...found].map(([key, open]) => [key, paid(key, open.minor) ? money(0, "EUR") : open]));
+            const wholly = (key: string, parts: readonly OpenPart[]) =>
+              parts.map((part) => (paid(key, part.amount.minor) ? { ...part, amount: money(0, "EUR") } : part));
+            return new Map([...found].map(([key, parts]) => [key, wholly(key, parts)]));
           }),
       }),
     noticedBy: "tells what is left when a person has entered part of a payment, and nothing when all of it",

@@ -13,10 +13,17 @@ import type { CalendarDate } from "../time/calendar-date.ts";
  */
 export type PaymentWay = "with-booking" | "afterwards" | "none";
 
-/** A document that this connection has booked. */
+/** What is open of one document. */
+export interface OpenPart {
+  /** The ledger's id of it. */
+  readonly id: string;
+  readonly amount: Money;
+}
+
+/** What this connection has booked of an order, mostly one document (`documentIdsOf`). */
 export interface PayableDocument {
   readonly reference: string;
-  /** What its document step yielded. */
+  /** What its document step yielded, or its several ones together. */
   readonly document: StepOutcome;
   /** The number by which people know it. */
   readonly number: string;
@@ -31,6 +38,8 @@ export interface PaidDocument extends PayableDocument {
   readonly paidOn: CalendarDate;
   /** The shop's id of the payment method. */
   readonly methodId: string;
+  /** Each of its documents with what is paid of it: together `gross`. */
+  readonly parts: readonly OpenPart[];
 }
 
 /** One write that pays documents; its reference is the same whenever the same documents are put to it. */
@@ -60,8 +69,8 @@ export interface LedgerSettlements<Snapshot = unknown> {
   /** Whether payments by this method are registered. Others are left alone: a transfer is on the bank statement. */
   takes(methodId: string): boolean;
   way(plan: InvoicePlan): PaymentWay;
-  /** What is open of these documents now, by reference, in bulk. One that is not in the ledger is left out. */
-  open(documents: readonly PayableDocument[]): ResultAsync<ReadonlyMap<string, Money>, Failure>;
+  /** What is open of these documents now, by reference, in bulk. Where any of an order's documents is not in the ledger, the order is left out. */
+  open(documents: readonly PayableDocument[]): ResultAsync<ReadonlyMap<string, readonly OpenPart[]>, Failure>;
   /** The exact writes that pay these documents. */
   compose(documents: readonly PaidDocument[], rules: Rules, snapshot: Snapshot): ComposedSettlements;
 }

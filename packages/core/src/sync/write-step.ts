@@ -130,6 +130,9 @@ export function togetherOf(outcomes: readonly StepOutcome[]): StepOutcome | null
   };
 }
 
+/** The ledger's ids of all documents of an order. */
+export const documentIdsOf = ({ id }: Pick<StepOutcome, "id">): string[] => id.split("+");
+
 function sumOf(a: StepOutcome["totals"], b: StepOutcome["totals"]): StepOutcome["totals"] {
   if (a === null || b === null) return null;
   return { gross: add(a.gross, b.gross), vat: a.vat === null || b.vat === null ? null : add(a.vat, b.vat) };

@@ -3,9 +3,12 @@ import {
   type Instant,
   instantOf,
   isAboutPayment,
+  type Money,
   mayBeSettled,
+  type OpenPart,
   type OrderRecord,
   type PaidDocument,
+  sum,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import { allUnsettled, awaitsPayment } from "./awaited-payments.ts";
@@ -52,8 +55,22 @@ export function duePayment(record: OrderRecord): DuePayment | undefined {
   if (payment === null || payment.paid === null) return undefined;
   const { methodId, paid } = payment;
   const known = { reference, document, number: document.number ?? number, date, gross };
-  return { record, document: { ...known, paidOn: paid.on, methodId }, seenAt: paid.seenAt };
+  // How much lies on which of several documents only the ledger tells.
+  const parts = [{ id: document.id, amount: gross }];
+  return { record, document: { ...known, paidOn: paid.on, methodId, parts }, seenAt: paid.seenAt };
 }
+
+/** What is open of an order in all. */
+export const openOf = (parts: readonly OpenPart[]): Money =>
+  sum(
+    parts.map(({ amount }) => amount),
+    "EUR",
+  );
+
+export const withParts = (due: DuePayment, parts: readonly OpenPart[]): DuePayment => ({
+  ...due,
+  document: { ...due.document, parts },
+});
 
 /** Whether it is time to look again at what a person was told of; if so, that is noted. */
 async function looksAgain(

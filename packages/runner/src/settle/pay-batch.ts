@@ -3,7 +3,7 @@ import {
   equal,
   executeSettlement,
   type Failure,
-  type Money,
+  type OpenPart,
   type Problem,
   problem,
   problemKind,
@@ -12,7 +12,7 @@ import {
 import { err, ok, type Result } from "neverthrow";
 import { momentOf } from "../connection.ts";
 import { tellAfterwards } from "../tell-afterwards.ts";
-import type { DuePayment } from "./due-payments.ts";
+import { type DuePayment, openOf, withParts } from "./due-payments.ts";
 import { portsOf, reportDoubt, reportSettled, type SettleContext, settlingOf } from "./settle-context.ts";
 
 /** After so many lost answers in a row the ledger is left alone until the next run. */
@@ -28,9 +28,10 @@ export async function payBatch(
   if (open.isErr()) return err(open.error);
   const payable: DuePayment[] = [];
   for (const due of batch) {
-    const judged = await judge(context, due, open.value.get(due.document.reference));
+    const parts = open.value.get(due.document.reference);
+    const judged = await judge(context, due, parts);
     if (judged.isErr()) return err(judged.error);
-    if (judged.value === "payable") payable.push(due);
+    if (judged.value === "payable" && parts !== undefined) payable.push(withParts(due, parts));
   }
   const paid = await pay(context, snapshot, payable);
   return paid.map(() => undefined);
@@ -39,15 +40,16 @@ export async function payBatch(
 async function judge(
   context: SettleContext,
   due: DuePayment,
-  open: Money | undefined,
+  parts: readonly OpenPart[] | undefined,
 ): Promise<Result<"payable" | "done", Failure>> {
   const { host, connection } = context;
   const { gross, number } = due.document;
   const done = (result: Result<void, Failure>) => result.map(() => "done" as const);
-  if (open === undefined)
+  if (parts === undefined)
     return done(await tell(context, due, problem("settlement.document-missing", "payment", { number })));
+  const open = openOf(parts);
   if (equal(open, gross)) return ok("payable");
-  if (open.minor !== 0) {
+  if (parts.some(({ amount }) => amount.minor !== 0)) {
     const parameters = { number, open: decimalText(open), gross: decimalText(gross) };
     return done(await tell(context, due, problem("settlement.open-differs", "payment", parameters)));
   }

@@ -227,3 +227,11 @@ export const apartWorld: ProofWorldKind = {
   name: "ports in memory, documents apart",
   create: () => createFakeWorld({ apart: true }),
 };
+
+/** Of which the payment is registered afterwards, document by document. */
+export const settlingApartWorld: ProofWorldKind = {
+  ...settlingWorld,
+  name: "ports in memory, documents apart, payments afterwards",
+  sampleEvery: 640,
+  create: () => createFakeWorld({ payBatch: 2, apart: true }),
+};

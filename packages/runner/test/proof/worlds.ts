@@ -1,5 +1,5 @@
 import { exactDocumentWorlds, exactWorld } from "./exact-world.ts";
-import { apartWorld, fakeWorld, settlingWorld } from "./fake-world.ts";
+import { apartWorld, fakeWorld, settlingApartWorld, settlingWorld } from "./fake-world.ts";
 import { moneybirdSettlingWorld, moneybirdWorlds } from "./moneybird-world.ts";
 import type { ProofWorldKind } from "./proof-world.ts";
 import { snelstartSettlingWorld, snelstartWorld } from "./snelstart-world.ts";
@@ -15,5 +15,6 @@ export const crashWorlds: readonly ProofWorldKind[] = [
   snelstartWorld,
   snelstartSettlingWorld,
   apartWorld,
+  settlingApartWorld,
   ...exactDocumentWorlds,
 ];

@@ -1,7 +1,15 @@
-import { addDays, type CalendarDate, type Failure, type Money, type PayableDocument } from "@boekbrug/core";
+import {
+  addDays,
+  type CalendarDate,
+  documentIdsOf,
+  type Failure,
+  type Money,
+  type OpenPart,
+  type PayableDocument,
+} from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import { dateWithin, textEquals } from "../client/odata.ts";
-import { type OpenInvoiceRow, openInvoiceRow } from "../client/rows.ts";
+import { openInvoiceRow } from "../client/rows.ts";
 import type { SnelStartClient } from "../client/snelstart-client.ts";
 
 const invoicesPath = "verkoopfacturen";
@@ -16,24 +24,27 @@ const numbersAtOnce = 25;
 export async function readOpen(
   client: SnelStartClient,
   documents: readonly PayableDocument[],
-): Promise<Result<ReadonlyMap<string, Money>, Failure>> {
+): Promise<Result<ReadonlyMap<string, readonly OpenPart[]>, Failure>> {
+  const wanted = new Set(documents.flatMap(({ document }) => documentIdsOf(document)));
   const open = new Map<string, Money>();
-  const references = new Map(documents.map(({ reference, document }) => [document.id, reference]));
   for (const filter of filtersFor(documents)) {
     const rows = await client.list(invoicesPath, openInvoiceRow, filter);
     if (rows.isErr()) return err(rows.error);
-    for (const row of rows.value) noteOpen(row, references, open);
+    for (const { verkoopBoeking, openstaandSaldo } of rows.value) {
+      if (verkoopBoeking !== null && wanted.has(verkoopBoeking)) open.set(verkoopBoeking, openstaandSaldo);
+    }
   }
-  return ok(open);
+  return ok(new Map(documents.flatMap((each) => wholeOf(each, open))));
 }
 
-function noteOpen(
-  { verkoopBoeking, openstaandSaldo }: OpenInvoiceRow,
-  references: ReadonlyMap<string, string>,
-  open: Map<string, Money>,
-): void {
-  const reference = references.get(verkoopBoeking ?? "");
-  if (reference !== undefined) open.set(reference, openstaandSaldo);
+/** An order of which a booking is not there is left out. */
+function wholeOf({ reference, document }: PayableDocument, open: ReadonlyMap<string, Money>): [string, OpenPart[]][] {
+  const ids = documentIdsOf(document);
+  const parts = ids.flatMap((id) => {
+    const amount = open.get(id);
+    return amount === undefined ? [] : [{ id, amount }];
+  });
+  return parts.length === ids.length ? [[reference, parts]] : [];
 }
 
 /** Filters that together list every invoice of these bookings, in few calls. */
@@ -43,11 +54,14 @@ function filtersFor(documents: readonly PayableDocument[]): string[] {
   const byNumber = near.filter(({ length }) => length < worthAPage).flat();
   return [
     ...byDay.map((each) => dateWithin("FactuurDatum", dateOf(each.at(0)), dateOf(each.at(-1)))),
-    ...chunks(byNumber, numbersAtOnce).map((each) =>
-      each.map(({ number }) => textEquals("Factuurnummer", number)).join(" or "),
+    ...chunks(byNumber.flatMap(numbersOf), numbersAtOnce).map((each) =>
+      each.map((number) => textEquals("Factuurnummer", number)).join(" or "),
     ),
   ];
 }
+
+/** Several bookings of one order have their numbers one after the other. */
+const numbersOf = ({ number }: PayableDocument): string[] => number.split(" + ");
 
 const dateOf = (document: PayableDocument | undefined): CalendarDate => document?.date ?? "";
 

@@ -32,12 +32,14 @@ export function toBankBooking(
           bedragUitgegeven: 0,
           omschrijving: describedBy(descriptionOf(documents), reference),
           ...(voucher === null ? {} : { boekstuk: voucher }),
-          verkoopboekingBoekingsRegels: documents.map(({ document, number, gross }) => ({
-            boekingId: { id: document.id },
-            omschrijving: number,
-            debet: 0,
-            credit: amountOf(gross),
-          })),
+          verkoopboekingBoekingsRegels: documents.flatMap(({ number, parts }) =>
+            parts.map(({ id, amount }) => ({
+              boekingId: { id },
+              omschrijving: number,
+              debet: 0,
+              credit: amountOf(amount),
+            })),
+          ),
         },
       },
       dependsOn: [],

@@ -1,8 +1,9 @@
 import {
+  documentIdsOf,
   type Failure,
   type LedgerSettlements,
-  type Money,
   money,
+  type OpenPart,
   type PaidDocument,
   type PayableDocument,
   type Problem,
@@ -36,9 +37,14 @@ export const fakeSettlements = (
 const openOf = ({ payments, documents }: FakeBooks, id: string): number =>
   payments.reduce((open, { cents }) => open - (cents[id] ?? 0), documents.get(id)?.gross.minor ?? 0);
 
-function openAmounts(books: FakeBooks, documents: readonly PayableDocument[]): ReadonlyMap<string, Money> {
-  const there = documents.filter(({ document }) => books.documents.has(document.id));
-  return new Map(there.map(({ reference, document }) => [reference, money(openOf(books, document.id), "EUR")]));
+function openAmounts(
+  books: FakeBooks,
+  documents: readonly PayableDocument[],
+): ReadonlyMap<string, readonly OpenPart[]> {
+  const idsOf = ({ document }: PayableDocument) => documentIdsOf(document);
+  const there = documents.filter((each) => idsOf(each).every((id) => books.documents.has(id)));
+  const partsOf = (each: PayableDocument) => idsOf(each).map((id) => ({ id, amount: money(openOf(books, id), "EUR") }));
+  return new Map(there.map((each) => [each.reference, partsOf(each)]));
 }
 
 function writesOf(documents: readonly PaidDocument[], batchSize: number): SettlementWrite[] {
@@ -61,7 +67,7 @@ const stepOf = (batch: readonly PaidDocument[], { reference, paidOn }: PaidDocum
     body: {
       reference,
       date: paidOn,
-      cents: Object.fromEntries(batch.map(({ document, gross }) => [document.id, gross.minor])),
+      cents: Object.fromEntries(batch.flatMap(({ parts }) => parts.map(({ id, amount }) => [id, amount.minor]))),
     },
   },
   dependsOn: [],

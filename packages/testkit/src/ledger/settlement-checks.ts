@@ -1,4 +1,12 @@
-import type { Failure, InvoicePlan, LedgerSettlements, Money, PaidDocument, SettlementWrite } from "@boekbrug/core";
+import type {
+  Failure,
+  InvoicePlan,
+  LedgerSettlements,
+  Money,
+  OpenPart,
+  PaidDocument,
+  SettlementWrite,
+} from "@boekbrug/core";
 import { expect } from "vitest";
 import { valueFrom } from "../contract/unwrap.ts";
 import { type LedgerCheck, type LedgerFault, ledgerFaults, type OpenedLedger } from "./opened-ledger.ts";
@@ -35,6 +43,7 @@ const paidDocument = (
   gross: totals.gross,
   paidOn: "2026-03-18",
   methodId: paymentMethodId,
+  parts: [{ id: document.id, amount: totals.gross }],
 });
 
 async function writesOf(opened: OpenedLedger, documents: readonly PaidDocument[]): Promise<readonly SettlementWrite[]> {
@@ -50,9 +59,11 @@ async function oneWrite(opened: OpenedLedger, documents: readonly PaidDocument[]
   return first ?? expect.fail("nothing is paid");
 }
 
+const minorOf = (parts: readonly OpenPart[]): number => parts.reduce((sum, { amount }) => sum + amount.minor, 0);
+
 const openOf = async (opened: OpenedLedger, documents: readonly PaidDocument[]) =>
   Object.fromEntries(
-    [...(await valueFrom(facetOf(opened).open(documents)))].map(([reference, { minor }]) => [reference, minor]),
+    [...(await valueFrom(facetOf(opened).open(documents)))].map(([reference, parts]) => [reference, minorOf(parts)]),
   );
 
 async function sendInto(opened: OpenedLedger, fault: LedgerFault, write: SettlementWrite): Promise<Failure | null> {
@@ -166,7 +177,7 @@ export const settlementChecks: readonly LedgerCheck[] = [
         const document = await bookedUnpaid(opened, "1");
         opened.faults.next(fault);
         const read = await facetOf(opened).open([document]);
-        expect(read.isErr() || read.value.get(document.reference)?.minor === document.gross.minor).toBe(true);
+        expect(read.isErr() || minorOf(read.value.get(document.reference) ?? []) === document.gross.minor).toBe(true);
       },
     },
   ]),
