@@ -15,6 +15,7 @@ export {
   undecided,
   unreachable,
 } from "./http-client.ts";
+export { inTurn } from "./in-turn.ts";
 export { type AccessTokens, createAccessTokens, lastingToken, loginKey } from "./oauth/access-tokens.ts";
 export type { TokenAnswer } from "./oauth/token-answer.ts";
 export { createTokenExchange, type ReadTokenAnswer } from "./oauth/token-exchange.ts";

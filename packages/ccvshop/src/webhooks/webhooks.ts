@@ -1,4 +1,5 @@
 import type { Clock, Failure, WebhookSubject, WebhookSubscription, Webhooks } from "@boekbrug/core";
+import { inTurn } from "@boekbrug/http";
 import { okAsync, type ResultAsync } from "neverthrow";
 import type { CcvShopClient } from "../client/ccvshop-client.ts";
 import { apiPath, listPath } from "../client/paths.ts";
@@ -59,9 +60,6 @@ function subscribe(
 
 const end = (client: CcvShopClient, { id }: ShopWebhook): ResultAsync<void, Failure> =>
   client.write("DELETE", apiPath(`webhooks/${id}`));
-
-const inTurn = <T>(items: readonly T[], act: (item: T) => ResultAsync<void, Failure>): ResultAsync<void, Failure> =>
-  items.reduce<ResultAsync<void, Failure>>((before, item) => before.andThen(() => act(item)), okAsync(undefined));
 
 /** An entry that cannot be read as a webhook is none of ours. */
 const readable = (items: readonly unknown[]): ShopWebhook[] =>

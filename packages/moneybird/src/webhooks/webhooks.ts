@@ -8,6 +8,7 @@ import {
   type TokenStore,
   type WebhookSubscription,
 } from "@boekbrug/core";
+import { inTurn } from "@boekbrug/http";
 import { err, errAsync, ok, okAsync, Result, ResultAsync } from "neverthrow";
 import type { MoneybirdClient } from "../client/moneybird-client.ts";
 import {
@@ -132,9 +133,6 @@ async function readDocuments(
   }
   return Result.combine([...rows.values()].map(documentOf));
 }
-
-const inTurn = <T>(items: readonly T[], act: (item: T) => ResultAsync<void, Failure>): ResultAsync<void, Failure> =>
-  items.reduce<ResultAsync<void, Failure>>((before, item) => before.andThen(() => act(item)), okAsync(undefined));
 
 /** One webhook tells of several events; none named means all. */
 const subscriptionsOf = ({ id, url, enabled_events, deactivated_at }: WebhookRow): WebhookSubscription[] =>
