@@ -1,6 +1,7 @@
+import type { SyncReport } from "@boekbrug/runner";
 import { expect, it } from "vitest";
 import type { Output } from "./output.ts";
-import { showGaps } from "./report.ts";
+import { showGaps, showReport } from "./report.ts";
 
 const gaps = [
   { from: 6, to: 7, reason: "deleted" },
@@ -28,4 +29,37 @@ it("missing numbers are shown by reason, those side by side from the first to th
   ]);
   expect(shown("nl", gaps.slice(1, 2))).toEqual(["Bestelnummers die niet in de boeken staan:", "  geannuleerd: 9"]);
   expect(shown("nl", [])).toEqual([]);
+});
+
+const settled = {
+  orderId: "1",
+  orderNumber: "W1",
+  reference: "shop-1",
+  documentNumber: "2026-7",
+  amount: { minor: 5910, currency: "EUR" },
+  paidOn: "2026-03-18",
+  found: false,
+};
+
+const report: SyncReport = {
+  connection: "shop",
+  run: "run",
+  startedAt: "2026-03-18T09:00:00Z",
+  endedAt: "2026-03-18T09:00:01Z",
+  ...{ seen: 0, booked: [], held: [], stillHeld: 0, inDoubt: [], incomplete: [], waitingOnLedger: 0 },
+  ...{ settled: [settled, { ...settled, orderNumber: "W2", found: true }], unpaid: 3, collecting: 2 },
+  ...{ waiting: {}, skipped: {}, gaps: [], silence: null, check: [], warnings: [], stopped: null },
+};
+
+it("payments are shown with the day and what was there already, and what is collected or unpaid", () => {
+  const lines: string[] = [];
+  showReport({ language: "en", line: (text: string) => lines.push(text) } as unknown as Output, report);
+  expect(lines).toEqual([
+    "There is nothing new to book.",
+    "Payment registered: 2",
+    "  W1  2026-7  59.10  2026-03-18",
+    "  W2  2026-7  59.10  2026-03-18  (was there already)",
+    "Payments that are being collected for one booking: 2",
+    "Booked and, by what the shop says, not paid yet: 3",
+  ]);
 });
