@@ -174,7 +174,6 @@ export type OrderRow = z.infer<typeof orderRow>;
 export type CompanyRow = z.infer<typeof companyRow>;
 export type LedgerAccountRow = z.infer<typeof ledgerAccountRow>;
 export type VatRateRow = z.infer<typeof vatRateRow>;
-export type ForeignRatesRow = z.infer<typeof foreignRatesRow>;
 export type CountryRow = z.infer<typeof countryRow>;
 export type RelationRow = z.infer<typeof relationRow>;
 export type InvoiceRow = z.infer<typeof invoiceRow>;
