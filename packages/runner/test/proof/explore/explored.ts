@@ -1,7 +1,8 @@
 import { exactExploredWorlds } from "../exact-world.ts";
 import { fakeWorld, settlingWorld } from "../fake-world.ts";
-import { moneybirdWorlds } from "../moneybird-world.ts";
+import { moneybirdSettlingWorld, moneybirdWorlds } from "../moneybird-world.ts";
 import type { ProofWorldKind } from "../proof-world.ts";
+import { snelstartSettlingWorld, snelstartWorld } from "../snelstart-world.ts";
 import { createRandom } from "./random.ts";
 
 /** A ledger with its kinds of document, and how many of the schedules it plays. */
@@ -14,8 +15,9 @@ export interface Explored {
 
 export const explored: readonly Explored[] = [
   { name: "in memory", kinds: [fakeWorld, fakeWorld, settlingWorld], every: 1 },
-  { name: "CCV Shop → Exact Online", kinds: exactExploredWorlds, every: 13 },
-  { name: "CCV Shop → Moneybird", kinds: moneybirdWorlds, every: 13 },
+  { name: "CCV Shop → Exact Online", kinds: exactExploredWorlds, every: 19 },
+  { name: "CCV Shop → Moneybird", kinds: [...moneybirdWorlds, moneybirdSettlingWorld], every: 19 },
+  { name: "CCV Shop → SnelStart", kinds: [snelstartWorld, snelstartSettlingWorld], every: 19 },
 ];
 
 /** The kind of document of a seed: the same each time, whatever its schedule is. */
