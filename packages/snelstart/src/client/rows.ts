@@ -177,7 +177,6 @@ export type VatRateRow = z.infer<typeof vatRateRow>;
 export type CountryRow = z.infer<typeof countryRow>;
 export type RelationRow = z.infer<typeof relationRow>;
 export type InvoiceRow = z.infer<typeof invoiceRow>;
-export type OpenInvoiceRow = z.infer<typeof openInvoiceRow>;
 export type BankBookingRow = z.infer<typeof bankBookingRow>;
 export type JournalRow = z.infer<typeof journalRow>;
 export type BookingRow = z.infer<typeof bookingRow>;
