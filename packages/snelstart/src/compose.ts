@@ -6,6 +6,7 @@ import type { SnelStartSettings } from "./settings.ts";
 import type { SnelStartSnapshot } from "./snapshot.ts";
 import { toBookingSteps } from "./to-booking.ts";
 import { toRelationStep } from "./to-relation.ts";
+import { toRelationUpdateSteps } from "./to-relation-update.ts";
 
 /** The writes that book a plan, in the order in which they are sent. */
 export function composeSteps(
@@ -14,13 +15,16 @@ export function composeSteps(
   snapshot: SnelStartSnapshot,
   settings: SnelStartSettings,
 ): Result<readonly WriteStep[], Problem> {
-  const customer = toRelationStep(plan, settings.customers, snapshot);
+  const customer = [
+    toRelationStep(plan, settings.customers, snapshot),
+    ...toRelationUpdateSteps(plan, settings.customers, snapshot),
+  ];
   if (settings.document === "booking") {
-    return toBookingSteps(plan, rules, snapshot, settings).map((bookings) => [customer, ...bookings]);
+    return toBookingSteps(plan, rules, snapshot, settings).map((bookings) => [...customer, ...bookings]);
   }
   return toOrderStep(plan, rules, snapshot, settings).andThen(({ step, articles }) =>
     Result.combine(articles.map((each) => toArticleStep(each, plan.reference, snapshot, settings.items))).map(
-      (items) => [customer, ...items, step],
+      (items) => [...customer, ...items, step],
     ),
   );
 }

@@ -1,6 +1,9 @@
 import { described } from "@boekbrug/core";
 import * as z from "zod";
 
+/** What may be brought up to date of a customer who is in the books already. */
+const updatableParts = ["name", "email", "phone", "address", "vatNumber"] as const;
+
 /** A customer number in SnelStart; those of SnelStart's own records are negative. */
 const customerNumber = z.number().int().min(1).max(2_147_483_647);
 
@@ -26,6 +29,17 @@ export const customerSettings = z.strictObject({
     [
       "Customer numbers from",
       "Is added to the shop's customer number, so that the shop's numbers do not meet those of other customers in SnelStart.",
+    ],
+  ),
+  update: described(
+    z.array(z.enum(updatableParts)).default([]),
+    [
+      "Bestaande relatie bijwerken",
+      "Welke gegevens van een bestaande relatie worden bijgewerkt als zij in de webwinkel anders zijn. Leeg: een bestaande relatie wordt nooit veranderd. Kost één aanroep meer per bestelling.",
+    ],
+    [
+      "Update an existing customer",
+      "Which data of an existing customer are updated where the shop has others. Empty: an existing customer is never changed. Costs one call more per order.",
     ],
   ),
   sharedCustomer: described(

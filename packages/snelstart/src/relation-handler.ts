@@ -65,7 +65,7 @@ const taken = ({ relatiecode }: Body, failure: Failure): Failure =>
 const suspects = ["btwNummer", "kvkNummer", "telefoon"];
 
 /** The fields that were refused, where the record can do without every one of them. */
-function refusedFields(codes: readonly string[], body: Body): string[] {
+export function refusedFields(codes: readonly string[], body: Body): string[] {
   if (codes.length === 0) return suspects.filter((field) => field in body);
   const fields = codes.map((code) => dispensable.find(([pattern]) => pattern.test(code))?.[1] ?? null);
   if (fields.some((each) => each === null)) return [];

@@ -11,17 +11,20 @@ import { outcomeOfOrder } from "./orders/find-orders.ts";
 import { ordersPath } from "./orders/to-order.ts";
 import { paymentHandler } from "./payments/payment-handler.ts";
 import { relationHandler } from "./relation-handler.ts";
+import { relationUpdateHandler } from "./relation-update-handler.ts";
 import type { HandlerParts, StepHandler } from "./step-handler.ts";
 
 /** The handler of every step that this adapter composes. */
 export function createStepHandlers(parts: HandlerParts): StepHandler {
   const customer = relationHandler(parts);
+  const update = relationUpdateHandler(parts);
   const article = articleHandler(parts.client, createArticleFinder(parts.client));
   const payment = paymentHandler(parts.client);
   const booking = bookingHandler(parts);
   const order = orderHandler(parts);
   const handlerOf = ({ kind, request }: WriteStep): StepHandler => {
     if (kind === "customer") return customer;
+    if (kind === "customer-detail") return update;
     if (kind === "item") return article;
     if (kind === "settlement") return payment;
     return request.path === ordersPath ? order : booking;

@@ -78,7 +78,7 @@ function identityOf(key: RelationKey): string | null {
 }
 
 /** Whether the order is booked on the one customer that stands for all consumers. */
-const isShared = ({ customer }: InvoicePlan, { sharedCustomer }: CustomerSettings): boolean =>
+export const isShared = ({ customer }: InvoicePlan, { sharedCustomer }: CustomerSettings): boolean =>
   sharedCustomer !== undefined && customer.type === "consumer" && vatNumberOf(customer.vatNumber) === null;
 
 export function relationKeyOf(plan: InvoicePlan, settings: CustomerSettings): RelationKey {

@@ -1,4 +1,4 @@
-import type { Customer, VatNumberAnswer } from "@boekbrug/core";
+import { type Customer, fillStep, type VatNumberAnswer } from "@boekbrug/core";
 import { buildLine, buildOrder } from "@boekbrug/testkit";
 import { describe, expect, test } from "vitest";
 import type { SnelStartSettings } from "../src/index.ts";
@@ -16,7 +16,7 @@ const lookedFor = ({ simulator }: Simulated): string[] =>
 function opened(customers: Partial<SnelStartSettings["customers"]> = {}) {
   const simulated = createSimulated(
     {},
-    { customers: { match: "email", numberOffset: 0, ...customers } as SnelStartSettings["customers"] },
+    { customers: { match: "email", numberOffset: 0, update: [], ...customers } as SnelStartSettings["customers"] },
   );
   return { ...simulated, known: simulated.state.relations().length };
 }
@@ -110,6 +110,71 @@ describe("customers by number", () => {
     simulated.state.byHand.editRelation(made(simulated, simulated.known)[0]?.id ?? "", { naam: "Diversen" });
     await book({ ledger: simulated.open() }, planOf({ id: "2", customer: { ...dutch, email: "b@example.nl" } }));
     expect(made(simulated, simulated.known)).toMatchObject([{ relatiecode: 69_999 }]);
+  });
+});
+
+describe("a customer who is there already", () => {
+  const existing = (simulated: Simulated): string =>
+    simulated.state.byHand.addRelation({
+      naam: "S. de Vries",
+      email: "sanne@example.nl",
+      memo: "Belt liever dan zij mailt",
+      krediettermijn: 30,
+    });
+  const relation = ({ state }: Simulated, id: string) => state.relations().find((each) => each.id === id);
+  const customer: Customer = { ...dutch, phone: "06 12345678" };
+
+  /** Writes the steps as the executor does for a customer who was found. */
+  async function bookOn(simulated: Simulated, update: SnelStartSettings["customers"]["update"]) {
+    const ledger = simulated.open({ customers: { match: "email", numberOffset: 0, update } });
+    const ids = new Map<string, string>();
+    const sent: string[] = [];
+    for (const step of must(ledger.compose(planOf({ customer }), rules, must(await ledger.snapshot())))) {
+      const filled = must(fillStep(step, ids));
+      const found = step.lookup === "before-sending" ? must(await ledger.lookup(filled)) : null;
+      const outcome = found ?? must(await ledger.send(filled));
+      if (found === null) sent.push(step.key);
+      ids.set(step.key, outcome.id);
+    }
+    return sent;
+  }
+
+  test("stays as he is", async () => {
+    const simulated = opened();
+    const id = existing(simulated);
+    const before = relation(simulated, id);
+    expect(await bookOn(simulated, [])).toEqual(["document"]);
+    expect(relation(simulated, id)).toEqual(before);
+  });
+
+  test("gets what the settings name, and keeps everything else", async () => {
+    const simulated = opened();
+    const id = existing(simulated);
+    expect(await bookOn(simulated, ["name", "phone", "address"])).toEqual(["customer-update", "document"]);
+    expect(relation(simulated, id)).toMatchObject({
+      naam: "Sanne de Vries",
+      telefoon: "06 12345678",
+      vestigingsAdres: { straat: "Oudegracht 12", plaats: "Utrecht" },
+      email: "sanne@example.nl",
+      memo: "Belt liever dan zij mailt",
+      krediettermijn: 30,
+    });
+    expect(strays(simulated)).toEqual([]);
+    expect(await bookOn(simulated, ["name", "phone", "address"])).toEqual(["document"]);
+  });
+
+  test("whose new VAT number SnelStart refuses keeps the old one, and that is told", async () => {
+    const simulated = opened();
+    simulated.state.unregisteredVatNumbers.add("NL999999990B99");
+    const id = existing(simulated);
+    const ledger = simulated.open({ customers: { match: "email", numberOffset: 0, update: ["phone", "vatNumber"] } });
+    const plan = planOf({ customer: { ...customer, vatNumber: "NL999999990B99" } });
+    const step = must(ledger.compose(plan, rules, must(await ledger.snapshot()))).find(
+      ({ key }) => key === "customer-update",
+    );
+    const filled = must(fillStep(step ?? expect.fail("no update"), new Map([["customer", id]])));
+    expect(must(await ledger.send(filled)).leftOut).toEqual(["btwNummer"]);
+    expect(relation(simulated, id)).toMatchObject({ telefoon: "06 12345678", btwNummer: null });
   });
 });
 

@@ -395,7 +395,9 @@ describe("customers", () => {
   });
 
   test("a number that is taken by the customer himself is his, by somebody else it is told", async () => {
-    const settings: Partial<SnelStartSettings> = { customers: { match: "customer-number", numberOffset: 70_000 } };
+    const settings: Partial<SnelStartSettings> = {
+      customers: { match: "customer-number", numberOffset: 70_000, update: [] },
+    };
     const customer = { ...plan.customer, id: "77" };
     for (const [row, expected] of [
       [relation({ relatiecode: 70_077 }), uuid(500)],
