@@ -1,7 +1,7 @@
 import { type CalendarDate, Decimal, type Percent, type Problem, problem } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import type { SnelStartForeignRate, SnelStartForeignVat } from "./snapshot.ts";
-import type { Treatment } from "./vat-treatment.ts";
+import type { Treatment } from "./treatment.ts";
 
 /** How VAT writes countries that are written differently elsewhere. */
 const vatCountries: Readonly<Record<string, string>> = { EL: "GR", XI: "GB" };

@@ -2,7 +2,8 @@ import type { CalendarDate, InvoicePlan, PlanLine, Problem, Rules } from "@boekb
 import { Result } from "neverthrow";
 import { accountFor } from "./mapping.ts";
 import type { SnelStartAccount, SnelStartSnapshot } from "./snapshot.ts";
-import { bookingParts, type Treatment, treatmentOf } from "./vat-treatment.ts";
+import { bookingParts, type Treatment } from "./treatment.ts";
+import { treatmentOf } from "./vat-treatment.ts";
 
 /** A line with how SnelStart shows it, and where. */
 export interface TreatedLine {

@@ -9,16 +9,12 @@ import {
   vatCodeField,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import type { AccountFunction, DocumentVatKind, LineVatKind } from "./client/vocabulary.ts";
+import type { AccountFunction, LineVatKind } from "./client/vocabulary.ts";
 import { foreignTreatment } from "./foreign-treatment.ts";
 import type { SnelStartSnapshot, SnelStartVatRate } from "./snapshot.ts";
+import type { BookingPart, Treatment } from "./treatment.ts";
 
 const foreignRole = /^oss:([A-Z]{2}):/;
-
-/** Which lines may stand on one booking: SnelStart takes domestic reverse charge and foreign VAT on bookings of their own only. */
-export const bookingParts = ["common", "reverse-charge", "foreign-vat"] as const;
-
-export type BookingPart = (typeof bookingParts)[number];
 
 /** The booking that a line of a VAT role stands on. */
 export function partOf(vatRole: string): BookingPart {
@@ -29,18 +25,6 @@ export function partOf(vatRole: string): BookingPart {
 /** Whether an order takes more bookings than one. */
 export const isApart = ({ lines }: Pick<InvoicePlan, "lines">): boolean =>
   new Set(lines.filter(({ gross }) => gross.minor !== 0).map(({ vatRole }) => partOf(vatRole))).size > 1;
-
-/** How SnelStart shows a VAT decision: by the function of the ledger account, the VAT kind of the line, and a row in the document's VAT block. */
-export interface Treatment {
-  readonly part: BookingPart;
-  /** What the ledger account must be for: each lands in the same box of the return. */
-  readonly functions: readonly AccountFunction[];
-  readonly lineKind: LineVatKind;
-  /** The row that the line's VAT is added to; null where there is none. */
-  readonly documentKind: DocumentVatKind | null;
-  /** With foreign VAT: the codes that an account may have for this rate. */
-  readonly rateCodes?: readonly string[];
-}
 
 const untaxed = (...functions: readonly AccountFunction[]): Treatment => ({
   part: "common",
