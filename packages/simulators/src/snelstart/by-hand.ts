@@ -75,6 +75,8 @@ export interface SnelStartByHand {
     changes: Partial<Pick<Order, "omschrijving" | "memo" | "orderreferentie" | "relatie" | "datum">>,
   ): void;
   deleteOrder(id: string): void;
+  /** Adds cents to the totals, as if the lines were changed behind the API. */
+  tamperOrder(id: string, cents: number): void;
   /** SnelStart makes the invoice, under its own next number, of today unless a day is named. Gives the booking's id. */
   invoiceOrder(orderId: string, day?: string): string;
   /** Ticks foreign VAT; on from a day when that is named. */
