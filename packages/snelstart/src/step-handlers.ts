@@ -3,11 +3,11 @@ import { err, errAsync, ok, type Result, ResultAsync } from "neverthrow";
 import * as z from "zod";
 import { articleHandler } from "./articles/article-handler.ts";
 import { createArticleFinder } from "./articles/find-article.ts";
-import { type BookingRow, bookingRow, orderRow } from "./client/rows.ts";
+import { type BookingRow, bookingRow } from "./client/rows.ts";
 import type { Written } from "./client/snelstart-client.ts";
 import { documentVatKinds } from "./client/vocabulary.ts";
 import { outcomeOfWritten } from "./from-snelstart.ts";
-import { outcomeOfOrder } from "./orders/find-orders.ts";
+import { orderHandler } from "./orders/order-handler.ts";
 import { ordersPath } from "./orders/to-order.ts";
 import { paymentHandler } from "./payments/payment-handler.ts";
 import { relationHandler } from "./relation-handler.ts";
@@ -81,13 +81,3 @@ const vatCodes = new Set(["BOE-0069", "BOE-0082"]);
 
 const lacksVat = (written: Written<unknown>): boolean =>
   written.kind === "refused" && written.codes.length > 0 && written.codes.every((code) => vatCodes.has(code));
-
-const orderHandler = ({ client, orders }: HandlerParts): StepHandler => ({
-  send: (step, notAfter) =>
-    client
-      .write(step.request, orderRow, notAfter)
-      .andThen((written) =>
-        written.kind === "done" ? ok(outcomeOfOrder(written.row, step.reference)) : err(written.failure),
-      ),
-  lookup: (step) => orders.findOne(step),
-});

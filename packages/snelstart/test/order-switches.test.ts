@@ -1,6 +1,6 @@
-import { type InvoicePlan, money, type Order } from "@boekbrug/core";
+import { type InvoicePlan, money, type Order, planInvoice } from "@boekbrug/core";
 import { snelStartSwitches } from "@boekbrug/simulators";
-import { buildLine, buildPlan } from "@boekbrug/testkit";
+import { buildLine, buildOrder, buildPlan } from "@boekbrug/testkit";
 import { describe, expect, it, test } from "vitest";
 import { must } from "./parts.ts";
 import { bookOrder, createSimulatedOrders, orderRules } from "./simulated-orders.ts";
@@ -110,5 +110,47 @@ describe("articles of sales orders", () => {
     expect(must(await simulated.ledger.lookup(step))).toBeNull();
     const id = simulated.snelstart.state.byHand.addArticle({ ...article, group: 1 });
     expect(must(await simulated.ledger.send(step))).toMatchObject({ id });
+  });
+});
+
+describe("a sales order of a business elsewhere in the EU", () => {
+  const mugs = { code: "MOK-1", name: "Mok" };
+  const vatNumber = "BE0428759497";
+  const shipTo = { ...buildPlan().customer.billTo, country: "BE", postcode: "1000", city: "Brussel" };
+  const registry = {
+    state: "valid",
+    vatNumber,
+    checkedAt: "2026-03-16T09:00:00Z",
+    consultationNumber: null,
+    detail: null,
+  } as const;
+  const company = buildOrder({
+    id: "12",
+    lines: [buildLine({ sku: "MOK-1", vatPercent: "0", rateClass: "standard" })],
+    charges: [],
+    customer: {
+      ...buildPlan().customer,
+      type: "business",
+      company: "Voorbeeld BV",
+      vatNumber,
+      billTo: shipTo,
+    },
+  });
+  const plan = planInvoice(company, { connection: "shop", rules: orderRules, vatNumber: registry });
+
+  it("is without VAT, on the number that was checked", async () => {
+    const simulated = createSimulatedOrders();
+    simulated.snelstart.state.byHand.addArticle({ ...mugs, group: 1 });
+    const outcomes = await bookOrder(simulated, must(plan));
+    expect(outcomes.get("document")?.totals?.vat).toEqual(money(0, "EUR"));
+  });
+
+  it("is held where the customer's record has no VAT number, before SnelStart would reckon Dutch VAT", async () => {
+    const simulated = createSimulatedOrders();
+    const { state } = simulated.snelstart;
+    state.byHand.addArticle({ ...mugs, group: 1 });
+    state.byHand.addRelation({ naam: "Voorbeeld BV", email: must(plan).customer.email });
+    await expect(bookOrder(simulated, must(plan))).rejects.toThrow("ledger.eu-customer-unproven");
+    expect(state.orders()).toEqual([]);
   });
 });

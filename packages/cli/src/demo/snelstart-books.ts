@@ -1,60 +1,82 @@
-import { add, type Clock, type Money, sum } from "@boekbrug/core";
+import { add, type Clock, type Money, subtract, sum } from "@boekbrug/core";
 import { createSnelStartSimulator } from "@boekbrug/simulators";
 import * as z from "zod";
 import { type DemoBooks, euro, type LedgerEntry, type OpenBooks } from "./demo-books.ts";
 
 /** What `--document` may say for SnelStart. */
-export const snelstartDocuments = ["booking"] as const;
+export const snelstartDocuments = ["booking", "order"] as const;
+
+export type SnelStartDocument = (typeof snelstartDocuments)[number];
 
 /** The document's VAT by the revenue account that stands for its kind in the configuration. */
 const accountOfKind: Readonly<Record<string, string>> = { VerkopenHoog: "8000", VerkopenLaag: "8010" };
 
-/** A sample administration in SnelStart that bills foreign VAT, with accounts for debts to customers. */
-export const openSnelStartBooks: OpenBooks = async (clock): Promise<DemoBooks> => {
-  const snelstart = createSnelStartSimulator({
-    clock,
-    administrations: [{ name: "Kookwinkel", chart: "one-stop-shop" }],
-  });
-  const { state } = snelstart;
-  for (const [number, name] of [
-    [1700, "Statiegeld"],
-    [1710, "Cadeaubonnen"],
-  ] as const) {
-    state.byHand.addLedger({ number, name, function: "Diversen", kind: "Balans" });
-  }
-  const port = await snelstart.listen();
-  return {
-    name: "SnelStart",
-    ledger: {
-      kind: "snelstart",
-      baseUrl: `${port.url}/v2`,
-      tokenUrl: `${port.url}/b2b/token`,
-      clientKey: state.couplingKey,
-      subscriptionKey: state.subscriptionKeys.primary,
-    },
-    rules: {
-      accounts: {
-        high: "8000",
-        low: "8010",
-        zero: "8040",
-        other: "8040",
-        shipping: "8100",
-        deposits: "1700",
-        giftCards: "1710",
-      },
-      vatCodes: { "domestic-standard": "8000", "domestic-reduced": "8010", icp: "8070", export: "8060" },
-    },
-    document: "entry",
-    expectsPaid: false,
-    entries: () => readBookings(`${port.url}/v2`, state.observerToken(), clock, state.company.buitenlandseBtwGrootboek),
-    writes: () => snelstart.calls.filter(({ method, path }) => method !== "GET" && !path.includes("/token")).length,
-    flipCent: () => {
-      const [booking] = state.bookings();
-      if (booking?.id != null) state.byHand.tamper(booking.id, 1);
-    },
-    close: () => port.close(),
-  };
+const bookingRules: DemoBooks["rules"] = {
+  accounts: {
+    high: "8000",
+    low: "8010",
+    zero: "8040",
+    other: "8040",
+    shipping: "8100",
+    deposits: "1700",
+    giftCards: "1710",
+  },
+  vatCodes: { "domestic-standard": "8000", "domestic-reduced": "8010", icp: "8070", export: "8060" },
 };
+
+/** Articles of orders: the revenue groups of a new administration, and articles for rows without a number. */
+const items = {
+  revenueGroups: { high: 1, low: 2, none: 3 },
+  fallback: { high: "DIVERS-H", low: "DIVERS-L", none: "DIVERS-0" },
+};
+
+/** A sample administration in SnelStart that bills foreign VAT, with accounts and articles for debts to customers. */
+export const openSnelStartBooks =
+  (document: SnelStartDocument): OpenBooks =>
+  async (clock): Promise<DemoBooks> => {
+    const snelstart = createSnelStartSimulator({
+      clock,
+      administrations: [{ name: "Kookwinkel", chart: "one-stop-shop" }],
+    });
+    const { state } = snelstart;
+    for (const [number, name] of [
+      [1700, "Statiegeld"],
+      [1710, "Cadeaubonnen"],
+    ] as const) {
+      state.byHand.addLedger({ number, name, function: "Diversen", kind: "Balans" });
+    }
+    for (const code of ["STATIEGELD", "CADEAUBON"]) state.byHand.addArticle({ code, name: code, group: 4 });
+    const port = await snelstart.listen();
+    const url = `${port.url}/v2`;
+    const isOrder = document === "order";
+    return {
+      name: "SnelStart",
+      ledger: {
+        kind: "snelstart",
+        baseUrl: url,
+        tokenUrl: `${port.url}/b2b/token`,
+        clientKey: state.couplingKey,
+        subscriptionKey: state.subscriptionKeys.primary,
+        document,
+        ...(isOrder ? { items } : {}),
+      },
+      rules: isOrder ? { accounts: {}, vatCodes: {} } : bookingRules,
+      document: "entry",
+      expectsPaid: false,
+      entries: () =>
+        isOrder
+          ? readOrders(url, state.observerToken(), clock)
+          : readBookings(url, state.observerToken(), clock, state.company.buitenlandseBtwGrootboek),
+      writes: () => snelstart.calls.filter(({ method, path }) => method !== "GET" && !path.includes("/token")).length,
+      flipCent: () => {
+        const [booking] = state.bookings();
+        const [order] = state.orders();
+        if (booking?.id != null) state.byHand.tamper(booking.id, 1);
+        else if (order?.id != null) state.byHand.tamperOrder(order.id, 1);
+      },
+      close: () => port.close(),
+    };
+  };
 
 const invoices = z.array(z.object({ verkoopBoeking: z.object({ id: z.string() }) }));
 
@@ -67,7 +89,26 @@ const booking = z.object({
   boekingsregels: z.array(z.object({ bedrag: amount, grootboek: z.object({ id: z.string() }) })),
 });
 
+const orders = z.array(z.object({ memo: z.string(), totaalInclusiefBtw: amount, totaalExclusiefBtw: amount }));
+
 const pageSize = 500;
+
+/** Every sales order. What VAT it has of which kind, SnelStart tells once it is an invoice. */
+async function readOrders(url: string, token: string, clock: Clock): Promise<LedgerEntry[]> {
+  const headers = { authorization: `Bearer ${token}`, accept: "application/json" };
+  const entries: LedgerEntry[] = [];
+  for (let skip = 0, found = pageSize; found === pageSize; skip += pageSize) {
+    await clock.sleep(1000);
+    const answer = await fetch(`${url}/verkooporders?$top=${pageSize}&$skip=${skip}`, { headers });
+    const page = orders.parse(await answer.json());
+    for (const { memo, totaalInclusiefBtw: gross, totaalExclusiefBtw: net } of page) {
+      const reference = /\((\S+)\)$/.exec(memo)?.[1] ?? memo;
+      entries.push({ reference, gross, vat: subtract(gross, net), vatPerCode: new Map(), paid: null });
+    }
+    found = page.length;
+  }
+  return entries;
+}
 
 /** Every booking, by way of its invoice; those of one order that had to stand apart, together. */
 async function readBookings(

@@ -194,6 +194,14 @@ export function byHand(books: Books): SnelStartByHand {
     deleteGroup: (number) => books.groups.remove(groupNumbered(number).id),
     editOrder: (id, changes) => change(order(id), changes),
     deleteOrder: (id) => books.orders.remove(order(id).id),
+    tamperOrder: (id, cents) => {
+      const record = order(id);
+      const add = (amount: bigint | null) => (amount ?? 0n) + centsOf(cents);
+      change(record, {
+        totaalExclusiefBtw: add(record.totaalExclusiefBtw),
+        totaalInclusiefBtw: add(record.totaalInclusiefBtw),
+      });
+    },
     invoiceOrder: (orderId, day = books.today) => invoiceOrder(order(orderId), books, day).id,
     switchForeignVat: (on, from) => switchForeignVat(on, books, from),
   };

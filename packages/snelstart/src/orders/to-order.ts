@@ -13,7 +13,7 @@ import type { Result } from "neverthrow";
 import { describedBy } from "../identity.ts";
 import type { SnelStartSettings } from "../settings.ts";
 import type { SnelStartSnapshot } from "../snapshot.ts";
-import { addressOf } from "../to-relation.ts";
+import { addressOf, vatNumberOf } from "../to-relation.ts";
 import { refuseOtherReckoning } from "./refuse-other-reckoning.ts";
 import { type OrderLines, toOrderLines } from "./to-order-lines.ts";
 
@@ -53,7 +53,7 @@ export function toOrderStep(
       verkooporderBtwIngaveModel: bases[basis],
       orderreferentie: fitText(number, longestReference),
       omschrijving: describedBy(description, reference),
-      memo: `Boekbrug (${reference})`,
+      memo: memoOf(plan),
       ...present<Json>({
         krediettermijn: paymentDays === undefined ? null : Math.min(paymentDays, mostDays),
         afleveradres: address,
@@ -78,3 +78,16 @@ export function toOrderStep(
     };
   });
 }
+
+const toBusinesses = new Set(["icp", "service-b2b-reverse-charge"]);
+
+/** The order's identity; and the VAT number on which SnelStart must leave out the VAT, for whoever looks at it later. */
+function memoOf({ reference, lines, customer }: InvoicePlan): string {
+  const number = lines.some(({ vatRole }) => toBusinesses.has(vatRole)) ? vatNumberOf(customer.vatNumber) : null;
+  const identity = `Boekbrug (${reference})`;
+  return number === null ? identity : `btw-nummer ${number}, ${identity}`;
+}
+
+/** The VAT number that a memo names. */
+export const vatNumberIn = (memo: string): string | null =>
+  /^btw-nummer (?<number>\w+), /.exec(memo)?.groups?.number ?? null;
