@@ -1,10 +1,11 @@
-import { money, type Order } from "@boekbrug/core";
+import { money, type Order, type VatDecision } from "@boekbrug/core";
 import { buildLine } from "@boekbrug/testkit";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import { kindOfLine } from "../src/articles/line-kind.ts";
 import { composeSteps } from "../src/compose.ts";
 import { type SnelStartSnapshot, snelstartSettings } from "../src/index.ts";
-import { must, mustFail, planOf, rules, rulesWith, snapshot, stepOf, uuid } from "./parts.ts";
+import { must, mustFail, planOf, rules, snapshot, stepOf, uuid } from "./parts.ts";
 
 const settings = snelstartSettings.parse({
   kind: "snelstart",
@@ -106,33 +107,65 @@ describe("a sales order", () => {
 });
 
 describe("what SnelStart reckons by itself", () => {
-  const german = {
-    name: "Anna",
-    company: null,
-    street: "Weg 1",
-    extra: null,
-    postcode: "10115",
-    city: "Berlin",
-    region: null,
-    country: "DE",
+  const rates = (country: string, all: Record<string, string>) =>
+    Object.entries(all).map(([code, percent]) => ({ country, code, percent, from: "2021-07-01" }));
+  const foreignVat = {
+    account: uuid(1690),
+    periods: [],
+    rates: [
+      ...rates("DE", { SR: "19", RRH: "7" }),
+      ...rates("BE", { SR: "21", RRH: "12", RRL: "6" }),
+      ...rates("FR", { SR: "20", RRH: "10", RRL: "5.5" }),
+    ],
   };
-  const abroad = (vatPercent: string): Partial<Order> => {
-    const customer = { ...planOf().customer, billTo: german };
-    return { customer, lines: [buildLine({ sku: "MOK-1", vatPercent, rateClass: "standard" })], charges: [] };
-  };
-  const seller = { oneStopShop: true } as const;
-  const compose = (order: Partial<Order>, by: ReturnType<typeof rulesWith>, foreignVat: boolean) =>
-    composeSteps(
-      planOf(order, by),
-      by,
-      { ...snapshot, foreignVat: foreignVat ? { account: null, periods: [], rates: [] } : null },
-      settings,
-    );
+  const line = (vatRole: string, vatPercent: string, scenario: VatDecision["scenario"], taxCountryVatCode = "NL") => ({
+    vatRole,
+    vatPercent,
+    decision: { ...anyDecision, scenario, taxCountryVatCode },
+  });
+  const [{ decision: anyDecision } = expect.fail("no line")] = planOf().lines;
+  const dutch = line("domestic-standard", "21", "domestic");
+  const below = line("domestic-standard", "21", "below-threshold");
+  const oss = (country: string, percent: string) => line(`oss:${country}:${percent}`, percent, "oss", country);
+  const place = (country: string | null) => ({ date: "2026-03-16", country });
 
-  it("is German VAT only where the administration invoices with foreign VAT", () => {
-    const oss = rulesWith({ seller });
-    expect(must(compose(abroad("19"), oss, true))).toHaveLength(3);
-    expect(mustFail(compose(abroad("19"), oss, false)).code).toBe("ledger.foreign-vat-switch");
+  it.each([
+    ["Dutch VAT at home", dutch, "NL", false, "high"],
+    ["Dutch VAT of a consumer elsewhere below the threshold", below, "DE", false, "high"],
+    ["German VAT", oss("DE", "19"), "DE", true, "high"],
+    ["the only reduced rate of Germany", oss("DE", "7"), "DE", true, "low"],
+    ["a supply within the EU", line("icp", "0", "icp"), "BE", true, null],
+    ["an export", line("export", "0", "export"), "CH", true, null],
+    ["a deposit", line("no-supply", "0", "no-supply"), "BE", true, "none"],
+  ] as const)("is left to the article for %s", (_, sold, country, isOn, kind) => {
+    expect(must(kindOfLine(sold, place(country), { foreignVat: isOn ? foreignVat : null }))).toBe(kind);
+  });
+
+  it.each([
+    ["Dutch VAT below the threshold while foreign VAT is on", below, "DE", true, "ledger.foreign-vat-switch"],
+    ["German VAT while foreign VAT is off", oss("DE", "19"), "DE", false, "ledger.foreign-vat-switch"],
+    ["a rate that SnelStart does not have", oss("DE", "16"), "DE", true, "ledger.foreign-rate-unknown"],
+    ["one of two reduced rates", oss("BE", "6"), "BE", true, "ledger.vat-role-not-expressible"],
+    ["French VAT on goods for Monaco", oss("FR", "20"), "MC", true, "ledger.vat-role-not-expressible"],
+    [
+      "an export to an island of a member state",
+      line("export", "0", "export"),
+      "ES",
+      true,
+      "ledger.vat-role-not-expressible",
+    ],
+    ["a supply to Northern Ireland", line("icp", "0", "icp"), "GB", true, "ledger.vat-role-not-expressible"],
+    ["a Dutch sale that the customer takes to Switzerland", dutch, "CH", false, "ledger.vat-role-not-expressible"],
+    [
+      "domestic reverse charge",
+      line("domestic-reverse-charge", "0", "domestic"),
+      "NL",
+      false,
+      "ledger.vat-role-not-expressible",
+    ],
+    ["the margin scheme", line("margin", "0", "margin"), "NL", false, "ledger.vat-role-not-expressible"],
+  ] as const)("would be another VAT for %s, so the order is held", (_, sold, country, isOn, code) => {
+    expect(mustFail(kindOfLine(sold, place(country), { foreignVat: isOn ? foreignVat : null })).code).toBe(code);
   });
 
   it.each([

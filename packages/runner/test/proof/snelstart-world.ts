@@ -1,4 +1,4 @@
-import { createSnelStartSimulator, type FaultRule } from "@boekbrug/simulators";
+import { createSnelStartSimulator, type FaultRule, type SnelStartSimulator } from "@boekbrug/simulators";
 import { createSnelStart, snelstartSettings } from "@boekbrug/snelstart";
 import { createMemoryStore } from "@boekbrug/testkit";
 import { createWorld, startEngine, type World } from "../world.ts";
@@ -15,12 +15,96 @@ const clearing = 10;
 
 const percents: Readonly<Record<string, string>> = { VerkopenHoog: "21", VerkopenLaag: "9" };
 
-const writes = /\/v2\/(relaties|verkoopboekingen|bankboekingen)$/;
+const writes = /\/v2\/(relaties|artikelen|verkoopboekingen|verkooporders|bankboekingen)$/;
 
 const isWrite = ({ method, url }: Request): boolean => method !== "GET" && writes.test(new URL(url).pathname);
 
-/** CCV Shop and SnelStart, simulated, with sales bookings. Where it settles, unpaid orders are booked too, and paid together afterwards. */
-function createSnelStartWorld(settles: boolean): ProofWorld {
+type Administration = SnelStartSimulator["state"];
+
+/** What a person sees of one kind of document, and does to it. */
+interface Papers {
+  all(): BookedPaper[];
+  /** Those that are not as they should be, by order. */
+  unfinished(isPaid: (orderId: string) => boolean): string[];
+  remove(id: string): void;
+  edit(id: string, cents: number): void;
+}
+
+const identityIn = (text: string | null): string => (text ?? "").replace(/^.*shop-/, "").replace(/\)$/, "");
+
+function bookingsIn({ bookings, byHand }: Administration): Papers {
+  const orderIdOf = ({ boekstuk }: ReturnType<typeof bookings>[number]): string => identityIn(boekstuk);
+  const has = (id: string) => bookings().some((each) => each.id === id);
+  return {
+    all: () =>
+      bookings().map((each) => ({
+        id: each.id ?? "",
+        orderId: orderIdOf(each),
+        gross: each.grossCents,
+        vat: each.vatCents,
+        vatByPercent: Object.fromEntries(
+          (each.btw ?? []).map(({ btwSoort, btwBedrag }) => [
+            percents[btwSoort ?? ""] ?? "?",
+            Math.round(Number(btwBedrag) * 100),
+          ]),
+        ),
+      })),
+    unfinished: (isPaid) =>
+      bookings()
+        .filter((each) => each.openCents !== (isPaid(orderIdOf(each)) ? 0 : each.grossCents))
+        .map(orderIdOf),
+    remove: (id) => {
+      if (has(id)) byHand.deleteBooking(id);
+    },
+    edit: (id, cents) => {
+      if (has(id)) byHand.tamper(id, cents);
+    },
+  };
+}
+
+function ordersIn({ orders, articles, groupId, byHand }: Administration): Papers {
+  const percentOf = (article: string | undefined): string => {
+    const group = articles().find(({ id }) => id === article)?.artikelOmzetgroep?.id;
+    return group === groupId(1) ? "21" : group === groupId(2) ? "9" : "0";
+  };
+  const has = (id: string) => orders().some((each) => each.id === id);
+  return {
+    all: () =>
+      orders().map(({ id, memo, grossCents, netCents, regels }) => {
+        const rates = Map.groupBy(regels ?? [], ({ artikel }) => percentOf(artikel?.id));
+        const vat = [...rates].map(([percent, lines]): [string, number] => {
+          const gross = lines.reduce(
+            (sum, { aantal, stuksprijs }) => sum + Number(aantal) * Number(stuksprijs) * 100,
+            0,
+          );
+          return [percent, Math.round((gross * Number(percent)) / (100 + Number(percent)))];
+        });
+        return {
+          id: id ?? "",
+          orderId: identityIn(memo),
+          gross: grossCents,
+          vat: grossCents - netCents,
+          vatByPercent: Object.fromEntries(vat.filter(([percent]) => percent !== "0")),
+        };
+      }),
+    unfinished: () => [],
+    remove: (id) => {
+      if (has(id)) byHand.deleteOrder(id);
+    },
+    edit: (id, cents) => {
+      if (has(id)) byHand.tamperOrder(id, cents);
+    },
+  };
+}
+
+/** Articles of orders in the revenue groups of a new administration. */
+const items = {
+  fallback: { high: "DIVERS-H", low: "DIVERS-L", none: "DIVERS-0" },
+  revenueGroups: { high: 1, low: 2, none: 3 },
+};
+
+/** CCV Shop and SnelStart, simulated, with one kind of document. Where it settles, unpaid orders are booked too, and paid together afterwards. */
+function createSnelStartWorld(document: "booking" | "order", settles: boolean): ProofWorld {
   const clock = createProofClock();
   const late = createLateWork(clock.vendors);
   const inner: World = createWorld({
@@ -37,6 +121,8 @@ function createSnelStartWorld(settles: boolean): ProofWorld {
     clientKey: state.couplingKey,
     subscriptionKey: state.subscriptionKeys.primary,
     payments: settles ? { others: clearing } : {},
+    document,
+    items,
   });
   let isLate = false;
   const takeLate = (request: Request) => {
@@ -44,13 +130,8 @@ function createSnelStartWorld(settles: boolean): ProofWorld {
     isLate = false;
     return true;
   };
-  type Booking = ReturnType<typeof state.bookings>[number];
-  const orderIdOf = ({ boekstuk }: Booking): string => (boekstuk ?? "").replace(/^shop-/, "");
-  const booking = (id: string) => state.bookings().find((each) => each.id === id);
-  const openOf = (each: Booking): number => {
-    const isPaid = settles && shop.state.order(Number(orderIdOf(each))).paid;
-    return isPaid ? 0 : each.grossCents;
-  };
+  const papers = document === "booking" ? bookingsIn(state) : ordersIn(state);
+  const isPaid = (orderId: string): boolean => settles && shop.state.order(Number(orderId)).paid;
   const fault = (rule: FaultRule) => snelstart.faults.add(rule);
 
   const world: ProofWorld = {
@@ -67,36 +148,14 @@ function createSnelStartWorld(settles: boolean): ProofWorld {
     },
     shop: shopSideOf(shop, settles),
     books: {
-      papers: () =>
-        state.bookings().map(
-          (each): BookedPaper => ({
-            id: each.id ?? "",
-            orderId: orderIdOf(each),
-            gross: each.grossCents,
-            vat: each.vatCents,
-            vatByPercent: Object.fromEntries(
-              (each.btw ?? []).map(({ btwSoort, btwBedrag }) => [
-                percents[btwSoort ?? ""] ?? "?",
-                Math.round(Number(btwBedrag) * 100),
-              ]),
-            ),
-          }),
-        ),
-      unfinished: () =>
-        state
-          .bookings()
-          .filter((each) => each.openCents !== openOf(each))
-          .map(orderIdOf),
+      papers: () => papers.all(),
+      unfinished: () => papers.unfinished(isPaid),
       sameCustomer: () => {
         const groups = Map.groupBy(state.relations(), ({ email }) => email);
         return Math.max(1, ...[...groups.values()].map(({ length }) => length));
       },
-      remove: (id) => {
-        if (booking(id) !== undefined) state.byHand.deleteBooking(id);
-      },
-      edit: (id, cents) => {
-        if (booking(id) !== undefined) state.byHand.tamper(id, cents);
-      },
+      remove: (id) => papers.remove(id),
+      edit: (id, cents) => papers.edit(id, cents),
     },
     faults: {
       write: (kind) => {
@@ -117,16 +176,28 @@ function createSnelStartWorld(settles: boolean): ProofWorld {
   return world;
 }
 
-const kindOf = (name: string, settles: boolean, sampleEvery: number): ProofWorldKind => ({
+const kindOf = (
+  name: string,
+  document: "booking" | "order",
+  settles: boolean,
+  sampleEvery: number,
+): ProofWorldKind => ({
   name,
   settles,
   hasTokens: false,
   showsBookedAgain: true,
   sampleEvery,
-  create: () => createSnelStartWorld(settles),
+  create: () => createSnelStartWorld(document, settles),
 });
 
-export const snelstartWorld: ProofWorldKind = kindOf("CCV Shop → SnelStart, bookings", false, 640);
+export const snelstartWorld: ProofWorldKind = kindOf("CCV Shop → SnelStart, bookings", "booking", false, 640);
+
+export const snelstartOrdersWorld: ProofWorldKind = kindOf("CCV Shop → SnelStart, orders", "order", false, 640);
 
 /** Bookings whose payments are registered together, now or later. */
-export const snelstartSettlingWorld: ProofWorldKind = kindOf("CCV Shop → SnelStart, paid together", true, 760);
+export const snelstartSettlingWorld: ProofWorldKind = kindOf(
+  "CCV Shop → SnelStart, paid together",
+  "booking",
+  true,
+  760,
+);

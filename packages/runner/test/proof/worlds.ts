@@ -2,7 +2,7 @@ import { exactDocumentWorlds, exactWorld } from "./exact-world.ts";
 import { apartWorld, fakeWorld, settlingApartWorld, settlingWorld } from "./fake-world.ts";
 import { moneybirdSettlingWorld, moneybirdWorlds } from "./moneybird-world.ts";
 import type { ProofWorldKind } from "./proof-world.ts";
-import { snelstartSettlingWorld, snelstartWorld } from "./snelstart-world.ts";
+import { snelstartOrdersWorld, snelstartSettlingWorld, snelstartWorld } from "./snelstart-world.ts";
 
 /** Every world that is proved. A new ledger adds its own here, and nothing else. */
 export const proofWorlds: readonly ProofWorldKind[] = [fakeWorld, exactWorld, ...moneybirdWorlds];
@@ -13,6 +13,7 @@ export const crashWorlds: readonly ProofWorldKind[] = [
   settlingWorld,
   moneybirdSettlingWorld,
   snelstartWorld,
+  snelstartOrdersWorld,
   snelstartSettlingWorld,
   apartWorld,
   settlingApartWorld,

@@ -10,8 +10,8 @@ import {
 } from "./administration.ts";
 import { guidFor } from "./guids.ts";
 import { dayOf, endOfTime, localMoment } from "./moments.ts";
-import { type SchemeRange, schemeStart } from "./one-stop-shop.ts";
 import type { StrayProperty } from "./read-body.ts";
+import { type SchemeRange, schemeStart } from "./scheme-range.ts";
 import { blank } from "./shape.ts";
 import type { Booking, Invoice, MemorialEntry, MoneyEntry } from "./shapes-booking.ts";
 import type { StoredDocument } from "./shapes-document.ts";

@@ -4,19 +4,12 @@ import { landcodeOf } from "./countries.ts";
 import { ratesIn } from "./foreign-rates.ts";
 import { distanceFunction } from "./ledger-functions.ts";
 import { dayOf, midnight } from "./moments.ts";
+import { schemeStart } from "./scheme-range.ts";
 import type { BookingValues } from "./shapes-booking.ts";
 import type { Relation } from "./shapes-relation.ts";
 import { unionCountries } from "./vat-numbers.ts";
 
 /** Foreign VAT under the union scheme. SnelStart fact sheet §8.3, 2026-11-21. */
-
-export const schemeStart = "2021-07-01";
-
-/** Days on which foreign VAT is switched on, both included. */
-export interface SchemeRange {
-  from: string;
-  to: string;
-}
 
 const ticksAtEpoch = 62_135_596_800;
 
