@@ -145,11 +145,11 @@ describe("a sales order of a business elsewhere in the EU", () => {
     expect(outcomes.get("document")?.totals?.vat).toEqual(money(0, "EUR"));
   });
 
-  it("is held where the customer's record has no VAT number, before SnelStart would reckon Dutch VAT", async () => {
+  it("is held where the customer's record was made without the number, before SnelStart would reckon Dutch VAT", async () => {
     const simulated = createSimulatedOrders();
     const { state } = simulated.snelstart;
     state.byHand.addArticle({ ...mugs, group: 1 });
-    state.byHand.addRelation({ naam: "Voorbeeld BV", email: must(plan).customer.email });
+    state.unregisteredVatNumbers.add(vatNumber);
     await expect(bookOrder(simulated, must(plan))).rejects.toThrow("ledger.eu-customer-unproven");
     expect(state.orders()).toEqual([]);
   });

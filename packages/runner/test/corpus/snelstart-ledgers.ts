@@ -125,12 +125,13 @@ const cannotOrder: Cannot = ({ roles, order }, charged, shop) => {
   const isAbroad = order.customer?.country !== "NL";
   const isFetched = order.deliverMethod === "pickup" || order.paymentOption !== undefined;
   if (isAbroad && !isFetched && roles.includes("domestic-standard")) return "ledger.foreign-vat-switch";
-  const isNorthernIrish = roles.includes("oss:XI:20");
-  if (roles.includes("domestic-reverse-charge") || !(isNorthernIrish || roles.every((role) => role in codes))) {
+  // Northern Ireland is not among its member states.
+  if (roles.includes("oss:XI:20")) return "ledger.foreign-rate-unknown";
+  if (roles.includes("domestic-reverse-charge") || !roles.every((role) => role in codes)) {
     return "ledger.vat-role-not-expressible";
   }
   if (!canBeReckoned(charged)) return "ledger.vat-not-expressible";
-  const isOtherwise = isNorthernIrish || (isAbroad && isFetched) || isOfAnotherState({ roles, order });
+  const isOtherwise = (isAbroad && isFetched) || isOfAnotherState({ roles, order });
   if (isOtherwise || landsInAnotherBox(roles, shop)) return "ledger.order-reckoned-otherwise";
   return roles.includes("no-supply") ? "ledger.item-unknown" : undefined;
 };

@@ -1,4 +1,4 @@
-import { type CalendarDate, type PlanLine, type Problem, problem, standardRateIn } from "@boekbrug/core";
+import { type CalendarDate, type PlanLine, type Problem, problem } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import { foreignTreatment, isoCountry } from "../foreign-treatment.ts";
 import type { SnelStartForeignVat, SnelStartSnapshot } from "../snapshot.ts";
@@ -6,15 +6,11 @@ import type { SnelStartForeignVat, SnelStartSnapshot } from "../snapshot.ts";
 /** The VAT kinds that an article's revenue group can give: they decide the VAT of an order's line. */
 export type ArticleKind = "high" | "low" | "none";
 
-/** By what SnelStart reckons the VAT of an order, besides its articles. */
-export interface OrderPlace {
-  readonly date: CalendarDate;
-  /** Where SnelStart sees that the order goes. */
-  readonly country: string | null;
-}
-
 type Line = Pick<PlanLine, "vatRole" | "vatPercent" | "decision">;
 type Kind = Result<ArticleKind | null, Problem>;
+
+/** Sales of which SnelStart leaves out the VAT by the customer's country and VAT number, whatever the article. */
+const withoutVatAbroad = new Set(["icp", "export", "service-b2b-reverse-charge", "outside-eu-service"]);
 
 const domestic: Readonly<Record<string, ArticleKind>> = {
   "domestic-standard": "high",
@@ -24,49 +20,39 @@ const domestic: Readonly<Record<string, ArticleKind>> = {
   "no-supply": "none",
 };
 
-/**
- * What the article of a line must be for SnelStart to come to the line's VAT; null: anything. SnelStart goes by the country of the address and by whether the customer has a VAT number, and knows
- * nothing of islands, exceptions and thresholds: where it would see another sale than the plan, the order is held.
- */
-export function kindOfLine(line: Line, place: OrderPlace, { foreignVat }: Pick<SnelStartSnapshot, "foreignVat">): Kind {
+/** What the article of a line must be for SnelStart to come to the line's VAT; null: anything. */
+export function kindOfLine(
+  line: Line,
+  date: CalendarDate,
+  { foreignVat }: Pick<SnelStartSnapshot, "foreignVat">,
+): Kind {
   const { vatRole, decision } = line;
   const kind = domestic[vatRole];
-  if (kind !== undefined) return vatRole === "no-supply" ? ok(kind) : dutchKind(kind, line, place, foreignVat);
-  if (decision.scenario === "oss") return foreignKind(line, place, foreignVat);
-  const isMember = isMemberState(place);
-  if (vatRole === "icp" || vatRole === "service-b2b-reverse-charge") {
-    return isMember && place.country !== "NL" ? ok(null) : err(otherwise(line));
+  if (kind !== undefined) {
+    const isAbroad = decision.scenario === "below-threshold";
+    return isAbroad && foreignVat !== null ? err(foreignVatMust("off")) : ok(kind);
   }
-  const isOutside = vatRole === "export" || vatRole === "outside-eu-service";
-  return isOutside && place.country !== null && !isMember ? ok(null) : err(otherwise(line));
-}
-
-/** Dutch VAT: in the Netherlands, and of consumers elsewhere in the EU while the administration does not invoice with foreign VAT. */
-function dutchKind(kind: ArticleKind, line: Line, place: OrderPlace, foreignVat: SnelStartForeignVat | null): Kind {
-  if (place.country === null || place.country === "NL") return ok(kind);
-  if (!isMemberState(place)) return err(otherwise(line));
-  return foreignVat === null ? ok(kind) : err(foreignVatMust("off"));
+  if (withoutVatAbroad.has(vatRole)) return ok(null);
+  return decision.scenario === "oss" ? foreignKind(line, date, foreignVat) : err(otherwise(line));
 }
 
 /** Which reduced rate an article of the low kind comes to is not documented: where a country has two, nothing is certain. */
-function foreignKind(line: Line, { date, country }: OrderPlace, foreignVat: SnelStartForeignVat | null): Kind {
-  const { decision, vatPercent } = line;
+function foreignKind(
+  { vatRole, vatPercent, decision }: Line,
+  date: CalendarDate,
+  foreignVat: SnelStartForeignVat | null,
+): Kind {
   if (foreignVat === null) return err(foreignVatMust("on"));
-  const own = isoCountry(decision.taxCountryVatCode);
-  if (country !== own) return err(otherwise(line));
-  return foreignTreatment(decision.taxCountryVatCode, vatPercent, date, foreignVat).andThen(({ rateCodes = [] }) => {
-    if (rateCodes.includes("SR")) return ok("high" as const);
-    const reduced = foreignVat.rates.filter((rate) => rate.country === own && rate.code !== "SR" && rate.code !== "PR");
-    return new Set(reduced.map(({ code }) => code)).size === 1 ? ok("low" as const) : err(otherwise(line));
+  const { taxCountryVatCode } = decision;
+  return foreignTreatment(taxCountryVatCode, vatPercent, date, foreignVat).andThen(({ rateCodes = [] }): Kind => {
+    if (rateCodes.includes("SR")) return ok("high");
+    const country = isoCountry(taxCountryVatCode);
+    const reduced = foreignVat.rates.filter((rate) => rate.country === country && !["SR", "PR"].includes(rate.code));
+    return new Set(reduced.map(({ code }) => code)).size === 1 ? ok("low") : err(otherwise({ vatRole }));
   });
 }
 
-const vatCodes: Readonly<Record<string, string>> = { GR: "EL" };
-
-const isMemberState = ({ country, date }: OrderPlace): boolean =>
-  country !== null && standardRateIn(vatCodes[country] ?? country, date) !== undefined;
-
-const otherwise = ({ vatRole }: Line): Problem =>
+const otherwise = ({ vatRole }: Pick<Line, "vatRole">): Problem =>
   problem("ledger.vat-role-not-expressible", "order.vat", { role: vatRole });
 
 const words = { on: { nl: "aan", en: "on" }, off: { nl: "uit", en: "off" } } as const;

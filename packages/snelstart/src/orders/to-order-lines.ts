@@ -1,7 +1,6 @@
 import {
   Decimal,
   decimalText,
-  deliveryAddress,
   fitText,
   type InvoicePlan,
   idOf,
@@ -19,7 +18,6 @@ import { err, ok, Result } from "neverthrow";
 import { articleKey, articleOfLine, type LineArticle } from "../articles/article-of-line.ts";
 import type { ArticleSettings } from "../articles/article-settings.ts";
 import { kindOfLine } from "../articles/line-kind.ts";
-import type { SnelStartSettings } from "../settings.ts";
 import type { SnelStartSnapshot } from "../snapshot.ts";
 import { exactOrderLines, type WrittenLine } from "./exact-order-lines.ts";
 
@@ -51,10 +49,9 @@ export function toOrderLines(
   plan: InvoicePlan,
   rules: Rules,
   snapshot: SnelStartSnapshot,
-  { items, orders }: Pick<SnelStartSettings, "items" | "orders">,
+  items: ArticleSettings,
 ): Result<OrderLines, Problem> {
-  const { country } = orders.deliveryAddress ? deliveryAddress(plan.customer) : plan.customer.billTo;
-  return Result.combine(plan.lines.map((line) => draw(line, plan, country, snapshot, items))).andThen((drawn) => {
+  return Result.combine(plan.lines.map((line) => draw(line, plan, snapshot, items))).andThen((drawn) => {
     const reckoned = drawn.map(({ line }) => ({
       gross: line.gross.minor,
       net: line.net.minor,
@@ -76,11 +73,10 @@ export function toOrderLines(
 const draw = (
   line: PlanLine,
   plan: InvoicePlan,
-  country: string | null,
   snapshot: SnelStartSnapshot,
   items: ArticleSettings,
 ): Result<Drawn, Problem> =>
-  kindOfLine(line, { date: plan.date, country }, snapshot).andThen((kind) =>
+  kindOfLine(line, plan.date, snapshot).andThen((kind) =>
     articleOfLine(line, kind, items).map((article) => ({ line, article })),
   );
 

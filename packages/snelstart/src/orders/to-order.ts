@@ -39,14 +39,10 @@ export function toOrderStep(
   snapshot: SnelStartSnapshot,
   settings: SnelStartSettings,
 ): Result<OrderStep, Problem> {
-<<<<<<< HEAD
   const drawn = toOrderLines(plan, rules, snapshot, settings.items).andThrough(() =>
     refuseOtherReckoning(plan, snapshot, settings),
   );
   return drawn.map(({ basis, lines, articles }) => {
-=======
-  return toOrderLines(plan, rules, snapshot, settings).map(({ basis, lines, articles }) => {
->>>>>>> b7308f0 (Hold sales orders of which SnelStart would reckon another VAT; untie circles)
     const { orders, paymentDays } = settings;
     const { reference, description, number, totals, customer, date } = plan;
     const address = orders.deliveryAddress ? addressOf(deliveryAddress(customer), null, snapshot.countries) : null;
