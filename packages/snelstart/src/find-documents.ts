@@ -1,5 +1,17 @@
-import type { BookedDocument, CalendarDate, Failure, ListedDocument, ReadBackQuery } from "@boekbrug/core";
-import { okAsync, type ResultAsync } from "neverthrow";
+import {
+  type BookedDocument,
+  type CalendarDate,
+  type Clock,
+  calendarDateOf,
+  type Failure,
+  type ListedDocument,
+  lacksRight,
+  type Period,
+  type ReadBackQuery,
+  spanWith,
+  stillToRead,
+} from "@boekbrug/core";
+import { err, errAsync, ok, okAsync, type Result, ResultAsync } from "neverthrow";
 import type { BookingFinder } from "./find-bookings.ts";
 import type { OrderFinder } from "./orders/find-orders.ts";
 import type { SnelStartSettings } from "./settings.ts";
@@ -14,8 +26,10 @@ export function createDocumentFinder(
   inUse: SnelStartSettings["document"],
   bookings: BookingFinder,
   orders: OrderFinder,
+  clock: Clock,
 ): DocumentFinder {
-  const [first, second] = inUse === "booking" ? [bookings, orders] : [orders, bookings];
+  const ordersKnown = createOrdersOnce(orders, clock);
+  const [first, second] = inUse === "booking" ? [bookings, ordersKnown] : [orders, sparing(bookings)];
   return {
     /** What is there as one kind is not looked for as the other: an order may have become an invoice. */
     find: (query) =>
@@ -29,4 +43,34 @@ export function createDocumentFinder(
     within: (from, to) =>
       first.within(from, to).andThen((found) => second.within(from, to).map((others) => [...found, ...others])),
   };
+}
+
+/** A key without the right to a kind of document has made none of it. */
+const noneWithoutRight = <Found>(failure: Failure): ResultAsync<Found[], Failure> =>
+  lacksRight(failure) ? okAsync([]) : errAsync(failure);
+
+const sparing = ({ find, within }: DocumentFinder): DocumentFinder => ({
+  find: (query) => find(query).orElse((failure) => noneWithoutRight<BookedDocument>(failure)),
+  within: (from, to) => within(from, to).orElse((failure) => noneWithoutRight<ListedDocument>(failure)),
+});
+
+/** Sales orders where none are made any more: each day is read once in the life of a process. */
+function createOrdersOnce(orders: OrderFinder, clock: Clock): DocumentFinder {
+  const { within } = sparing(orders);
+  const known: BookedDocument[] = [];
+  let span: Period | null = null;
+
+  const find = async ({ references, from, to }: ReadBackQuery): Promise<Result<BookedDocument[], Failure>> => {
+    if (references.length === 0) return ok([]);
+    const today = calendarDateOf(clock.now());
+    for (const period of stillToRead(span, { from, to: to > today ? to : today })) {
+      const found = await within(period.from, period.to);
+      if (found.isErr()) return err(found.error);
+      known.push(...found.value.map(({ texts: _, ...document }) => document));
+      span = spanWith(span, period);
+    }
+    const wanted = new Set(references);
+    return ok(known.filter(({ reference }) => wanted.has(reference)));
+  };
+  return { find: (query) => new ResultAsync(find(query)), within };
 }

@@ -45,7 +45,7 @@ export function createSnelStart(settings: SnelStartSettings, options: SnelStartO
   const administration = createAdministration(client, settings, clock);
   const bookings = createBookingFinder(client, administration);
   const orders = createOrderFinder(client);
-  const documents = createDocumentFinder(settings.document, bookings, orders);
+  const documents = createDocumentFinder(settings.document, bookings, orders, clock);
   const handlers = createStepHandlers({
     client,
     administration,

@@ -27,7 +27,7 @@ export function resolveSecrets(json: unknown, source: SecretSource): Result<unkn
   return problems.length === 0 ? ok(resolved) : err(problems);
 }
 
-const secret = /^store\.key$|(secret|token|password)$/i;
+const secret = /^store\.key$|(secret|token|password|clientKey|subscriptionKey)$/i;
 
 /** The keys of secrets that stand in the configuration itself. */
 export function plainSecretsOf(json: unknown): string[] {

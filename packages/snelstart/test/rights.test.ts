@@ -1,0 +1,32 @@
+import type { SnelStartScope } from "@boekbrug/simulators";
+import { expect, test } from "vitest";
+import { must, planOf } from "./parts.ts";
+import { book, createSimulated } from "./simulated.ts";
+
+const scopes: readonly SnelStartScope[] = [
+  "boekhouden:read",
+  "boekhouden:write",
+  "relaties:read",
+  "relaties:write",
+  "settings:read",
+];
+
+/** Invoices, by which bookings are found, are read with the right to orders. */
+const toInvoices: SnelStartScope = "orders:read";
+
+test("a key with no more rights than bookings need books, and finds what it has booked", async () => {
+  const simulated = createSimulated();
+  simulated.state.setScopes(simulated.state.couplingKey, [...scopes, toInvoices]);
+  const plan = planOf();
+  expect((await book(simulated, plan)).refused).toBeNull();
+  const query = { references: [plan.reference], numbers: [plan.number], from: plan.date, to: plan.date };
+  expect(must(await simulated.ledger.readBack(query))).toHaveLength(1);
+});
+
+test("sales orders are read once for each day, however often it is asked", async () => {
+  const simulated = createSimulated();
+  const query = { references: ["shop-1"], numbers: ["W1"], from: "2026-03-10", to: "2026-03-16" };
+  for (let times = 0; times < 3; times += 1) must(await simulated.ledger.readBack(query));
+  const read = (resource: string) => simulated.simulator.calls.filter(({ path }) => path.includes(resource)).length;
+  expect({ invoices: read("verkoopfacturen"), orders: read("verkooporders") }).toEqual({ invoices: 3, orders: 1 });
+});
