@@ -11,5 +11,8 @@ export default defineConfig({
     include: ["packages/*/{src,test}/**/*.test.ts", "examples/*/test/**/*.test.ts", "test/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**", "packages/*/test/live/**"],
     testTimeout: 20_000,
+    // One module graph a worker instead of one a file, and every core: it halves the time of the whole.
+    isolate: false,
+    maxWorkers: "100%",
   },
 });
