@@ -16,7 +16,7 @@ export {
 export type { DocumentsReport } from "./documents/look-at-documents.ts";
 export { type Explanation, explain } from "./explain.ts";
 export { type Preview, type PreviewedOrder, type PreviewInput, preview } from "./preview.ts";
-export type { BookedOrder, HeldOrder, SyncReport } from "./report.ts";
+export type { BookedOrder, HeldOrder, SettledOrder, SyncReport } from "./report.ts";
 export { restingProblem } from "./resting.ts";
 export {
   type CatalogueWorkerOptions,
