@@ -1,7 +1,5 @@
-import type { SuggestedSetting, Text } from "@boekbrug/core";
+import { type SuggestedSetting, suggestFrom, type Text, wordsOf } from "@boekbrug/core";
 import type { ItemRole } from "../items/item-settings.ts";
-import { suggestFrom } from "./suggest-choice.ts";
-import { wordsOf } from "./suggest-words.ts";
 
 /** An item that is active and for sale. */
 export interface ItemToSuggest {

@@ -1,8 +1,14 @@
-import type { SuggestedSetting, Text } from "@boekbrug/core";
+import {
+  type Meaning,
+  meaningsOf,
+  type SuggestedSetting,
+  saysAny,
+  saysOnly,
+  suggestFrom,
+  type Text,
+} from "@boekbrug/core";
 import type { ExactOnlineAccount, ExactOnlineSnapshot } from "../snapshot.ts";
-import { suggestFrom } from "./suggest-choice.ts";
 import { suggestVatCodes } from "./suggest-vat-codes.ts";
-import { type Meaning, meaningsOf, saysAny, saysOnly } from "./suggest-words.ts";
 
 /** The mapping of an administration, with a reason for each line. The same administration always gives the same. */
 export const suggestMapping = (snapshot: ExactOnlineSnapshot): readonly SuggestedSetting[] => [

@@ -1,6 +1,4 @@
-import type { ShopChoices, SuggestedSetting, Text } from "@boekbrug/core";
-import { suggestFrom } from "./suggest-choice.ts";
-import { wordsOf } from "./suggest-words.ts";
+import { type ShopChoices, type SuggestedSetting, suggestFrom, type Text, wordsOf } from "@boekbrug/core";
 
 /** A payment condition, with Exact's letter for how is paid: B on credit, I collection, K cash, Q collected by a payment provider. */
 export interface ConditionToSuggest {

@@ -1,7 +1,16 @@
-import { Decimal, dutchRateOf, type SuggestedSetting, type Text } from "@boekbrug/core";
+import {
+  type Candidate,
+  Decimal,
+  dutchRateOf,
+  type Meaning,
+  meaningsOf,
+  type SuggestedSetting,
+  saysAny,
+  saysOnly,
+  suggestFrom,
+  type Text,
+} from "@boekbrug/core";
 import { type ExactOnlineSnapshot, type ExactOnlineVatCode, percentOn } from "../snapshot.ts";
-import { type Candidate, suggestFrom } from "./suggest-choice.ts";
-import { type Meaning, meaningsOf, saysAny, saysOnly } from "./suggest-words.ts";
 
 interface RoleRule {
   readonly because: Text;

@@ -1,2 +1,0 @@
-/** When a proposal is sure is the same for every ledger. */
-export { type Candidate, suggestFrom } from "@boekbrug/core";
