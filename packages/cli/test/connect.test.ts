@@ -50,6 +50,23 @@ it("tells where access is given, takes the code, and the next command is in", as
   expect(again.out).not.toContain(code);
 });
 
+it("takes the address on which the browser ends, for Exact Online", async () => {
+  const { exact } = site;
+  site.configure({ "ledger.refreshToken": undefined, "ledger.redirectUri": exact.app.redirectUri });
+  const asked = await connect("shop");
+  const back = (await fetch(asked.told.address, { redirect: "manual" })).headers.get("location") ?? "";
+  expect(await connect("shop", "--code", back)).toMatchObject({ exitCode: 0, told: { connected: true } });
+  const inEnglish = ["connect", "shop", "--config", site.configPath, "--language", "en"];
+  const { out } = await boekbrug(inEnglish, { CCV_SECRET: site.shop.keys.secret });
+  expect(out).toMatch(/redirect URI[\s\S]*Within 3 minutes[\s\S]*boekbrug connect shop --code "…"/);
+  const check = await boekbrug(["check", "--config", site.configPath, "--json"], {
+    CCV_SECRET: site.shop.keys.secret,
+  });
+  const { findings } = JSON.parse(check.out).connections[0];
+  expect(findings.filter(({ severity }: { severity: string }) => severity === "stops")).toEqual([]);
+  expect(exact.state.tokenHistory.map(({ grant, status }) => `${grant} ${status}`)).toEqual(["authorization_code 200"]);
+});
+
 it("says where no code is wanted, and which connections there are", async () => {
   configure({ token: moneybird.state.token });
   expect((await connect("shop", "--code", "any")).told.problems).toMatchObject([{ code: "ledger.no-code-wanted" }]);

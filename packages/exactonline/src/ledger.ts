@@ -1,8 +1,10 @@
 import { type CallBudget, type Clock, calendarDateOf, type Ledger, type TokenStore } from "@boekbrug/core";
 import { createCallBudget } from "@boekbrug/http";
+import { accessOf, fieldOfAccess } from "./access-settings.ts";
 import { createLedgerItems } from "./catalogue/ledger-items.ts";
 import { checkMapping } from "./check/check-mapping.ts";
 import { inspect } from "./check/inspect.ts";
+import { createEntrance } from "./client/entrance.ts";
 import { createExactOnlineClient } from "./client/exactonline-client.ts";
 import { composeSteps } from "./compose.ts";
 import { createCurrencies } from "./currencies.ts";
@@ -42,14 +44,13 @@ export function createExactOnline(
   let movedOn: string | null = null;
   // What a position in a feed is good for.
   const place = () => (movedOn === null ? `${division}` : `${division}@${movedOn}`);
+  const access = accessOf(settings);
+  const vendor = { ...options, budget: options.budget ?? defaultBudget(clock), baseUrl: baseUrlOf(settings) };
+  const { clientId, clientSecret } = settings;
+  const entrance = createEntrance(access, { ...vendor, tokenUrl: tokenUrlOf(settings), clientId, clientSecret });
   const client = createExactOnlineClient({
-    ...options,
-    budget: options.budget ?? defaultBudget(clock),
-    baseUrl: baseUrlOf(settings),
-    tokenUrl: tokenUrlOf(settings),
-    clientId: settings.clientId,
-    clientSecret: settings.clientSecret,
-    firstRefreshToken: settings.refreshToken,
+    ...vendor,
+    entrance,
     division,
     accountCode: (id) => accountCodes.get(id),
     itemCode: (id) => itemCodes.get(id),
@@ -67,11 +68,12 @@ export function createExactOnline(
         return snapshot;
       }),
     suggest: (rules, shop) => readSuggestions(client, settings, clock, rules, shop),
+    ...(entrance.authorization === undefined ? {} : { authorization: entrance.authorization }),
     login: () =>
       readLogin(client, {
-        tokenUrl: tokenUrlOf(settings),
-        clientId: settings.clientId,
-        firstRefreshToken: settings.refreshToken,
+        chain: entrance.chain,
+        app: `${tokenUrlOf(settings)} ${clientId}`,
+        field: fieldOfAccess(access),
       }),
     inspect: (rules, shop) => inspect(client, settings, rules, shop, calendarDateOf(clock.now())),
     check: (rules, snapshot) => checkMapping(settings, rules, snapshot),

@@ -149,10 +149,14 @@ describe("a log-in that is over", () => {
   });
 
   test("wrong app registration, wrong first token", async () => {
-    for (const wrong of [{ clientSecret: "wrong" }, { clientId: "wrong" }, { refreshToken: "wrong" }]) {
+    for (const [wrong, code] of [
+      [{ clientSecret: "wrong" }, "ledger.app-unknown"],
+      [{ clientId: "wrong" }, "ledger.app-unknown"],
+      [{ refreshToken: "wrong" }, "ledger.login-required"],
+    ] as const) {
       const simulated = createSimulated();
       const failure = mustFail(await simulated.open(wrong).readBack(query));
-      expect(failure.problem.code).toBe("ledger.login-required");
+      expect(failure.problem.code).toBe(code);
       expect(tokenCalls(simulated)).toBe(1);
     }
   });

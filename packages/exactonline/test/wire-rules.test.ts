@@ -158,7 +158,6 @@ describe("refusals of the token endpoint", () => {
       "token chain broken",
     ],
     [400, description("invalid_grant", "The user is not active"), "user not active"],
-    [400, description("invalid_client", "?"), "invalid_client"],
     [401, "<html>refresh-1</html>", "HTTP 401"],
   ])("%i %j: log in again, and nothing secret is told", async (status, body, detail) => {
     const { failure, shown } = await failureFor(status, body);
@@ -168,6 +167,12 @@ describe("refusals of the token endpoint", () => {
     });
     expect(shown).not.toContain("refresh-1");
     expect(shown).not.toContain("app-secret");
+  });
+
+  test("an app that Exact does not know: its id and secret are looked at, not the log-in", async () => {
+    const { failure, shown } = await failureFor(400, description("invalid_client", "?"));
+    expect(failure).toMatchObject({ outcome: "not-done", problem: { code: "ledger.app-unknown" } });
+    expect(shown).not.toMatch(/refresh-1|app-secret/);
   });
 
   test("tokens that come with a limit are stored and used", async () => {

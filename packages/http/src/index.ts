@@ -17,6 +17,7 @@ export {
 } from "./http-client.ts";
 export { inTurn } from "./in-turn.ts";
 export { type AccessTokens, createAccessTokens, lastingToken, loginKey } from "./oauth/access-tokens.ts";
+export { createConsent } from "./oauth/consent.ts";
 export type { TokenAnswer } from "./oauth/token-answer.ts";
 export { createTokenExchange, type ReadTokenAnswer } from "./oauth/token-exchange.ts";
 export { createTokenSender, type TokenSender } from "./oauth/token-sender.ts";

@@ -19,7 +19,7 @@ const createApp = (switches: SimulatorOptions["switches"] = {}, settings: Partia
 
 /** What a person does: opens the address, agrees, and copies the code from the page. */
 async function fetchCode({ simulator, ledger }: Pick<Simulated, "simulator" | "ledger">): Promise<string> {
-  const page = await simulator.fetch(ledger.authorization?.address ?? "");
+  const page = await simulator.fetch((await ledger.authorization?.address()) ?? "");
   return /<code>(.+)<\/code>/.exec(await page.text())?.[1] ?? expect.fail(`HTTP ${page.status}`);
 }
 
@@ -56,11 +56,12 @@ describe("access as an app", () => {
     expect(simulated.simulator.calls).toEqual([]);
   });
 
-  test("is asked for no more than the settings need", () => {
-    const scope = ({ ledger }: Simulated) => new URL(ledger.authorization?.address ?? "").searchParams.get("scope");
-    expect(scope(createApp())).toBe("sales_invoices");
+  test("is asked for no more than the settings need", async () => {
+    const scope = async ({ ledger }: Simulated) =>
+      new URL((await ledger.authorization?.address()) ?? "").searchParams.get("scope");
+    expect(await scope(createApp())).toBe("sales_invoices");
     const payments = { register: true, methods: {}, others: { financialAccount: "Kas" } };
-    expect(scope(createApp({}, { payments }))).toBe("sales_invoices settings");
+    expect(await scope(createApp({}, { payments }))).toBe("sales_invoices settings");
     expect(createSimulated().ledger.authorization).toBeUndefined();
   });
 
@@ -69,7 +70,7 @@ describe("access as an app", () => {
     const app = { clientId: asApp.clientId, clientSecret: asApp.clientSecret, redirectUri };
     const simulated = createSimulated({ app }, { ...asApp, redirectUri });
     const { ledger, simulator } = simulated;
-    const page = await simulator.fetch(ledger.authorization?.address ?? "", { redirect: "manual" });
+    const page = await simulator.fetch((await ledger.authorization?.address()) ?? "", { redirect: "manual" });
     must((await ledger.authorization?.accept(page.headers.get("location") ?? "")) ?? expect.fail("none"));
     must(await ledger.snapshot());
   });

@@ -597,8 +597,8 @@ describe("a check", () => {
     const { connection } = startEngine(other);
     const checks = await checkConnections([first, { ...connection, key: "other" }], world.clock.now);
     expect(checks.map(({ findings }) => shown(findings))).toEqual([
-      ["stops ledger.linked-twice ledger.refreshToken"],
-      ["stops ledger.linked-twice ledger.refreshToken"],
+      ["stops ledger.linked-twice ledger"],
+      ["stops ledger.linked-twice ledger"],
     ]);
     expect(checks[0]?.findings.map(inWords).join()).toMatch(/shop, other.*newest/);
   });

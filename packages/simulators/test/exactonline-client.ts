@@ -44,6 +44,12 @@ export function setUp(options: ExactOnlineOptions = {}) {
       method: "POST",
       body: new URLSearchParams({ client_id: sim.app.clientId, client_secret: sim.app.clientSecret, ...form }),
     });
+  /** The page on which a person gives access. */
+  const consent = (changes: Record<string, string> = {}) => {
+    const { clientId, redirectUri } = sim.app;
+    const asked = { client_id: clientId, redirect_uri: redirectUri, response_type: "code", ...changes };
+    return sim.fetch(`${host}/api/oauth2/auth?${new URLSearchParams(asked)}`, { redirect: "manual" });
+  };
   const refresh = (refreshToken: string) => token({ grant_type: "refresh_token", refresh_token: refreshToken });
 
   const request = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
@@ -66,6 +72,7 @@ export function setUp(options: ExactOnlineOptions = {}) {
     sim,
     clock,
     token,
+    consent,
     refresh,
     request,
     signIn: async () => {

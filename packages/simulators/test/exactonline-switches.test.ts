@@ -95,6 +95,7 @@ const cases: SwitchCase[] = [
   { name: "vatCodes3And5", probe: listed("vat/VATCodes", { $select: "Code" }) },
   { name: "obsoleteRefreshToken", probe: reuse(true) },
   { name: "oldRefreshTokenDies", probe: reuse(false) },
+  { name: "consentState", probe: async (client) => (await client.consent({ state: "abc" })).headers.get("location") },
   { name: "listRules", probe: listed(entries, {}) },
   { name: "topOver60", probe: many },
   { name: "paddedFilter", probe: listed("crm/Accounts", { $select: "ID", $filter: "Code eq '1'" }) },

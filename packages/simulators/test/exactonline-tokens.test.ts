@@ -59,6 +59,24 @@ describe("tokens", () => {
     });
   });
 
+  it("sends who agrees to the registered address with a code for it, and who does not with an error", async () => {
+    const client = setUp();
+    const back = (await client.consent({ state: "abc" })).headers.get("location") ?? "";
+    expect(back).toContain("%21");
+    const { searchParams } = new URL(back);
+    expect(searchParams.get("state")).toBe("abc");
+    const exchange = (redirect_uri: string, code: string) =>
+      client.token({ grant_type: "authorization_code", code, redirect_uri });
+    expect((await exchange(client.sim.app.redirectUri, searchParams.get("code") ?? "")).status).toBe(200);
+    const other = new URL((await client.consent()).headers.get("location") ?? "").searchParams.get("code") ?? "";
+    expect((await exchange("https://other.example/", other)).status).toBe(400);
+    for (const wrong of [{ client_id: "x" }, { redirect_uri: "https://other.example/" }, { response_type: "token" }]) {
+      expect((await client.consent(wrong)).status).toBe(400);
+    }
+    client.sim.state.setConsent(false);
+    expect((await client.consent()).headers.get("location")).toBe("https://shop.example/?error=access_denied");
+  });
+
   it("ends the first chain when the user authorises again, and takes a code once within three minutes", async () => {
     const client = setUp();
     const first = await client.signIn();

@@ -27,11 +27,14 @@ export async function connectCommand(
     return refuse(output, problem("ledger.no-code-wanted", "ledger", { connection: name }));
   }
   if (code === undefined) {
+    const address = await authorization.address();
+    const { advice, codeLastsMinutes } = authorization;
     output.line(words.giveAccess[output.language]);
-    output.line(`  ${authorization.address}`);
-    output.line(words.thenGiveCode[output.language]);
-    output.line(`  boekbrug connect ${name} --code …`);
-    output.result({ connection: name, address: authorization.address });
+    output.line(`  ${address}`);
+    if (advice !== undefined) output.line(advice[output.language]);
+    output.line(words.thenGiveCode[output.language].replace("{minutes}", `${codeLastsMinutes}`));
+    output.line(`  boekbrug connect ${name} --code "…"`);
+    output.result({ connection: name, address });
     return exitCodes.done;
   }
   const accepted = await authorization.accept(code);

@@ -48,8 +48,8 @@ export const words = {
     en: "Open this address as the owner of the administration and give access:",
   },
   thenGiveCode: {
-    nl: "Voer daarna binnen tien minuten uit, met de code die dan verschijnt (of het hele adres van de pagina):",
-    en: "Within ten minutes run this, with the code that then appears (or the page's whole address):",
+    nl: "Voer daarna binnen {minutes} minuten uit, met de code die dan verschijnt of het hele adres van de pagina, tussen aanhalingstekens:",
+    en: "Within {minutes} minutes run this, with the code that then appears or the page's whole address, in quotes:",
   },
   connected: {
     nl: "De toegang is bewaard. boekbrug check laat zien of alles klopt.",

@@ -6,6 +6,7 @@ import type { Failure } from "../problem/failure.ts";
 import type { Problem } from "../problem/problem.ts";
 import type { Rules } from "../settings/rules.ts";
 import type { StepKind, StepOutcome, WriteStep } from "../sync/write-step.ts";
+import type { Text } from "../text/text.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import type { BookedDocument, ListedDocument } from "./booked-document.ts";
 import type { LedgerItems } from "./ledger-items.ts";
@@ -72,7 +73,11 @@ export interface RecordFeed {
 /** Access that a person gives with his browser, where the ledger shows him a code. */
 export interface LedgerAuthorization {
   /** The page on which he gives it. */
-  readonly address: string;
+  address(): Promise<string>;
+  /** How long a code is good. */
+  readonly codeLastsMinutes: number;
+  /** What else a person must know to give it; left out: nothing. */
+  readonly advice?: Text | undefined;
   /** Exchanges the code, once, for what calls go with, and stores that; the page's whole address with the code in it will do too. */
   accept(code: string): ResultAsync<void, Failure>;
 }

@@ -1,22 +1,16 @@
-import type { Failure, Json, TokenStore } from "@boekbrug/core";
+import type { Failure, Json } from "@boekbrug/core";
 import { createTokenSender, type HttpAnswer, type HttpRequest, jsonOf, malformed } from "@boekbrug/http";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import * as z from "zod";
-import { createExactTokens } from "./access-token.ts";
+import type { Entrance } from "./entrance.ts";
 import { type Judgement, judgeAnswer } from "./judge-answer.ts";
 import { lane } from "./limit-headers.ts";
 import { type ODataQuery, pageOf, queryText, recordOf } from "./odata.ts";
-import { loginRequired } from "./token-answer.ts";
 
 export interface ClientSettings extends Judgement {
   /** Without a slash at the end. */
   readonly baseUrl: string;
-  readonly tokenUrl: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly firstRefreshToken: string;
-  readonly tokens: TokenStore;
-  readonly holder: string;
+  readonly entrance: Entrance;
   readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
@@ -131,8 +125,8 @@ const createSender = (settings: ClientSettings) =>
       fetch: settings.fetch,
       judge: (answer, request) => judgeAnswer(answer, request, settings),
     },
-    createExactTokens(settings),
-    () => loginRequired("HTTP 401"),
+    settings.entrance.tokens,
+    settings.entrance.refusedAgain,
   );
 
 /** The next page must lie with the same vendor: a token goes along. */

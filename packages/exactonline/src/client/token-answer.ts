@@ -23,13 +23,22 @@ const errorBody = z.object({ error: z.string().optional(), error_description: z.
 /** How long after a token was issued the next may be asked for, in milliseconds: 30 seconds before its end, second 570 of 600. */
 const earliestRenewal = 570_000;
 
+export interface ReadingTokens {
+  readonly clock: Clock;
+  /** What asks a person to give access again. */
+  readonly loginRequired: (detail: ProblemParameter) => Failure;
+  /** Whether it was a person's code that was sent, and not a refresh token. */
+  readonly byCode: boolean;
+}
+
 /**
  * What an answer of the token endpoint means. Tokens are taken from any answer that carries them, since the vendor has been seen to issue them
  * with a limit. The refusal's own words never leave this function: only a fixed word for it does.
  *
  * `sentAt`: when the request left, in epoch milliseconds; the tokens expire counted from there.
  */
-export function readTokenAnswer(answer: HttpAnswer, sentAt: number, clock: Clock): TokenAnswer {
+export function readTokenAnswer(answer: HttpAnswer, sentAt: number, reading: ReadingTokens): TokenAnswer {
+  const { clock, loginRequired } = reading;
   const found = tokenBody.safeParse(jsonOf(answer.text));
   if (found.success) {
     const { access_token: accessToken, refresh_token: refreshToken, expires_in: lifetime } = found.data;
@@ -45,11 +54,11 @@ export function readTokenAnswer(answer: HttpAnswer, sentAt: number, clock: Clock
   if (status === 404 || status === 405) {
     return { kind: "refused", failure: unreachable("ledger", `token: HTTP ${status}`) };
   }
-  return { kind: "refused", failure: loginRequired(reasonOf(answer)) };
+  if (codeOf(answer) === "invalid_client") {
+    return { kind: "refused", failure: notDone(problem("ledger.app-unknown", "ledger.clientSecret")) };
+  }
+  return { kind: "refused", failure: loginRequired(reading.byCode ? codeRefused(answer) : reasonOf(answer)) };
 }
-
-export const loginRequired = (detail: ProblemParameter): Failure =>
-  notDone(problem("ledger.login-required", "ledger.refreshToken", { detail }));
 
 /** Whoever logs in as the same user with the same app ends the chain of tokens that was there. */
 const replaced: Text = {
@@ -65,8 +74,19 @@ const reasons: readonly (readonly [RegExp, ProblemParameter])[] = [
 ];
 
 function reasonOf(answer: HttpAnswer): ProblemParameter {
-  const known = reasons.find(([pattern]) => pattern.test(answer.text))?.[1];
-  if (known !== undefined) return known;
+  return reasons.find(([pattern]) => pattern.test(answer.text))?.[1] ?? codeOf(answer);
+}
+
+function codeRefused(answer: HttpAnswer): Text {
+  const code = codeOf(answer);
+  return {
+    nl: `${code}: de code is drie minuten goed en één keer, en de redirect-URI moet precies zo bij de app staan`,
+    en: `${code}: the code is good for three minutes and for one use, and the redirect URI must stand just so with the app`,
+  };
+}
+
+/** The refusal's code, else its status. */
+function codeOf(answer: HttpAnswer): string {
   const found = errorBody.safeParse(jsonOf(answer.text));
   const code = found.success ? (found.data.error ?? "") : "";
   return /^[a-z_]{1,40}$/.test(code) ? code : `HTTP ${answer.status}`;

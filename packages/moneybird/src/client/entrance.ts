@@ -8,7 +8,15 @@ import {
   problem,
   type TokenStore,
 } from "@boekbrug/core";
-import { type AccessTokens, createAccessTokens, createTokenExchange, lastingToken, loginKey } from "@boekbrug/http";
+import {
+  type AccessTokens,
+  createAccessTokens,
+  createConsent,
+  createTokenExchange,
+  lastingToken,
+  loginKey,
+} from "@boekbrug/http";
+import { ResultAsync } from "neverthrow";
 import type { Access, AppAccess } from "../access-settings.ts";
 import { lane } from "./limit-headers.ts";
 import { readTokenAnswer } from "./token-answer.ts";
@@ -72,30 +80,28 @@ function appEntrance(access: AppAccess, parts: EntranceParts): Entrance {
     firstRefreshToken: null,
     loginRequired,
   });
+  const consent = createConsent({
+    page: `${baseUrl}/oauth/authorize`,
+    parameters: {
+      client_id: clientId,
+      redirect_uri: redirectUri,
+      response_type: "code",
+      scope: parts.scopes.join(" "),
+    },
+    secret: clientSecret,
+    purpose: connection,
+  });
   return {
     tokens,
     refusedAgain: () => loginRequired("HTTP 401"),
     chain: login,
     authorization: {
-      address: addressOf(baseUrl, access, parts.scopes),
-      accept: (code) => tokens.begin(codeIn(code), redirectUri),
+      address: consent.address,
+      codeLastsMinutes: 10,
+      accept: (brought) =>
+        new ResultAsync(consent.codeIn(brought))
+          .mapErr(loginRequired)
+          .andThen((code) => tokens.begin(code, redirectUri)),
     },
   };
-}
-
-function addressOf(baseUrl: string, { clientId, redirectUri }: AppAccess, scopes: readonly string[]): string {
-  const url = new URL(`${baseUrl}/oauth/authorize`);
-  url.search = new URLSearchParams({
-    client_id: clientId,
-    redirect_uri: redirectUri,
-    response_type: "code",
-    scope: scopes.join(" "),
-  }).toString();
-  return url.href;
-}
-
-/** The code, or the one in the address of the page that the browser was sent to. */
-function codeIn(text: string): string {
-  const typed = text.trim();
-  return (URL.canParse(typed) ? new URL(typed).searchParams.get("code") : null) ?? typed;
 }

@@ -19,6 +19,6 @@ function withLinkedTwice(check: ConnectionCheck, all: readonly ConnectionCheck[]
   const sameUser = all.filter((other) => other.login?.user === login.user);
   if (sameUser.every((other) => other.login?.chain === login.chain)) return check;
   const connections = sameUser.map(({ connection }) => connection).join(", ");
-  const twice = findingOf("stops", problem("ledger.linked-twice", "ledger.refreshToken", { connections }));
+  const twice = findingOf("stops", problem("ledger.linked-twice", "ledger", { connections }));
   return { ...check, findings: orderFindings([...check.findings, twice]) };
 }

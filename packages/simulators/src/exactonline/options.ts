@@ -27,6 +27,8 @@ export interface ExactOnlineState extends ExactOnlineDivisionState {
   readonly firstRefreshToken: string;
   /** An authorisation code, decoded, good for three minutes and one use. */
   issueCode(): string;
+  /** Whether the user agrees on the page on which access is given. */
+  setConsent(agrees: boolean): void;
   /** Ends the token chain: password change, app withdrawn. */
   breakTokenChain(): void;
   setUserActive(active: boolean): void;

@@ -1,6 +1,7 @@
 import { type SimulatorClock, systemClock } from "../shared/clock.ts";
 import { divisions as standardDivisions } from "./administration.ts";
 import { Books } from "./books.ts";
+import { answerConsent } from "./consent.ts";
 import { Refusal, texts } from "./errors.ts";
 import { CallCounter, ErrorVelocity, type ExactOnlineLimits } from "./limits.ts";
 import type { ExactDivision } from "./model.ts";
@@ -13,6 +14,12 @@ import { type ExactOnlineSwitches, exactOnlineDefaults } from "./switches.ts";
 import { type ExactOnlineApp, TokenOffice } from "./tokens.ts";
 
 const observer = "simNL.observer";
+
+const standardApp: ExactOnlineApp = {
+  clientId: "sim-client-id",
+  clientSecret: "sim-client-secret",
+  redirectUri: "https://shop.example/",
+};
 
 /** One simulated Exact: tokens, limits, divisions and their books. */
 export class Service {
@@ -28,11 +35,12 @@ export class Service {
   readonly #velocity: ErrorVelocity;
   readonly #counters = new Map<string, CallCounter>();
   readonly #rights: Rights;
+  #agrees = true;
 
   constructor(options: ExactOnlineOptions) {
     this.#clock = options.clock ?? systemClock;
     this.switches = { ...exactOnlineDefaults(), ...options.switches };
-    this.app = options.app ?? { clientId: "sim-client-id", clientSecret: "sim-client-secret" };
+    this.app = options.app ?? { ...standardApp };
     this.#limits = options.limits ?? {};
     this.#main = options.division ?? 123456;
     this.#divisions = standardDivisions(this.#main, options.currency ?? "EUR");
@@ -49,6 +57,7 @@ export class Service {
     const { pathname } = new URL(request.url);
     // Exact fact sheet §2, 2026-11-21
     if (pathname === "/api/oauth2/token" && request.method === "POST") return this.#token(request);
+    if (pathname === "/api/oauth2/auth" && request.method === "GET") return this.#consent(request);
     // Exact fact sheet §1, 2026-11-21: only current/Me has no division
     const match = /^\/api\/v1\/(?:(\d+)\/(?!current\/)(.+)|(current\/Me(?:\(.*\))?))$/.exec(pathname);
     if (match === null || /%(?![0-9a-f]{2})/i.test(pathname)) return errorResponse(request, 404, texts.notFound);
@@ -58,6 +67,13 @@ export class Service {
 
   rateLimited(request: Request): Response {
     return refusalResponse(request, this.#counter("app", this.#main).minuteRefusal(), {});
+  }
+
+  #consent(request: Request): Response {
+    const { app, switches } = this;
+    const agrees = this.#agrees;
+    const issueCode = (redirectUri: string) => this.#tokens.issueCode(redirectUri);
+    return answerConsent(new URL(request.url), { app, switches, agrees, issueCode });
   }
 
   async #token(request: Request): Promise<Response> {
@@ -144,7 +160,10 @@ export class Service {
       of: (division) => divisionState(this.#booksOf(division)),
       tokenHistory: this.#tokens.history,
       firstRefreshToken: this.#firstRefreshToken,
-      issueCode: () => this.#tokens.issueCode(),
+      issueCode: () => this.#tokens.issueCode(null),
+      setConsent: (agrees) => {
+        this.#agrees = agrees;
+      },
       breakTokenChain: () => this.#tokens.breakChain(),
       setUserActive: (active) => {
         this.#tokens.userActive = active;

@@ -45,6 +45,13 @@ export const apiSwitches = [
     meaning: "The old refresh token dies when the new one is issued, or when the new one is first used.",
   },
   {
+    unknown: "not said: state in the address after consent (2)",
+    name: "consentState",
+    settings: ["passed-back", "left-out"],
+    default: "passed-back",
+    meaning: "The address that the browser is sent to after consent has the state that was given, or has none.",
+  },
+  {
     unknown: "disagreement: list rules (5)",
     name: "listRules",
     settings: ["strict", "lax"],

@@ -14,6 +14,8 @@ const callsPerDay = 200;
 export interface ExactOnlineApp {
   clientId: string;
   clientSecret: string;
+  /** As registered: public, with https. */
+  redirectUri: string;
 }
 
 export interface TokenCall {
@@ -64,7 +66,7 @@ export class TokenOffice {
   readonly #app: ExactOnlineApp;
   readonly #refreshTokens = new Map<string, RefreshToken>();
   readonly #accessTokens = new Map<string, { expires: number; chain: Chain }>();
-  readonly #codes = new Map<string, number>();
+  readonly #codes = new Map<string, { until: number; redirectUri: string | null }>();
   #chain: Chain = { alive: true, accessIssued: Number.NEGATIVE_INFINITY };
   #issued = 0;
   #today = { start: 0, calls: 0 };
@@ -101,11 +103,11 @@ export class TokenOffice {
     return this.#clock.now() >= found.expires ? "The access token expired" : undefined;
   }
 
-  /** An authorisation code as the consent screen would hand it out, decoded. */
-  issueCode(): string {
+  /** An authorisation code as the consent screen hands it out, decoded. Null: whatever the redirect address. */
+  issueCode(redirectUri: string | null): string {
     this.#issued += 1;
     const code = `simNL.code!${this.#issued}`;
-    this.#codes.set(code, this.#clock.now() + codeLifetime);
+    this.#codes.set(code, { until: this.#clock.now() + codeLifetime, redirectUri });
     return code;
   }
 
@@ -173,12 +175,16 @@ export class TokenOffice {
   /** A second authorisation by the same user for the same app ends the first chain. */
   #exchange(form: URLSearchParams): TokenAnswer {
     const code = form.get("code") ?? "";
-    const until = this.#codes.get(code);
+    const found = this.#codes.get(code);
     this.#codes.delete(code);
-    if (until === undefined || this.#clock.now() >= until) {
+    if (found === undefined || this.#clock.now() >= found.until) {
       throw new TokenRefusal(400, "invalid_grant", "The authorization code is invalid or expired");
     }
-    if ((form.get("redirect_uri") ?? "") === "") throw new TokenRefusal(400, "invalid_request", "redirect_uri missing");
+    const redirectUri = form.get("redirect_uri") ?? "";
+    if (redirectUri === "") throw new TokenRefusal(400, "invalid_request", "redirect_uri missing");
+    if (redirectUri !== (found.redirectUri ?? redirectUri)) {
+      throw new TokenRefusal(400, "invalid_request", "redirect_uri differs from that of the code");
+    }
     this.#chain.alive = false;
     this.#chain = { alive: true, accessIssued: Number.NEGATIVE_INFINITY };
     return this.#issue(this.#chain).answer;

@@ -9,8 +9,8 @@ export const accessProblems = {
       en: "Boekbrug has no access to the bookkeeping yet, or none that is good any more ({detail}).",
     },
     remedy: {
-      nl: "Voer boekbrug connect {connection} uit: dat toont het adres waar u toegang geeft, en vraagt om de code die daar verschijnt.",
-      en: "Run boekbrug connect {connection}: it shows the address at which you give access, and asks for the code that appears there.",
+      nl: "Voer boekbrug connect {connection} uit: dat toont het adres waar u toegang geeft, en vraagt om wat daarna verschijnt: een code, of een adres met de code erin.",
+      en: "Run boekbrug connect {connection}: it shows the address at which you give access, and asks for what appears then: a code, or an address with the code in it.",
     },
   },
   "ledger.app-unknown": {
@@ -50,8 +50,8 @@ export const accessProblems = {
       en: "The connection is logged in as a portal user, who may not book anything.",
     },
     remedy: {
-      nl: "Log in als gebruiker van de boekhouding zelf (kantoorgebruiker), het liefst een eigen gebruiker voor de koppeling, en zet de nieuwe refresh token in de configuratie.",
-      en: "Log in as a user of the bookkeeping itself (an office user), best one of the connection's own, and put the new refresh token in the configuration.",
+      nl: "Log in als gebruiker van de boekhouding zelf (kantoorgebruiker), het liefst een eigen gebruiker voor de koppeling, en geef opnieuw toegang: met boekbrug connect, of met een nieuwe refresh token in de configuratie.",
+      en: "Log in as a user of the bookkeeping itself (an office user), best one of the connection's own, and give access again: by boekbrug connect, or with a new refresh token in the configuration.",
     },
   },
   "ledger.limited-user": {
@@ -134,12 +134,12 @@ export const accessProblems = {
   "ledger.linked-twice": {
     kind: "configuration",
     reason: {
-      nl: "De koppelingen {connections} loggen met dezelfde app en dezelfde gebruiker in, elk met een eigen refresh token; zij maken elkaars log-in ongeldig.",
-      en: "Connections {connections} log in with the same app as the same user, each with a refresh token of its own; they end each other's log-in.",
+      nl: "De koppelingen {connections} loggen met dezelfde app en dezelfde gebruiker in, elk apart; zij maken elkaars log-in ongeldig.",
+      en: "Connections {connections} log in with the same app as the same user, each by itself; they end each other's log-in.",
     },
     remedy: {
-      nl: "Zet bij deze koppelingen dezelfde refresh token, de nieuwste, of geef elke koppeling een eigen gebruiker.",
-      en: "Put the same refresh token, the newest, with these connections, or give each a user of its own.",
+      nl: "Laat deze koppelingen een log-in delen (dezelfde refresh token, de nieuwste, of hetzelfde woord bij ledger.login), of geef elke koppeling een eigen gebruiker.",
+      en: "Let these connections share a log-in (the same refresh token, the newest, or the same word at ledger.login), or give each a user of its own.",
     },
   },
 } as const satisfies Record<string, ProblemEntry>;
