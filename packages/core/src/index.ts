@@ -230,6 +230,7 @@ export {
   fillStep,
   idInPath,
   idOf,
+  isDocumentKey,
   isPersonal,
   type Json,
   type StepCourse,

@@ -3,12 +3,11 @@ import { err, ok, type Result } from "neverthrow";
 import type { Connection, Host } from "./connection.ts";
 import { isBooked } from "./notice-changes.ts";
 import type { ReportBuilder } from "./report.ts";
-import { awaitsPayment } from "./settle/awaited-payments.ts";
 import { beginWalk, type Discovery, skipGone, storePage, type Walk } from "./walk.ts";
 
 /**
  * Looks at orders of which the shop has told by itself, one call each, and stores what follows as if a list had shown them; gives the heads of those that are due. An
- * order that is booked already is not looked at, unless its payment is awaited. One that the store does not know is left to the lists unless it is a finished order from after the start: so a
+ * order that is booked already is not looked at, unless its payment is still to be registered. One that the store does not know is left to the lists unless it is a finished order from after the start: so a
  * stranger's numbers leave no trace, and the lists, which know more, have the last word.
  */
 export async function discoverOrders(
@@ -31,9 +30,9 @@ async function lookAt(walk: Walk, id: string): Promise<Result<void, Failure>> {
   const { host, connection } = walk;
   const known = await host.store.order(connection.key, id);
   if (known.isErr()) return err(known.error);
-  const isDone =
-    known.value?.booking?.document != null && !(connection.ledger.settlements && awaitsPayment(known.value));
-  if (isDone) return ok(undefined);
+  const booking = known.value?.booking ?? null;
+  const isToBePaid = connection.ledger.settlements !== undefined && booking?.payment != null;
+  if (booking?.document != null && !isToBePaid) return ok(undefined);
   const head = await connection.source.head(id);
   if (head.isErr()) return err(head.error);
   if (head.value === null) {

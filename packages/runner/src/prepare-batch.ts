@@ -1,6 +1,7 @@
 import {
   byMoment,
   type Failure,
+  isDocumentKey,
   isUnreadable,
   type OrderHead,
   type OrderRecord,
@@ -94,5 +95,5 @@ function notDueNow({ connection, host }: BatchContext, head: OrderHead): NotDue 
 async function mayHaveWritten({ host, connection }: BatchContext, record: OrderRecord): Promise<boolean> {
   if (hasBegun(record)) return true;
   const steps = await host.store.steps(connection.key, record.orderId);
-  return steps.isErr() || steps.value.some(({ step, state }) => step === "document" && state !== "refused");
+  return steps.isErr() || steps.value.some(({ step, state }) => isDocumentKey(step) && state !== "refused");
 }

@@ -3,7 +3,6 @@ import {
   equal,
   type Failure,
   type InvoicePlan,
-  mayBeSettled,
   type OrderHead,
   type OrderPage,
   type Problem,
@@ -100,7 +99,7 @@ async function previewPayments(
   const doubted = await store.openSettlements(connection.key);
   if (doubted.isErr()) return err(doubted.error);
   const taken = new Set(doubted.value.flatMap(({ orders }) => orders));
-  const due = unsettled.value.filter(({ fate, orderId }) => mayBeSettled(fate) && !taken.has(orderId));
+  const due = unsettled.value.filter(({ orderId }) => !taken.has(orderId));
   const documents = due.flatMap((record) => duePayment(record)?.document ?? []);
   if (documents.length === 0) return ok([]);
   const open = await settlements.open(documents);

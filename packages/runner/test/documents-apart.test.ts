@@ -1,7 +1,12 @@
+import { notDone, problem } from "@boekbrug/core";
 import { createMemoryStore } from "@boekbrug/testkit";
+import { errAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
+import { instruct, sync } from "../src/index.ts";
+import { free } from "./proof/effects.ts";
 import { apartWorld } from "./proof/fake-world.ts";
 import { balanceOf, type ProofWorld, runOnce, runUntilQuiet, zeros } from "./proof/proof-world.ts";
+import { createSettleWorld, gross, hour } from "./settle-world.ts";
 
 /** A paid order at two rates: two documents. */
 function place(world: ProofWorld): string {
@@ -66,5 +71,46 @@ describe("an order that the ledger wants on two documents", () => {
     world.faults.clear();
     await runUntilQuiet(world);
     expect(world.books.papers()).toMatchObject([world.shop.charged(id)]);
+  });
+
+  it.each(["document", "customer"] as const)(
+    "is booked whole where the first one is missing and it is cancelled before a %s could be made",
+    async (kind) => {
+      const world = createSettleWorld({ apart: true });
+      const store = createMemoryStore();
+      const run = async (ledger = world.connection.ledger) => {
+        world.clock.advance(hour);
+        return (await sync({ ...world.host(), store }, { ...world.connection, ledger }))._unsafeUnwrap();
+      };
+      world.place("1", "paid");
+      await world.run();
+      const { documents, customers } = world.fake.books;
+      documents.delete([...documents.keys()][0] ?? "");
+      if (kind === "customer") customers.clear();
+      const { ledger } = world.connection;
+      const down = () => errAsync(notDone(problem("ledger.unreachable", "ledger", { detail: "HTTP 503" })));
+      await run({ ...ledger, send: (step, notAfter) => (step.kind === kind ? down() : ledger.send(step, notAfter)) });
+      world.change("1", { status: "cancelled" });
+      await run();
+      expect([...documents.values()].reduce((sum, { gross: { minor } }) => sum + minor, 0)).toBe(gross.minor);
+      expect((await store.order("shop", "1"))._unsafeUnwrap()?.fate).toEqual({ kind: "booked" });
+    },
+  );
+
+  it("is not skipped by hand between the two", async () => {
+    const world = apartWorld.create();
+    const id = place(world);
+    world.faults.write("late", "document");
+    await runOnce(world);
+    world.clock.advance(20 * 60_000);
+    await world.settleLate(true);
+    for (const _ of [1, 2, 3]) world.faults.write("unavailable", "document");
+    await runOnce(world);
+    expect(world.books.papers()).toHaveLength(1);
+    const { host, connection } = world.start(free);
+    const skipped = await instruct(host, connection, id, "skip");
+    expect(skipped.isErr() && skipped.error.problem.code).toBe("order.begun");
+    await runUntilQuiet(world);
+    expect(balanceOf(world)).toEqual(zeros);
   });
 });

@@ -1,4 +1,5 @@
-import { money } from "@boekbrug/core";
+import { type Ledger, money } from "@boekbrug/core";
+import { ok, ResultAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { instruct, status, sync } from "../src/index.ts";
 import { bookUnpaid, createSettleWorld, gross, hour, seenAgain, withFault } from "./settle-world.ts";
@@ -77,6 +78,47 @@ describe("a payment that is taken back", () => {
     expect(await world.run()).toMatchObject({ settled: [], collecting: 0, unpaid: 1 });
     expect(world.payments()).toEqual([]);
   });
+
+  it("while it is collected is heard from the shop at once", async () => {
+    const world = createSettleWorld({ payBatch: 5, collectHours: 24 });
+    await bookUnpaid(world, "1");
+    world.pay("1");
+    await world.run();
+    world.pay("1", "unpaid");
+    await world.run(["1"]);
+    expect((await status(world.store, "shop"))._unsafeUnwrap().payments).toEqual({ unpaid: 1, due: 0, inDoubt: 0 });
+  });
+
+  it.each(["the shop tells of it", "a person says that it was dealt with"])(
+    "while others are registered is not registered any more (%s)",
+    async (how) => {
+      const world = createSettleWorld({ payBatch: 2 });
+      const ids = ["1", "2", "3", "4"];
+      await bookUnpaid(world, ...ids);
+      for (const id of ids) world.pay(id);
+      const told: string[] = [];
+      const { ledger } = world.connection;
+      const takeBack = async () => {
+        world.pay("3", "unpaid");
+        if (how.startsWith("the shop")) told.push("3");
+        else await instruct(world.host("person"), world.connection, "3", "skip");
+        return ok(undefined);
+      };
+      const send: Ledger["send"] = (step, notAfter) =>
+        step.kind === "settlement" && world.payments().length === 0
+          ? new ResultAsync(takeBack()).andThen(() => ledger.send(step, notAfter))
+          : ledger.send(step, notAfter);
+      const connection = { ...world.connection, ledger: { ...ledger, send } };
+      world.clock.advance(hour);
+      const report = (await sync(world.host(), connection, { meanwhile: () => told.slice() }))._unsafeUnwrap();
+      expect(report).toMatchObject({ stopped: null });
+      expect(report.settled.map(({ orderId }) => orderId)).toEqual(["1", "2", "4"]);
+      expect(world.payments()).toEqual([
+        { reference: "shop-1", of: 2 },
+        { reference: "shop-4", of: 1 },
+      ]);
+    },
+  );
 });
 
 describe("a lost answer", () => {

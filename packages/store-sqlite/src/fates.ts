@@ -50,7 +50,7 @@ export function insertOrder(
   );
   const sequence = integerOf(row ?? {}, "sequence");
   addHistory(sql, sequence, text, run, at);
-  return { sequence, fate: text, booked: false, unresolved: false, begun: false };
+  return { sequence, fate: text, booked: false, unresolved: false, unfinished: false, begun: false };
 }
 
 /**

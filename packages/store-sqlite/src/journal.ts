@@ -41,6 +41,8 @@ export const journal = (database: Database): Journal => {
     doubt: (moment, step, fate) =>
       change(moment, (sql, standing) => {
         const known = findStep(sql, standing, step);
+        // Another engine may have found it since.
+        if (known?.state === "done") return ok(undefined);
         const at = known?.state === "doubt" ? known.at : moment.at;
         putStep(sql, standing, { step, state: "doubt", at, outcome: null });
         return ok(setFate(sql, standing, fate, moment));

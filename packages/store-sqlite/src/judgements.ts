@@ -44,11 +44,11 @@ const plan = (database: Database, moment: OrderMoment, booking: Planned, sealedV
     });
   });
 
-/** Waiting and skipping never hide a booking, nor a write that may have been done. */
+/** Waiting and skipping never hide a booking, half of one, nor a write that may have been done. */
 const postpone = (database: Database, moment: OrderMoment, fate: Fate) =>
   database.write((sql) =>
     findOrInsert(sql, moment, fate).map((standing) =>
-      standing.booked || standing.unresolved ? undefined : setFate(sql, standing, fate, moment),
+      standing.booked || standing.unresolved || standing.unfinished ? undefined : setFate(sql, standing, fate, moment),
     ),
   );
 

@@ -55,10 +55,11 @@ export const settlements = (database: Database, cipher: Cipher): SettlementJourn
       .andThen((orders) => unsealOrders(cipher, orders)),
   beginSettlement: (moment, settlement) => database.write((sql) => begin(sql, moment, settlement)),
   recordSettlement: (moment, reference, outcome) => database.write((sql) => record(sql, moment, reference, outcome)),
-  doubtSettlement: ({ connection }, reference) =>
+  doubtSettlement: ({ connection, at }, reference) =>
     database.write((sql) => {
-      const doubt = `UPDATE settlements SET state = 'doubt' WHERE connection = ? AND reference = ? AND state = 'intent'`;
-      sql.run(doubt, connection, reference);
+      const doubt = `UPDATE settlements SET state = 'doubt', at = ?
+        WHERE connection = ? AND reference = ? AND state = 'intent'`;
+      sql.run(doubt, at, connection, reference);
       return ok(undefined);
     }),
   withdrawSettlement: (moment, reference) =>

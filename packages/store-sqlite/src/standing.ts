@@ -13,6 +13,8 @@ export interface Standing {
   readonly booked: boolean;
   /** A step may have been done, and nobody knows yet. */
   readonly unresolved: boolean;
+  /** A document of it was written, and nobody was told that something is wrong with it. */
+  readonly unfinished: boolean;
   /** Its document was, or may have been, written, or a step of it is under way. */
   readonly begun: boolean;
 }
@@ -21,7 +23,7 @@ const query = `
   SELECT o.sequence, o.fate, o.fate_kind,
     EXISTS (SELECT 1 FROM bookings b WHERE b.order_sequence = o.sequence AND b.document IS NOT NULL) AS documented,
     EXISTS (SELECT 1 FROM steps s WHERE s.order_sequence = o.sequence AND s.state IN ('intent', 'doubt')) AS unresolved,
-    EXISTS (SELECT 1 FROM steps s WHERE s.order_sequence = o.sequence AND s.step = 'document' AND s.state = 'done') AS done
+    EXISTS (SELECT 1 FROM steps s WHERE s.order_sequence = o.sequence AND s.step GLOB 'document*' AND s.state = 'done') AS done
   FROM orders o WHERE o.connection = ? AND o.order_id = ?`;
 
 export function findStanding(sql: Statements, connection: string, orderId: string): Standing | undefined {
@@ -30,8 +32,10 @@ export function findStanding(sql: Statements, connection: string, orderId: strin
   const kind = textOf(row, "fate_kind") as FateKind;
   const booked = integerOf(row, "documented") === 1 || bookedFates.includes(kind);
   const unresolved = integerOf(row, "unresolved") === 1 || kind === "in-doubt";
-  const begun = booked || unresolved || kind === "writing" || integerOf(row, "done") === 1;
-  return { sequence: integerOf(row, "sequence"), fate: textOf(row, "fate"), booked, unresolved, begun };
+  const written = integerOf(row, "done") === 1;
+  const begun = booked || unresolved || kind === "writing" || written;
+  const unfinished = written && kind !== "held";
+  return { sequence: integerOf(row, "sequence"), fate: textOf(row, "fate"), booked, unresolved, unfinished, begun };
 }
 
 export function requireStanding(

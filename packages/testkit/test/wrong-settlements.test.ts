@@ -139,14 +139,14 @@ const wrongStores: readonly WrongStore[] = [
     noticedBy: "never begins a settlement again that was begun, nor another of one of its orders",
   },
   {
-    what: "takes the moment of the doubt for that of the intent",
+    what: "takes the moment of the intent for that of the doubt",
     spoil: ({ openSettlements }) => ({
       openSettlements: (connection) =>
         openSettlements(connection).map((all) =>
-          all.map((each) => (each.state === "doubt" ? { ...each, at: "2026-03-16T09:59:00Z" } : each)),
+          all.map((each) => (each.state === "doubt" ? { ...each, at: "2026-03-16T09:05:00Z" } : each)),
         ),
     }),
-    noticedBy: "keeps an intended settlement exactly as it is to be sent, and through doubt the moment of its intent",
+    noticedBy: "keeps an intended settlement exactly as it is to be sent, and from when on it is in doubt",
   },
   {
     what: "never takes an intent back",

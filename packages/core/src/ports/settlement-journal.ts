@@ -16,7 +16,7 @@ export interface Settlement {
 /** A settlement of which nobody knows yet whether it was done. */
 export interface OpenSettlement extends Settlement {
   readonly state: "intent" | "doubt";
-  /** When it was intended. */
+  /** When it was intended, or when its answer was lost. */
   readonly at: Instant;
 }
 

@@ -50,6 +50,9 @@ async function runSteps(
   const taken: Taken[] = [];
   const documents = steps.filter(({ kind }) => kind === "document");
   const first = firstNeeded(steps, documents, records);
+  // Of an order that is not due any more no half is left in the books.
+  const isHalf = (): boolean => documents.some(isThere) && !documents.every(isThere);
+  const isThere = ({ key }: WriteStep): boolean => outcomes.has(key) || records.get(key)?.state === "done";
   // Of what is left out, later steps may need the ids all the same.
   const outcomes = outcomesOf(steps.slice(0, first), records);
   for (const step of steps.slice(first)) {
@@ -59,8 +62,7 @@ async function runSteps(
     // The ids in a document that is there are those of steps that are not needed any more.
     const ready = step.kind === "document" && record?.state === "done" ? step : withIds(step, outcomes);
     const marked = steps.some(({ upon }) => upon?.step === step.key);
-    // Of an order that is not due any more no half is left in the books.
-    const mayWrite = ports.mayWrite || (step.kind === "document" && documents.some(({ key }) => outcomes.has(key)));
+    const mayWrite = ports.mayWrite || (step.kind !== "finish" && isHalf());
     const progress = await executeStep({ ...ports, mayWrite, marked }, order, ready, course, record);
     if (progress.isErr()) return err(progress.error);
     // The documents of an order that is not due any more stand as they are; nothing further is asked for them.

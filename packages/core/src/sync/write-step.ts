@@ -34,7 +34,7 @@ export type StepCourse = "send" | "look-up" | "skip";
 
 /** One write to the vendor, as data. What is shown in a preview is what is sent, once the placeholders are filled. */
 export interface WriteStep {
-  /** Unique within a booking: `customer`, `contact`, `address`, `item:<code>`, `document`, `finish`. Of a settlement: `settlement`. */
+  /** Unique within a booking: `customer`, `contact`, `address`, `item:<code>`, `document`, `document-2`, `finish`. Of a settlement: `settlement`. */
   readonly key: string;
   readonly kind: StepKind;
   readonly title: Text;
@@ -117,6 +117,9 @@ export function fillStep(step: WriteStep, ids: ReadonlyMap<string, string>): Res
 }
 
 const pathPlaceholder = /\{[^{}]+\}/g;
+
+/** Whether a step of this key makes a document of the order: the first one, or one of several. */
+export const isDocumentKey = (key: string): boolean => /^document(-\d+)?$/.test(key);
 
 /** What document steps have yielded, as one: the booking's ids and numbers one after the other, and the sum of its totals where all are told. */
 export function togetherOf(outcomes: readonly StepOutcome[]): StepOutcome | null {

@@ -37,7 +37,7 @@ export async function duePayments(
   if (unsettled.isErr()) return err(unsettled.error);
   report.unpaid = unsettled.value.filter(awaitsPayment).length;
   const due = unsettled.value
-    .filter(({ fate, orderId }) => mayBeSettled(fate) && !doubted.has(orderId))
+    .filter(({ orderId }) => !doubted.has(orderId))
     .flatMap((record) => duePayment(record) ?? []);
   const told = due.filter(({ record }) => isAboutPayment(record.fate));
   if (told.length === 0) return ok(due);
@@ -48,9 +48,24 @@ export async function duePayments(
   return ok(due.filter((each) => !told.includes(each)));
 }
 
+/** Those that are still to be registered: while others were, shop or person may have said otherwise. */
+export async function stillDue(
+  { host, connection }: SettleContext,
+  payments: readonly DuePayment[],
+): Promise<Result<DuePayment[], Failure>> {
+  const still: DuePayment[] = [];
+  for (const each of payments) {
+    const now = await host.store.order(connection.key, each.record.orderId);
+    if (now.isErr()) return err(now.error);
+    if (now.value !== null && duePayment(now.value) !== undefined) still.push(each);
+  }
+  return ok(still);
+}
+
+/** Undefined where nothing is to be registered now. */
 export function duePayment(record: OrderRecord): DuePayment | undefined {
-  const { booking } = record;
-  if (booking === null || booking.document === null) return undefined;
+  const { booking, fate } = record;
+  if (booking === null || booking.document === null || !mayBeSettled(fate)) return undefined;
   const { reference, document, number, date, gross, payment } = booking;
   if (payment === null || payment.paid === null) return undefined;
   const { methodId, paid } = payment;

@@ -12,7 +12,7 @@ import {
 import { err, ok, type Result } from "neverthrow";
 import { momentOf } from "../connection.ts";
 import { tellAfterwards } from "../tell-afterwards.ts";
-import { type DuePayment, openOf, withParts } from "./due-payments.ts";
+import { type DuePayment, openOf, stillDue, withParts } from "./due-payments.ts";
 import { portsOf, reportDoubt, reportSettled, type SettleContext, settlingOf } from "./settle-context.ts";
 
 /** After so many lost answers in a row the ledger is left alone until the next run. */
@@ -94,7 +94,12 @@ async function pay(
     const way = await context.giveWay();
     if (way.isErr()) return err(way.error);
     const paidBy = payable.filter(({ document }) => write.pays.includes(document.reference));
-    const made = await make(context, snapshot, write, paidBy, inARow);
+    const still = await stillDue(context, paidBy);
+    if (still.isErr()) return err(still.error);
+    const made =
+      still.value.length < paidBy.length
+        ? await pay(context, snapshot, still.value, inARow)
+        : await make(context, snapshot, write, paidBy, inARow);
     if (made.isErr()) return made;
     inARow = made.value;
   }

@@ -51,6 +51,8 @@ export function memoryJournal(state: MemoryState): Journal {
     doubt: (moment, step, fate) =>
       change(moment, (entry) => {
         const known = entry.steps.get(step);
+        // Another engine may have found it since.
+        if (known?.state === "done") return ok(undefined);
         const at = known?.state === "doubt" ? known.at : moment.at;
         put(entry, { step, state: "doubt", at, outcome: null });
         return ok(setFate(entry, fate, moment));

@@ -8,6 +8,7 @@ import {
   findOrder,
   hasBegun,
   isBooked,
+  isUnfinished,
   isUnresolved,
   type MemoryState,
   requireOrder,
@@ -91,5 +92,5 @@ function sight(state: MemoryState, moment: Omit<OrderMoment, "orderId" | "holder
 
 const postpone = (state: MemoryState, moment: OrderMoment, fate: Fate) =>
   findOrAdd(state, moment, fate).map((entry) =>
-    isBooked(entry) || isUnresolved(entry) ? undefined : setFate(entry, fate, moment),
+    isBooked(entry) || isUnresolved(entry) || isUnfinished(entry) ? undefined : setFate(entry, fate, moment),
   );

@@ -54,9 +54,11 @@ export function memorySettlements(state: MemoryState): SettlementJournal {
       }
       return okAsync(undefined);
     },
-    doubtSettlement: ({ connection }, reference) => {
+    doubtSettlement: ({ connection, at }, reference) => {
       const known = find(connection, reference);
-      if (known?.state === "intent") state.settlements.set(keyOf(connection, reference), { ...known, state: "doubt" });
+      if (known?.state === "intent") {
+        state.settlements.set(keyOf(connection, reference), { ...known, state: "doubt", at });
+      }
       return okAsync(undefined);
     },
     withdrawSettlement: (moment, reference) =>

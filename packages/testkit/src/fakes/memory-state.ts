@@ -5,6 +5,7 @@ import {
   type Fate,
   type HistoryEntry,
   type Instant,
+  isDocumentKey,
   notDone,
   type OpenSettlement,
   type OrderMoment,
@@ -143,7 +144,10 @@ export const isUnresolved = ({ record, steps }: OrderEntry): boolean =>
 
 /** Something was, or may have been, written to the ledger. */
 export const hasBegun = (entry: OrderEntry): boolean =>
-  isBooked(entry) ||
-  isUnresolved(entry) ||
-  entry.record.fate.kind === "writing" ||
-  entry.steps.get("document")?.state === "done";
+  isBooked(entry) || isUnresolved(entry) || entry.record.fate.kind === "writing" || isWritten(entry);
+
+/** A document of it was written, and nobody was told that something is wrong with it. */
+export const isUnfinished = (entry: OrderEntry): boolean => isWritten(entry) && entry.record.fate.kind !== "held";
+
+const isWritten = ({ steps }: OrderEntry): boolean =>
+  [...steps.values()].some(({ step, state }) => isDocumentKey(step) && state === "done");

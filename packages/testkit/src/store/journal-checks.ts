@@ -123,6 +123,15 @@ export const journalChecks: readonly StoreCheck[] = [
     },
   },
   {
+    name: "lets no doubt that comes late take the place of an outcome",
+    run: async ({ store }) => {
+      await booked(store, "1");
+      await valueFrom(store.doubt(moment("1", 9), "document", inDoubt("document", minute(9))));
+      expect(await steps(store)).toMatchObject([{ state: "done", outcome: outcome("d1") }]);
+      expect(await fateOf(store, "1")).toEqual({ kind: "booked" });
+    },
+  },
+  {
     name: "names the orders for which something was left out, until that was dealt with",
     run: async ({ store }) => {
       await booked(store, "1");

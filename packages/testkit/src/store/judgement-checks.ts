@@ -119,6 +119,36 @@ export const judgementChecks: readonly StoreCheck[] = [
     },
   },
   {
+    name: "lets neither waiting nor skipping hide a document that was written, until a person is told of it",
+    run: async ({ store }) => {
+      for (const [id, document] of [
+        ["1", "document"],
+        ["2", "document-2"],
+      ] as const) {
+        await planned(store, id);
+        await valueFrom(store.recordOutcome(moment(id, 2), document, outcome("d1")));
+        await valueFrom(store.beginStep(moment(id, 3), "finish"));
+        await valueFrom(store.withdraw(moment(id, 4), "finish"));
+        await store.skip(moment(id, 5), skipped);
+        await store.wait(moment(id, 6), waiting);
+        await see(store, [sighting(id, skipped, 1)], 7);
+        expect(await fateOf(store, id)).toEqual({ kind: "planned" });
+        await valueFrom(store.hold(moment(id, 8), held()));
+        await valueFrom(store.skip(moment(id, 9), skipped));
+        expect(await fateOf(store, id)).toEqual(skipped);
+      }
+    },
+  },
+  {
+    name: "lets an order wait of which only the customer was made",
+    run: async ({ store }) => {
+      await planned(store, "1");
+      await valueFrom(store.recordOutcome(moment("1", 2), "customer", outcome("c1")));
+      await valueFrom(store.wait(moment("1", 3), waiting));
+      expect(await fateOf(store, "1")).toEqual(waiting);
+    },
+  },
+  {
     name: "lets neither waiting nor skipping hide a booking",
     run: async ({ store }) => {
       await booked(store, "1");

@@ -104,7 +104,7 @@ export const settlementChecks: readonly StoreCheck[] = [
     },
   },
   {
-    name: "keeps an intended settlement exactly as it is to be sent, and through doubt the moment of its intent",
+    name: "keeps an intended settlement exactly as it is to be sent, and from when on it is in doubt",
     run: async (opened) => {
       await toBePaid(opened, "1", "2");
       const settlement = settlementOf("shop-1", ["1", "2"]);
@@ -112,7 +112,8 @@ export const settlementChecks: readonly StoreCheck[] = [
       const intent = { ...settlement, state: "intent", at: minute(5) };
       expect(await valueFrom(opened.store.openSettlements(connection))).toEqual([intent]);
       await valueFrom(opened.store.doubtSettlement(at(6), "shop-1"));
-      expect(await valueFrom(opened.store.openSettlements(connection))).toEqual([{ ...intent, state: "doubt" }]);
+      const doubt = { ...settlement, state: "doubt", at: minute(6) };
+      expect(await valueFrom(opened.store.openSettlements(connection))).toEqual([doubt]);
       expect(await fateOf(opened.store, "1")).toEqual({ kind: "booked" });
     },
   },
