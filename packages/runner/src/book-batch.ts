@@ -6,7 +6,7 @@ import { type BatchContext, book, hasBegun, holdWritten, letGo, recordPlan, type
 import { momentOf } from "./connection.ts";
 import { discreetLedger } from "./discreet-ledger.ts";
 import { type FoundDocuments, foundDocuments } from "./found-documents.ts";
-import { leftOutProblem } from "./left-out.ts";
+import { leftOutProblem, shortenedProblem } from "./left-out.ts";
 import { prepareBatch } from "./prepare-batch.ts";
 import { refusalsOf, restsAfterRefusal } from "./prepare-order.ts";
 import { sparingOthers } from "./unexpected.ts";
@@ -118,10 +118,17 @@ async function writeOne(context: BatchContext, work: Work): Promise<Result<"done
       noteDoubt(context, work, execution.value.step);
       return ok("in-doubt");
     case "written": {
-      const { document, finish, leftOut } = execution.value;
+      const { document, finish, leftOut, shortened } = execution.value;
       if (leftOut.length > 0) {
         const problem = leftOutProblem(connection.key, orderId, leftOut);
         report.incomplete.push({ orderId, orderNumber, problem });
+      }
+      if (shortened.length > 0) {
+        report.shortened.push({
+          orderId,
+          orderNumber,
+          problem: shortenedProblem(connection.key, orderId, shortened),
+        });
       }
       const later = finish !== null && prepared.steps.some((step) => step.later === true);
       const written = { record, prepared, later };

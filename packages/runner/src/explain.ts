@@ -15,7 +15,7 @@ import {
 import { err, ok, okAsync, type Result, ResultAsync } from "neverthrow";
 import type { Connection, Host } from "./connection.ts";
 import { findKnownOrder } from "./find-order.ts";
-import { leftOutOf, leftOutProblem } from "./left-out.ts";
+import { leftOutOf, leftOutProblem, shortenedOf, shortenedProblem } from "./left-out.ts";
 import { planContextOf } from "./plan-context.ts";
 import { createSellerPast } from "./seller-past.ts";
 
@@ -31,6 +31,8 @@ export interface Explanation {
   readonly problem: Problem | null;
   /** The customer was made without a field that the ledger refused. */
   readonly incomplete: Problem | null;
+  /** A text of the order did not fit its field in the ledger. */
+  readonly shortened: Problem | null;
 }
 
 /** How far back an order is looked for in the shop's list, in days. */
@@ -60,11 +62,13 @@ async function explainOrder(
   if (steps.isErr()) return err(steps.error);
   const leftOut = leftOutOf(steps.value);
   const incomplete = leftOut.length === 0 ? null : leftOutProblem(connection.key, id.value, leftOut);
+  const cut = shortenedOf(steps.value);
+  const shortened = cut.length === 0 ? null : shortenedProblem(connection.key, id.value, cut);
   const past = createSellerPast(host.store, connection);
   const context = await planContextOf(order.value, asBooked(connection, record.value), past);
   if (context.isErr()) return err(context.error);
   const plan = planInvoice(order.value, context.value);
-  const frame = { order: order.value, record: record.value, history: history.value, incomplete };
+  const frame = { order: order.value, record: record.value, history: history.value, incomplete, shortened };
   return ok(
     plan.isOk() ? { ...frame, plan: plan.value, problem: null } : { ...frame, plan: null, problem: plan.error },
   );

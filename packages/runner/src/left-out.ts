@@ -9,6 +9,16 @@ export const leftOutProblem = (connection: string, orderId: string, leftOut: rea
     fields: [...new Set(leftOut)].join(", "),
   });
 
+/** What a person is told of an order of which a text is not in the books whole. */
+export const shortenedProblem = (connection: string, orderId: string, shortened: readonly string[]): Problem =>
+  problem("ledger.text-shortened", "order", {
+    reference: bookingReference(connection, orderId),
+    fields: [...new Set(shortened)].join(", "),
+  });
+
+export const shortenedOf = (steps: readonly StepRecord[]): string[] =>
+  steps.flatMap(({ outcome }) => outcome?.shortened ?? []);
+
 export const leftOutOf = (steps: readonly StepRecord[]): string[] =>
   steps.flatMap(({ outcome }) => outcome?.leftOut ?? []);
 

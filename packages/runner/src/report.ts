@@ -63,6 +63,8 @@ export interface SyncReport {
   readonly inDoubt: readonly HeldOrder[];
   /** Orders whose customer was made without a field that the ledger refused; the revenue is booked. */
   readonly incomplete: readonly HeldOrder[];
+  /** Orders of which a text did not fit its field in the ledger; told once. */
+  readonly shortened: readonly HeldOrder[];
   /** How many orders are written and wait for the ledger to finish them. */
   readonly waitingOnLedger: number;
   /** Booked orders whose payment was registered in this run, or found registered. */
@@ -91,6 +93,7 @@ export class ReportBuilder {
   readonly held: HeldOrder[] = [];
   readonly inDoubt: HeldOrder[] = [];
   readonly incomplete: HeldOrder[] = [];
+  readonly shortened: HeldOrder[] = [];
   readonly waiting: Partial<Record<WaitReason, number>> = {};
   readonly skipped: Partial<Record<SkipReason, number>> = {};
   gaps: NumberGap[] = [];
@@ -131,6 +134,7 @@ export class ReportBuilder {
       stillHeld,
       inDoubt,
       incomplete,
+      shortened,
       waitingOnLedger,
       settled,
       unpaid,
@@ -153,6 +157,7 @@ export class ReportBuilder {
       stillHeld,
       inDoubt,
       incomplete,
+      shortened,
       waitingOnLedger,
       settled,
       unpaid,

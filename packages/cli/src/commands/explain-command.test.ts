@@ -70,7 +70,7 @@ function shown(language: Locale, changes: Partial<Order> = {}): string {
   const plan = planInvoice(order, { connection: "shop", rules: rulesSchema.parse({}) })._unsafeUnwrap();
   const written: string[] = [];
   const output = createOutput({ out: (text) => written.push(text), error: () => {} }, language, false);
-  show(output, { order, record: null, history: [], plan, problem: null, incomplete: null });
+  show(output, { order, record: null, history: [], plan, problem: null, incomplete: null, shortened: null });
   return written.join("");
 }
 

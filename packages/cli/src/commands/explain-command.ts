@@ -25,7 +25,8 @@ export async function explainCommand({ host, connections }: OpenHost, output: Ou
 }
 
 /** In the order in which an accountant asks: what, how much, on what ground. */
-export function show(output: Output, { order, record, history, plan, problem: found, incomplete }: Explanation): void {
+export function show(output: Output, explanation: Explanation): void {
+  const { order, record, history, plan, problem: found } = explanation;
   const { language } = output;
   const fate = record === null ? "" : `  (${fateWords[record.fate.kind][language]})`;
   output.line(`${words.order[language]} ${order.number}${fate}`);
@@ -33,7 +34,9 @@ export function show(output: Output, { order, record, history, plan, problem: fo
   for (const { at, fate: then } of history) output.line(`  ${at}  ${fateWords[then.kind][language]}`);
   showPayment(output, record);
   if (found !== null) output.line(`${words.held[language]}: ${problemLine(found, language)}`);
-  if (incomplete !== null) output.line(`${words.flags[language]}: ${problemLine(incomplete, language)}`);
+  for (const note of [explanation.incomplete, explanation.shortened]) {
+    if (note !== null) output.line(`${words.flags[language]}: ${problemLine(note, language)}`);
+  }
   if (plan === null) return;
   output.line(`${words.date[language]}: ${plan.date}   ${words.reference[language]}: ${plan.reference}`);
   output.line(
@@ -80,7 +83,7 @@ function showLine(output: Output, line: PlanLine): void {
 }
 
 /** Without the customer: an explanation is about amounts and rules. */
-const explanationJson = ({ order, record, history, plan, problem: found, incomplete }: Explanation) => ({
+const explanationJson = ({ order, record, history, plan, problem: found, incomplete, shortened }: Explanation) => ({
   orderId: order.id,
   orderNumber: order.number,
   reading: order.reading.en,
@@ -89,5 +92,6 @@ const explanationJson = ({ order, record, history, plan, problem: found, incompl
   history: history.map(({ at, run, fate }) => ({ at, run, fate: fate.kind })),
   problem: found === null ? null : problemJson(found),
   incomplete: incomplete === null ? null : problemJson(incomplete),
+  shortened: shortened === null ? null : problemJson(shortened),
   plan: plan === null ? null : withoutPerson(plan.customer, { ...plan, customer: undefined }),
 });

@@ -46,7 +46,7 @@ const report: SyncReport = {
   run: "run",
   startedAt: "2026-03-18T09:00:00Z",
   endedAt: "2026-03-18T09:00:01Z",
-  ...{ seen: 0, booked: [], held: [], stillHeld: 0, inDoubt: [], incomplete: [], waitingOnLedger: 0 },
+  ...{ seen: 0, booked: [], held: [], stillHeld: 0, inDoubt: [], incomplete: [], shortened: [], waitingOnLedger: 0 },
   ...{ settled: [settled, { ...settled, orderNumber: "W2", found: true }], unpaid: 3, collecting: 2 },
   ...{ waiting: {}, skipped: {}, gaps: [], silence: null, check: [], warnings: [], stopped: null },
 };

@@ -25,6 +25,7 @@ export function showReport(output: Output, report: SyncReport): void {
   if (report.unpaid > 0) output.line(`${words.unpaid[language]}: ${report.unpaid}`);
   showHeld(output, words.inDoubt, report.inDoubt);
   showHeld(output, words.incomplete, report.incomplete);
+  showHeld(output, words.shortened, report.shortened);
   showCounts(output, words.waiting, report.waiting, waitWords);
   showCounts(output, words.skipped, report.skipped, skipWords);
   showGaps(output, report.gaps);
@@ -83,6 +84,7 @@ export const reportJson = (report: SyncReport) => ({
   held: report.held.map((order) => ({ ...order, problem: problemJson(order.problem) })),
   inDoubt: report.inDoubt.map((order) => ({ ...order, problem: problemJson(order.problem) })),
   incomplete: report.incomplete.map((order) => ({ ...order, problem: problemJson(order.problem) })),
+  shortened: report.shortened.map((order) => ({ ...order, problem: problemJson(order.problem) })),
   silence: report.silence === null ? null : problemJson(report.silence),
   check: report.check.map(problemJson),
   warnings: report.warnings.map(problemJson),

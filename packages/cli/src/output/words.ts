@@ -66,6 +66,10 @@ export const words = {
     nl: "Nog vastgehouden, om dezelfde reden als eerder (zie boekbrug status)",
     en: "Still held, for the same reason as before (see boekbrug status)",
   },
+  shortened: {
+    nl: "Geboekt, maar met ingekorte tekst",
+    en: "Booked, but with a text cut short",
+  },
   incomplete: {
     nl: "Geboekt, maar met een onvolledige klant (afgehandeld: boekbrug skip BESTELLING)",
     en: "Booked, but with an incomplete customer (dealt with: boekbrug skip ORDER)",

@@ -34,10 +34,10 @@ export function createServeLog(output: Output, clock: Clock): ServeLog {
     problem: tell,
     pass: ({ connection, result }) => {
       if (result.isErr()) return tell(connection, result.error.problem);
-      const { check, incomplete } = result.value;
+      const { check, incomplete, shortened } = result.value;
       const found = [
         ...check,
-        ...incomplete.map(({ problem }) => problem),
+        ...[...incomplete, ...shortened].map(({ problem }) => problem),
         ...(result.value.stopped === null ? [] : [result.value.stopped.problem]),
       ];
       if (found.length === 0 || result.value.booked.length > 0) say(connection, passWords(result.value, language));

@@ -85,7 +85,7 @@ async function send(ports: StepPorts, order: Writing, step: WriteStep): Promise<
     const begun = await ports.store.beginStep(moment, step.key);
     if (begun.isErr()) return err(begun.error);
     const sent = await ports.ledger.send(step, Date.parse(moment.at) + sendWithin);
-    if (sent.isOk()) return settle(ports, order, step, made(ports, sent.value));
+    if (sent.isOk()) return settle(ports, order, step, made(ports, step, sent.value));
     if (sent.error.outcome === "unknown") return lost(ports, order, step, sent.error);
     const retry = retryAfter(sent.error, attempt, ports.clock.now(), ports.random);
     if (retry.kind === "hold") return refused(ports, order, step, sent.error);
@@ -108,12 +108,15 @@ async function lost(
   const noted = await ports.store.doubt({ ...order, at }, step.key, fate);
   if (noted.isErr()) return err(noted.error);
   const found = await ports.ledger.lookup(step);
-  if (found.isOk() && found.value !== null) return settle(ports, order, step, made(ports, found.value));
+  if (found.isOk() && found.value !== null) return settle(ports, order, step, made(ports, step, found.value));
   return ok({ kind: "in-doubt", step: step.key, failure });
 }
 
-const made = ({ marked }: StepPorts, outcome: StepOutcome): StepOutcome =>
-  marked ? { ...outcome, made: true } : outcome;
+const made = ({ marked }: StepPorts, { shortened }: WriteStep, outcome: StepOutcome): StepOutcome => ({
+  ...outcome,
+  ...(marked ? { made: true } : {}),
+  ...(shortened === undefined ? {} : { shortened }),
+});
 
 /** After doubt: adopt what is found; send again only when the ledger has had time to finish and still has nothing. */
 async function resolveDoubt(
@@ -124,7 +127,7 @@ async function resolveDoubt(
 ): Promise<Result<Progress, Failure>> {
   const found = await ports.ledger.lookup(step);
   if (found.isErr()) return lookupFailed(ports, order, found.error);
-  if (found.value !== null) return settle(ports, order, step, made(ports, found.value));
+  if (found.value !== null) return settle(ports, order, step, made(ports, step, found.value));
   const waited = ports.clock.now() - Date.parse(since);
   if (waited >= ports.ledger.settlesWithinSeconds * 1000) return provenAbsent(ports, order, step);
   const lostBefore = await ports.store.order(order.connection, order.orderId);

@@ -75,8 +75,10 @@ async function runSteps(
   const written = togetherOf(documents.flatMap(({ key }) => outcomes.get(key) ?? []));
   if (written === null) throw new RangeError("a booking has a document step, which is never skipped");
   const finish = outcomes.get(steps.find(({ kind }) => kind === "finish")?.key ?? "") ?? null;
-  const leftOut = [...outcomes.values()].flatMap((outcome) => outcome.leftOut ?? []);
-  return ok({ end: { kind: "written", document: written, finish, leftOut }, taken });
+  const all = [...outcomes.values()];
+  const leftOut = all.flatMap((outcome) => outcome.leftOut ?? []);
+  const shortened = all.flatMap((outcome) => outcome.shortened ?? []);
+  return ok({ end: { kind: "written", document: written, finish, leftOut, shortened }, taken });
 }
 
 /** What documents that are there needed, is there too: only what comes after them is left. */

@@ -28,12 +28,13 @@ export interface ExecutionPorts {
 
 /** How far the writing of one order came. */
 export type Execution =
-  /** Every step is done; `document` and `finish` are what those steps yielded, null where there was nothing to finish; `leftOut` names what records were made without. */
+  /** Every step is done; `document` and `finish` are what those steps yielded, null where there was nothing to finish; `leftOut` names what records were made without, `shortened` what is not there whole. */
   | {
       readonly kind: "written";
       readonly document: StepOutcome;
       readonly finish: StepOutcome | null;
       readonly leftOut: readonly string[];
+      readonly shortened: readonly string[];
     }
   /** A step may have been done and could not be found yet. */
   | { readonly kind: "in-doubt"; readonly step: string; readonly failure: Failure }

@@ -60,6 +60,10 @@ export interface WriteStep {
   readonly reference: string;
   /** True where the vendor does it in its own time, after the answer: the order waits on the ledger. */
   readonly later?: boolean | undefined;
+  /**
+   * Names of fields that could not take a text of the order whole, so that it was cut or left out; the ledger's own names, nothing of a person. Left out: all of it is there.
+   */
+  readonly shortened?: readonly string[] | undefined;
   /** What the vendor's own totals must be, for a document: of this one alone. */
   readonly expected: { readonly gross: Money; readonly vat: Money } | null;
 }
@@ -77,6 +81,8 @@ export interface StepOutcome {
    * journal until a person has dealt with it. Such a record is not remembered by the step's identity: it may lack just that.
    */
   readonly leftOut?: readonly string[] | undefined;
+  /** What the step says of texts that are not there whole, where the booking made the record; kept by the executor. */
+  readonly shortened?: readonly string[] | undefined;
   /** True where the booking made the record, as far as later steps hang on that; kept by the executor. */
   readonly made?: boolean | undefined;
 }

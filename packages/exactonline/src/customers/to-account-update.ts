@@ -1,7 +1,8 @@
 import { type InvoicePlan, idInPath, type Json, type WriteStep } from "@boekbrug/core";
 import { guidInPath } from "../client/odata.ts";
+import { lostFrom, shortenedBy } from "../shortened.ts";
 import type { CustomerSettings } from "./customer-settings.ts";
-import { accountParts, accountsPath, nameOf } from "./to-account.ts";
+import { accountParts, accountsPath, nameOf, textsOf } from "./to-account.ts";
 
 type Part = CustomerSettings["update"][number];
 
@@ -31,6 +32,7 @@ export function toAccountUpdateSteps(plan: InvoicePlan, update: readonly Part[],
       identity: null,
       reference: plan.reference,
       expected: null,
+      ...shortenedBy(lostFrom(told, textsOf(plan, told)).filter((name) => wanted.has(name))),
     },
   ];
 }

@@ -51,6 +51,25 @@ test("a business: its name, and its VAT number when it looks like one", () => {
   expect(bodyFor({ vatNumber: "BE 0123.456.789" })).toMatchObject({ VATNumber: "BE0123456789" });
 });
 
+test("names the fields that do not have what the order tells", () => {
+  const billTo = customerWith().billTo;
+  expect(stepFor({})).not.toHaveProperty("shortened");
+  const changes: [Parameters<typeof stepFor>[0], string[] | undefined][] = [
+    [{ company: "Stichting tot Behoud en Bevordering van het Nederlandse Fietspad" }, ["Name"]],
+    [
+      { billTo: { ...billTo, street: "Burgemeester van Heemskerck-Azaanlaan 1234", extra: "achterhuis, derde bel" } },
+      ["AddressLine1"],
+    ],
+    [{ billTo: { ...billTo, city: "Llanfairpwllgwyngyllgogerychwyrndrobwll" } }, ["City"]],
+    [{ email: "jan@ergens" }, ["Email"]],
+    [{ vatNumber: "onbekend" }, ["VATNumber"]],
+    [{ phone: "0031 (0)6 - 12 34 56 78" }, undefined],
+    [{ phone: "na zessen bellen op 06 12345678" }, ["Phone"]],
+    [{ vatNumber: "nl 1234.56.789.B01", company: "De  Vries\nBV" }, undefined],
+  ];
+  for (const [change, shortened] of changes) expect(stepFor(change).shortened).toEqual(shortened);
+});
+
 test("without an e-mail address: the shop's customer key, or the order's reference for a guest", () => {
   expect(stepFor({ email: null }).identity).toBe("shop-customer:77");
   expect(bodyFor({ email: null })).toMatchObject({ SearchCode: "shop-c77" });

@@ -13,6 +13,7 @@ import {
   type WriteStep,
   wholeText,
 } from "@boekbrug/core";
+import { lostFrom, shortenedBy } from "../shortened.ts";
 import type { CustomerSettings } from "./customer-settings.ts";
 
 /** No length is documented for certain: the shortest one that any source names, in characters. */
@@ -64,16 +65,32 @@ export function toAccountStep(
   division: number,
 ): WriteStep {
   const key = accountKeyOf(plan, settings, connection);
+  const body = toAccount(plan, key);
   return {
     key: "customer",
     kind: "customer",
     title: { nl: "Relatie", en: "Customer" },
-    request: { method: "POST", path: accountsPath(division), body: toAccount(plan, key) },
+    request: { method: "POST", path: accountsPath(division), body },
     dependsOn: [],
     lookup: "before-sending",
     identity: key.identity,
     reference: plan.reference,
     expected: null,
+    ...shortenedBy(key.field === "Code" ? [] : lostFrom(body, textsOf(plan, body))),
+  };
+}
+
+/** What the order tells of the customer, as it stands there. A telephone number without its spaces is whole, and so is a tidy VAT number. */
+export function textsOf(plan: InvoicePlan, { Phone, VATNumber }: Readonly<Record<string, Json>>) {
+  const { email, phone, vatNumber, billTo } = plan.customer;
+  return {
+    Name: fullNameOf(plan),
+    Email: email,
+    Phone: Phone === undefined ? phone : null,
+    AddressLine1: linesOf(billTo),
+    Postcode: billTo.postcode,
+    City: billTo.city,
+    VATNumber: VATNumber === undefined ? vatNumber : null,
   };
 }
 
@@ -147,10 +164,12 @@ export const placeOf = ({ street, postcode, city, country }: Address): Record<st
     Country: country,
   });
 
-export function nameOf({ customer, description }: InvoicePlan): string {
+export const nameOf = (plan: InvoicePlan): string => fitText(fullNameOf(plan), lengths.name);
+
+function fullNameOf({ customer, description }: InvoicePlan): string {
   const { billTo } = customer;
   const names = [customer.company, billTo.company, customer.name, billTo.name, customer.email, description];
-  return fitText(names.find((name) => (name ?? "").trim() !== "") ?? "-", lengths.name);
+  return names.find((name) => (name ?? "").trim() !== "") ?? "-";
 }
 
 /** The address as typed, where it can be one: Exact refuses others. */

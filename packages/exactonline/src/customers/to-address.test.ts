@@ -37,6 +37,12 @@ test("a delivery address that is another one, with who receives it", () => {
   ]);
 });
 
+test("names what does not fit", () => {
+  expect(stepsFor({ ...billTo, street: "Kade 9" })[0]).not.toHaveProperty("shortened");
+  const [step] = stepsFor({ ...billTo, street: "x".repeat(61), company: "y".repeat(61), postcode: "1".repeat(21) });
+  expect(step?.shortened).toEqual(["AddressLine1", "Postcode", "Notes"]);
+});
+
 test("none where the goods go to the billing address, however it is spelt, or to no street", () => {
   expect(stepsFor(null)).toEqual([]);
   expect(stepsFor({ ...billTo, name: "Piet", street: "DORPSSTRAAT  1", postcode: "1234AB" })).toEqual([]);

@@ -1,4 +1,5 @@
 import { type Address, cutText, type InvoicePlan, idOf, type Json, present, type WriteStep } from "@boekbrug/core";
+import { lostFrom, shortenedBy } from "../shortened.ts";
 import { lengths, placeOf } from "./to-account.ts";
 
 export const addressesPath = (division: number): string => `/api/v1/${division}/crm/Addresses`;
@@ -13,6 +14,12 @@ export function toAddressSteps({ customer, reference }: InvoicePlan, division: n
     ...placeOf(shipTo),
     AddressLine2: cutText(shipTo.extra, lengths.addressLine),
   });
+  const body = {
+    Account: idOf("customer"),
+    Type: delivery,
+    ...place,
+    ...present<Json>({ Notes: cutText(addresseeOf(shipTo), lengths.addressLine) }),
+  };
   return [
     {
       key: "address",
@@ -21,7 +28,7 @@ export function toAddressSteps({ customer, reference }: InvoicePlan, division: n
       request: {
         method: "POST",
         path: addressesPath(division),
-        body: { Account: idOf("customer"), Type: delivery, ...place, ...present<Json>({ Notes: addresseeOf(shipTo) }) },
+        body,
       },
       dependsOn: ["customer"],
       lookup: "before-sending",
@@ -29,6 +36,7 @@ export function toAddressSteps({ customer, reference }: InvoicePlan, division: n
       identity: `address:${addressText(place)}`,
       reference,
       expected: null,
+      ...shortenedBy(lostFrom(body, textsOf(shipTo))),
     },
   ];
 }
@@ -41,8 +49,15 @@ const same = (one: string | null, other: string | null): boolean => folded(one) 
 
 const folded = (text: string | null): string => (text ?? "").replace(/\s+/gu, "").toLowerCase();
 
-const addresseeOf = ({ company, name }: Address): string | null =>
-  cutText([company, name].filter((part) => part !== null).join(", "), lengths.addressLine);
+const addresseeOf = ({ company, name }: Address): string => [company, name].filter((part) => part !== null).join(", ");
+
+const textsOf = (address: Address) => ({
+  AddressLine1: address.street,
+  AddressLine2: address.extra,
+  Postcode: address.postcode,
+  City: address.city,
+  Notes: addresseeOf(address),
+});
 
 /** An address on one line, to tell it from others. */
 export const addressText = (place: Readonly<Record<string, unknown>>): string =>

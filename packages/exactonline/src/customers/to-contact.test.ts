@@ -53,3 +53,10 @@ test("a contact, and a second call that makes him the main one of a new customer
     upon: { made: "send", found: "skip" },
   });
 });
+
+test("names the parts of a name that are cut", () => {
+  const named = (name: string) =>
+    toContactSteps({ ...planOf(mixedOrder()), customer: customerWith({ name }) }, 123456)[0]?.shortened;
+  expect(named("Jan de Vries")).toBeUndefined();
+  expect(named(`${"x".repeat(41)} van der ${"y".repeat(41)}`)).toEqual(["FirstName", "LastName"]);
+});

@@ -9,6 +9,7 @@ import {
   type WriteStep,
 } from "@boekbrug/core";
 import { guidInPath } from "../client/odata.ts";
+import { lostFrom, shortenedBy } from "../shortened.ts";
 import { accountsPath, emailOf, phoneOf } from "./to-account.ts";
 
 /** No length is documented for certain: the shortest one that any source names, in characters. */
@@ -45,6 +46,7 @@ export function toContactSteps({ customer, reference }: InvoicePlan, division: n
     identity: `contact:${(email ?? fullName(names)).toLowerCase()}`,
     reference,
     expected: null,
+    ...shortenedBy(lostFrom(names, wholeNamesOf(customer) ?? {})),
   };
   const main: WriteStep = {
     key: "main-contact",
@@ -73,18 +75,29 @@ export interface Names {
 }
 
 /** A name of one word is a last name; both may be asked for. */
-export function namesOf({ name, billTo }: Pick<Customer, "name" | "billTo">): Names | null {
+export function namesOf(customer: Pick<Customer, "name" | "billTo">): Names | null {
+  const whole = wholeNamesOf(customer);
+  if (whole === null) return null;
+  const infix = cutText(whole.MiddleName, lengths.middle);
+  return {
+    FirstName: cutText(whole.FirstName, lengths.first) ?? "-",
+    ...(infix === null ? {} : { MiddleName: infix }),
+    LastName: cutText(whole.LastName, lengths.last) ?? "-",
+  };
+}
+
+/** The parts of a name, whatever their length. */
+function wholeNamesOf({ name, billTo }: Pick<Customer, "name" | "billTo">) {
   const words = (name ?? billTo.name ?? "").split(/\s+/u).filter((word) => word !== "");
   const [first, ...rest] = words;
   if (first === undefined) return null;
-  if (rest.length === 0) return { FirstName: "-", LastName: cutText(first, lengths.last) ?? "-" };
+  if (rest.length === 0) return { FirstName: "-", MiddleName: "", LastName: first };
   const end = rest.findIndex((word) => !infixes.has(word.toLowerCase()));
   const infixCount = end === -1 ? rest.length - 1 : end;
-  const infix = cutText(rest.slice(0, infixCount).join(" "), lengths.middle);
   return {
-    FirstName: cutText(first, lengths.first) ?? "-",
-    ...(infix === null ? {} : { MiddleName: infix }),
-    LastName: cutText(rest.slice(infixCount).join(" "), lengths.last) ?? "-",
+    FirstName: first,
+    MiddleName: rest.slice(0, infixCount).join(" "),
+    LastName: rest.slice(infixCount).join(" "),
   };
 }
 

@@ -14,8 +14,9 @@ import {
 } from "@boekbrug/core";
 import { err, ok, Result } from "neverthrow";
 import type { ExtraField } from "../extra-fields/extra-field-settings.ts";
-import { extraFields } from "../extra-fields/extra-fields.ts";
+import { type ExtraProperties, extraFields } from "../extra-fields/extra-fields.ts";
 import { accountFor, refuseOtherPercent, refuseUnknownJournal, vatCodeFor } from "../mapping.ts";
+import { shortenedBy } from "../shortened.ts";
 import type { ExactOnlineSnapshot } from "../snapshot.ts";
 import type { DocumentSettings } from "./document-settings.ts";
 import { lineAmountsOf, numberOf } from "./line-amounts.ts";
@@ -41,7 +42,8 @@ export function toSalesEntryStep(
   snapshot: ExactOnlineSnapshot,
   settings: EntrySettings,
 ): Result<WriteStep, Problem> {
-  return toSalesEntry(plan, rules, snapshot, settings).map((body) => ({
+  const extra = extraFields(plan, "entry", settings.extraFields, rules);
+  return toSalesEntry(plan, rules, snapshot, settings, extra).map((body) => ({
     key: "document",
     kind: "document",
     title: { nl: "Verkoopboeking", en: "Sales entry" },
@@ -51,6 +53,7 @@ export function toSalesEntryStep(
     identity: null,
     reference: plan.reference,
     expected: { gross: plan.totals.gross, vat: plan.totals.vat },
+    ...shortenedBy(extra.shortened),
   }));
 }
 
@@ -59,8 +62,8 @@ function toSalesEntry(
   rules: Rules,
   snapshot: ExactOnlineSnapshot,
   settings: EntrySettings,
+  extra: ExtraProperties,
 ): Result<Json, Problem> {
-  const extra = extraFields(plan, "entry", settings.extraFields, rules);
   return refuseUnknownJournal(settings.journal, snapshot)
     .andThen(() => refuseLongReference(plan.reference))
     .andThen(() =>

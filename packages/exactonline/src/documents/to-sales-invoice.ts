@@ -12,6 +12,7 @@ import type { Result } from "neverthrow";
 import type { ExtraField } from "../extra-fields/extra-field-settings.ts";
 import { extraFields } from "../extra-fields/extra-fields.ts";
 import { refuseUnknownJournal } from "../mapping.ts";
+import { shortenedBy } from "../shortened.ts";
 import type { ExactOnlineSnapshot } from "../snapshot.ts";
 import type { DocumentSettings } from "./document-settings.ts";
 import { paymentConditionOf } from "./payment-condition.ts";
@@ -60,6 +61,7 @@ export function toSalesInvoiceStep(
           ...extra.document,
           SalesInvoiceLines: lines,
         },
+        shortened: extra.shortened,
       }),
     }));
 }
@@ -77,10 +79,13 @@ export const tradeHeader = (plan: InvoicePlan, settings: InvoiceSettings): Recor
   }),
 });
 
-export const documentStep = (
-  plan: InvoicePlan,
-  { title, path, body }: Pick<WriteStep, "title"> & { readonly path: string; readonly body: Json },
-): WriteStep => ({
+interface DocumentParts extends Pick<WriteStep, "title"> {
+  readonly path: string;
+  readonly body: Json;
+  readonly shortened: readonly string[];
+}
+
+export const documentStep = (plan: InvoicePlan, { title, path, body, shortened }: DocumentParts): WriteStep => ({
   key: "document",
   kind: "document",
   title,
@@ -90,4 +95,5 @@ export const documentStep = (
   identity: null,
   reference: plan.reference,
   expected: { gross: plan.totals.gross, vat: plan.totals.vat },
+  ...shortenedBy(shortened),
 });

@@ -31,6 +31,7 @@ export function toSalesOrderStep(
           ...extra.document,
           SalesOrderLines: lines,
         },
+        shortened: extra.shortened,
       }),
     }));
 }

@@ -14,6 +14,7 @@ const reasons = {
     nl: "het neemt alleen de sleutel (GUID) van een gegeven in Exact",
     en: "it takes only the key (GUID) of a record in Exact",
   },
+  long: { nl: "de vaste tekst is er te lang voor", en: "the fixed text is too long for it" },
   elsewhere: {
     nl: "een Nederlandse administratie gebruikt het niet",
     en: "a Dutch administration does not use it",
@@ -22,7 +23,22 @@ const reasons = {
 
 /** What a merchant must know of the fields that the settings fill, by the kind of document. None of it stops a booking. */
 export function checkExtraFields(fields: readonly ExtraField[] | undefined, kind: DocumentKind): readonly Problem[] {
-  return (fields ?? []).flatMap((field, index) => findings(field, `ledger.extraFields.${index}`, kind));
+  const all = fields ?? [];
+  return [
+    ...all.flatMap((field, index) => findings(field, `ledger.extraFields.${index}`, kind)),
+    ...(["document", "line"] as const).flatMap((level) => overfullNotes(all, level, kind)),
+  ];
+}
+
+/** Notes whose fixed texts alone are more than fits. */
+function overfullNotes(all: readonly ExtraField[], level: ExtraField["level"], kind: DocumentKind): Problem[] {
+  const length = (fieldPlaces[kind][level].notes ?? fieldPlaces[kind].line.notes)?.length ?? 0;
+  const fixed = all.flatMap(({ target, text, level: own }) =>
+    target === "notes" && own === level && text !== undefined ? [text] : [],
+  );
+  if (fixed.join("; ").length <= length) return [];
+  const target = targetWords.notes;
+  return [problem("ledger.extra-field-too-long", "ledger.extraFields", { target, level: levelWords[level], length })];
 }
 
 function findings(field: ExtraField, path: string, kind: DocumentKind): Problem[] {
@@ -43,5 +59,7 @@ function findings(field: ExtraField, path: string, kind: DocumentKind): Problem[
 function obstacle({ target, text }: ExtraField, place: FieldPlace | undefined): Text | undefined {
   if (place === undefined) return target === "notes" ? undefined : reasons.absent;
   if (place.access === "guid") return isGuid(text ?? "") ? undefined : reasons.guid;
-  return place.access === "writable" ? undefined : reasons[place.access];
+  if (place.access !== "writable") return reasons[place.access];
+  const isShared = target === "notes" || target === "yourRef";
+  return !isShared && (text ?? "").length > place.length ? reasons.long : undefined;
 }

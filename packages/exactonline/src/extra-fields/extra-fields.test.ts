@@ -176,6 +176,31 @@ describe("what a kind of document has no field for", () => {
     ];
     expect(filled(twice).lines[0]?.Notes).toHaveLength(255);
   });
+
+  test("what is cut or fits nowhere is named, what finds another place is not", () => {
+    const named = (fields: readonly object[], kind: DocumentKind = "entry", changes: Partial<Order> = {}) =>
+      extraFields(planOf(order(changes)), kind, parse(fields), rulesWith()).shortened;
+    const long = { target: "notes", text: "x".repeat(200) };
+    expect(named([{ ...long, level: "line" }])).toEqual([]);
+    expect(
+      named([
+        { ...long, level: "line" },
+        { ...long, level: "line" },
+      ]),
+    ).toEqual(["Notes", "Notes"]);
+    const both = [
+      { ...long, level: "document" },
+      { ...long, level: "document" },
+    ];
+    expect(named(both)).toEqual(["Notes"]);
+    expect(named(both, "invoice")).toEqual(["Remarks"]);
+    const serial = { target: "serialNumber", text: "s".repeat(61), level: "line" };
+    expect(named([serial])).toEqual([]);
+    expect(named([{ ...serial, otherwise: "leave-out" }])).toEqual(["SerialNumber", "SerialNumber"]);
+    expect(named([{ ...serial, otherwise: "leave-out" }], "order")).toEqual([]);
+    const yourRef = { target: "yourRef", source: "order.number", level: "document", otherwise: "leave-out" };
+    expect(named([yourRef], "invoice", { number: "W-2026-0000000010330" })).toEqual(["YourRef"]);
+  });
 });
 
 describe("the setting", () => {
@@ -240,6 +265,17 @@ describe("the check", () => {
     );
     expect(told("entry", { target: "intrastatArea", text: "NH", level: "line" })[0]).toContain("switched on");
     expect(told("entry", { target: "notes", text: "Webshop", level: "document" })).toEqual([]);
+  });
+
+  test("says that a fixed text is longer than its field", () => {
+    const serial = { target: "serialNumber", text: "s".repeat(61), level: "line" };
+    expect(told("entry", serial)[0]).toContain("too long for it. The value goes to the notes");
+    expect(told("entry", { ...serial, text: "s".repeat(60) })).toEqual([]);
+    const notes = (length: number, level = "line") => ({ target: "notes", text: "x".repeat(length), level });
+    expect(told("entry", notes(250))).toEqual([]);
+    const [tooLong] = checkExtraFields(parse([notes(250), notes(10)]), "entry");
+    expect(tooLong).toMatchObject({ code: "ledger.extra-field-too-long", parameters: { length: 255 } });
+    expect(checkExtraFields(parse([notes(250), notes(10, "document")]), "entry")).toEqual([]);
   });
 
   test("says it of every target that a kind of document cannot write, in both languages", () => {

@@ -9,6 +9,7 @@ import {
   wholeText,
 } from "@boekbrug/core";
 import { sharedYourRef } from "../documents/your-ref.ts";
+import { lostFrom } from "../shortened.ts";
 import { type ExtraField, suits } from "./extra-field-settings.ts";
 import {
   type FieldLevel,
@@ -28,6 +29,8 @@ export interface ExtraProperties {
   readonly document: Properties;
   /** Of the document's line for a line of the plan. */
   readonly line: (line: PlanLine) => Properties;
+  /** The properties whose values are not there whole. */
+  readonly shortened: readonly string[];
 }
 
 interface Value {
@@ -47,17 +50,20 @@ export function extraFields(
   const document = placed(valuesOf(wanted, "document", plan.sources), "document", kind, plan.reference);
   const hasRemarks = fieldPlaces[kind].document.notes !== undefined;
 
-  const line = (planLine: PlanLine): Properties => {
-    const own = isProduct(planLine)
-      ? placed(valuesOf(wanted, "line", { ...plan.sources, ...planLine.sources }), "line", kind, "")
-      : nothing;
-    const isFirst = planLine.id === plan.lines[0]?.id;
-    const notes = [...own.notes, ...(isFirst && !hasRemarks ? document.notes : [])];
-    return { ...own.properties, ...notesOf(notes, fieldPlaces[kind].line.notes, language) };
-  };
+  const header = withNotes(document, fieldPlaces[kind].document.notes, language);
+  const lines = new Map(
+    plan.lines.map((planLine, index) => {
+      const own = isProduct(planLine)
+        ? placed(valuesOf(wanted, "line", { ...plan.sources, ...planLine.sources }), "line", kind, "")
+        : nothing;
+      const notes = [...own.notes, ...(index === 0 && !hasRemarks ? document.notes : [])];
+      return [planLine, withNotes({ ...own, notes }, fieldPlaces[kind].line.notes, language)];
+    }),
+  );
   return {
-    document: { ...document.properties, ...notesOf(document.notes, fieldPlaces[kind].document.notes, language) },
-    line,
+    document: header.properties,
+    line: (planLine) => lines.get(planLine)?.properties ?? {},
+    shortened: [header, ...lines.values()].flatMap(({ lost }) => lost),
   };
 }
 
@@ -81,13 +87,16 @@ function valuesOf(
 interface Placed {
   readonly properties: Properties;
   readonly notes: readonly Value[];
+  /** The properties that cannot have their values, which go nowhere else. */
+  readonly lost: readonly string[];
 }
 
-const nothing: Placed = { properties: {}, notes: [] };
+const nothing: Placed = { properties: {}, notes: [], lost: [] };
 
 function placed(values: readonly Value[], level: FieldLevel, kind: DocumentKind, reference: string): Placed {
   const properties: Record<string, Json> = {};
   const notes: Value[] = [];
+  const lost: string[] = [];
   const complete = hasWholePeriod(values);
   for (const value of values) {
     const { target, otherwise } = value.field;
@@ -96,8 +105,9 @@ function placed(values: readonly Value[], level: FieldLevel, kind: DocumentKind,
     const property = place === undefined || isHalf ? null : propertyFor(target, value.text, place, reference);
     if (place !== undefined && property !== null) properties[place.name] = property;
     else if (target === "notes" || otherwise === "notes") notes.push(value);
+    else if (place?.access === "writable") lost.push(place.name);
   }
-  return { properties, notes };
+  return { properties, notes, lost };
 }
 
 /** From and to count together only: two days in their order. */
@@ -118,10 +128,12 @@ function propertyFor(target: Target, text: string, { access, length }: FieldPlac
 }
 
 /** Notes have what was mapped to them as it is, and what has no other place with its name in front. */
-function notesOf(values: readonly Value[], place: FieldPlace | undefined, language: Locale): Properties {
-  if (place === undefined || values.length === 0) return {};
-  const parts = values.map(({ field: { target }, text }) =>
+function withNotes({ properties, notes, lost }: Placed, place: FieldPlace | undefined, language: Locale): Placed {
+  if (place === undefined || notes.length === 0) return { properties, notes, lost };
+  const parts = notes.map(({ field: { target }, text }) =>
     target === "notes" ? text : `${targetWords[target][language]}: ${text}`,
   );
-  return { [place.name]: fitText(parts.join("; "), place.length) };
+  const whole = parts.join("; ");
+  const kept = { [place.name]: fitText(whole, place.length) };
+  return { properties: { ...properties, ...kept }, notes, lost: [...lost, ...lostFrom(kept, { [place.name]: whole })] };
 }

@@ -35,6 +35,25 @@ export const extraFieldProblems = {
       en: "Nothing to do. To see the value alone, fill the payment reference.",
     },
   },
+  "ledger.extra-field-too-long": {
+    kind: "configuration",
+    reason: {
+      nl: "De vaste teksten voor '{target}' ({level}) zijn samen langer dan de {length} tekens van het veld: wat erover is, wordt afgeknipt.",
+      en: "The fixed texts for '{target}' ({level}) are together longer than the {length} characters of the field: what is over is cut off.",
+    },
+    remedy: { nl: "Maak ze korter.", en: "Make them shorter." },
+  },
+  "ledger.text-shortened": {
+    kind: "data",
+    reason: {
+      nl: "In boeking {reference} past een tekst van de bestelling niet in {fields}: zij is daar ingekort of weggelaten.",
+      en: "In booking {reference} a text of the order does not fit in {fields}: it is cut short there or left out.",
+    },
+    remedy: {
+      nl: "De hele tekst staat bij de bestelling in de webwinkel; vul haar in de boekhouding aan als het nodig is.",
+      en: "The whole text stands with the order in the shop; add it in the bookkeeping where it is needed.",
+    },
+  },
   "ledger.intrastat-off": {
     kind: "configuration",
     reason: {
