@@ -23,6 +23,16 @@ test("a key with no more rights than bookings need books, and finds what it has 
   expect(must(await simulated.ledger.readBack(query))).toHaveLength(1);
 });
 
+test("a right that is missing is named when it is needed", async () => {
+  const simulated = createSimulated();
+  simulated.state.setScopes(simulated.state.couplingKey, ["settings:read", "boekhouden:read", "relaties:read"]);
+  const { refused } = await book(simulated, planOf());
+  expect(refused).toMatchObject({
+    outcome: "not-done",
+    problem: { code: "ledger.resource-forbidden", parameters: { resource: "relaties", scope: "relaties:write" } },
+  });
+});
+
 test("sales orders are read once for each day, however often it is asked", async () => {
   const simulated = createSimulated();
   const query = { references: ["shop-1"], numbers: ["W1"], from: "2026-03-10", to: "2026-03-16" };

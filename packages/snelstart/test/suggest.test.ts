@@ -145,6 +145,16 @@ describe("the closer look before the first booking", () => {
     expect(found).toEqual(missing.map((scope) => ["stops", "ledger.resource-forbidden", scope]));
   });
 
+  it("names the rights that payments need, where they are to be registered", async () => {
+    const settings = { document: "booking", payments: { journals: {}, others: 10, collectHours: 0 } } as const;
+    const scopes = ["relaties:read", "relaties:write", "settings:read", "boekhouden:read", "boekhouden:write"] as const;
+    const found = await inspect([{}, {}, settings], ({ snelstart: { state } }) =>
+      state.setScopes(state.couplingKey, [...scopes, "orders:read"]),
+    );
+    expect(found.map(([, , scope]) => scope)).toEqual(["bankieren:read", "bankieren:write"]);
+    expect(await inspect([{}, {}, settings])).toEqual([]);
+  });
+
   it("says that a key for trials lapses", async () => {
     expect(await inspect([{}, {}, { allowance: "test" }])).toMatchObject([["note", "ledger.test-product", undefined]]);
   });

@@ -1,10 +1,15 @@
 import { type Failure, type Finding, findingOf, problem, type Rules } from "@boekbrug/core";
 import type { ResultAsync } from "neverthrow";
 import type { SnelStartClient } from "../client/snelstart-client.ts";
+import { registersPayments } from "../payments/payment-settings.ts";
 import type { SnelStartSettings } from "../settings.ts";
 
 /** What these settings need of the client key, and no more: by SnelStart's names, since a person looks for them there. */
-export function scopesFor({ document, items }: Pick<SnelStartSettings, "document" | "items">): readonly string[] {
+export function scopesFor({
+  document,
+  items,
+  payments,
+}: Pick<SnelStartSettings, "document" | "items" | "payments">): readonly string[] {
   const both = (area: string) => [`${area}:read`, `${area}:write`];
   return [
     "settings:read",
@@ -12,6 +17,7 @@ export function scopesFor({ document, items }: Pick<SnelStartSettings, "document
     "boekhouden:read",
     ...(document === "booking" ? ["boekhouden:write", "orders:read"] : both("orders")),
     ...(document === "order" || items.sync ? both("artikelen") : []),
+    ...(document === "booking" && registersPayments(payments) ? both("bankieren") : []),
   ];
 }
 

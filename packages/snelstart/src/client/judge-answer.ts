@@ -4,6 +4,7 @@ import { subscriptionRefused } from "./access-token.ts";
 import { type ErrorBody, errorBodyOf } from "./error-body.ts";
 import { knownRefusal } from "./known-refusals.ts";
 import { waitUntil } from "./limits.ts";
+import { scopeOf } from "./scopes.ts";
 
 /** Only these prove that nothing was done; after any other a write may have been: a record can be there after a 504. */
 const refusing = new Set([400, 401, 403, 404, 405, 415, 422, 429]);
@@ -21,7 +22,11 @@ export function judgeAnswer(answer: HttpAnswer, request: HttpRequest, clock: Clo
   if (status === 401) return /subscription/i.test(told?.text ?? "") ? subscriptionRefused("HTTP 401") : undefined;
   if (status === 403 && (told?.codes.length ?? 0) === 0) {
     if (/quota/i.test(told?.text ?? "")) return limited("ledger", waitUntil(answer, clock));
-    const detail = redact(told?.text ?? "HTTP 403", request);
+    const scope = scopeOf(request);
+    if (told === undefined && scope !== undefined) {
+      return notDone(problem("ledger.resource-forbidden", "ledger.clientKey", scope));
+    }
+    const detail = redact(`${scope?.scope ?? "HTTP 403"} ${told?.text ?? ""}`.trim(), request);
     return notDone(problem("ledger.no-rights", "ledger.clientKey", { detail }));
   }
   if (status === (isWrite(request) ? 400 : 404)) return undefined;
