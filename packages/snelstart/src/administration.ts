@@ -2,6 +2,7 @@ import { type Clock, type Failure, type LedgerLogin, notDone, problem, type Rule
 import { err, ok, okAsync, type Result, ResultAsync } from "neverthrow";
 import { type CompanyRow, companyRow } from "./client/rows.ts";
 import type { SnelStartClient } from "./client/snelstart-client.ts";
+import type { AccountFunction } from "./client/vocabulary.ts";
 import { readSnapshot, type SnapshotNeeds } from "./read-snapshot.ts";
 import type { SnelStartAccount, SnelStartSnapshot } from "./snapshot.ts";
 
@@ -13,19 +14,21 @@ export interface Administration {
   login(): ResultAsync<LedgerLogin, Failure>;
   /** Where the VAT of other member states stands among the lines of a booking. */
   foreignVatAccount(): ResultAsync<string | null, Failure>;
-  /** Whether an account is for sales to businesses elsewhere in the EU, as far as was read. */
-  isEuAccount(id: string): boolean;
+  /** What an account is for, as far as was read. */
+  functionOf(account: string): AccountFunction | null;
+  /** Which administration it is. */
+  id(): ResultAsync<string, Failure>;
 }
 
 export function createAdministration(client: SnelStartClient, settings: SnapshotNeeds, clock: Clock): Administration {
-  let foreignVatAccount: string | null | undefined;
+  let known: CompanyRow | undefined;
   let accounts: readonly SnelStartAccount[] = [];
 
   const readCompany = async (): Promise<Result<CompanyRow, Failure>> => {
     const read = (await client.find("companyInfo", companyRow)).andThen((row) =>
       row === null ? err(notDone(problem("ledger.malformed", "ledger", { detail: "companyInfo" }))) : ok(row),
     );
-    if (read.isOk()) foreignVatAccount = read.value.buitenlandseBtwGrootboek;
+    if (read.isOk()) known = read.value;
     return read;
   };
 
@@ -46,10 +49,13 @@ export function createAdministration(client: SnelStartClient, settings: Snapshot
       })),
     snapshot: (rules) => new ResultAsync(snapshot(rules)),
     foreignVatAccount: () =>
-      foreignVatAccount === undefined
+      known === undefined
         ? new ResultAsync(readCompany()).map((row) => row.buitenlandseBtwGrootboek)
-        : okAsync(foreignVatAccount),
-    isEuAccount: (id) =>
-      accounts.some((each) => each.id === id && (each.function === "eu-goods" || each.function === "eu-services")),
+        : okAsync(known.buitenlandseBtwGrootboek),
+    functionOf: (account) => accounts.find(({ id }) => id === account)?.function ?? null,
+    id: () =>
+      known === undefined
+        ? new ResultAsync(readCompany()).map(({ administratieIdentifier }) => administratieIdentifier)
+        : okAsync(known.administratieIdentifier),
   };
 }

@@ -1,6 +1,8 @@
 import {
+  addDays,
   type BookedDocument,
   type CalendarDate,
+  equal,
   type Failure,
   type ListedDocument,
   notDone,
@@ -24,12 +26,14 @@ import { bookingsPath, withoutSuffix } from "./to-booking.ts";
  * invoices of a day or a number are read, and of those that may be meant the booking itself.
  */
 export interface BookingFinder {
-  /** Every invoice of a period, whoever made it; both days included. */
+  /** Every invoice of a period, whoever made it; both days included. Those that SnelStart made of an order have a number of SnelStart's own, which is no number of the shop: the order speaks for them. */
   within(from: CalendarDate, to: CalendarDate): ResultAsync<ListedDocument[], Failure>;
   /** The bookings with these references that lie in the period. */
   find(query: ReadBackQuery): ResultAsync<BookedDocument[], Failure>;
   /** The one booking that a step has made or would make. */
   findOne(step: WriteStep): ResultAsync<StepOutcome | null, Failure>;
+  /** What somebody else has booked under the step's number, where it is the same sale. */
+  findSame(step: WriteStep): ResultAsync<StepOutcome | null, Failure>;
   /** A row as a document. */
   documentOf(row: BookingRow): ResultAsync<BookedDocument, Failure>;
 }
@@ -54,6 +58,9 @@ export function createBookingFinder(
   /** Bookings that were found to be somebody else's: they never become ours. */
   const foreign = new Set<string>();
 
+  /** Bookings of somebody else that stand for ours, by the reference that ours would have. */
+  const adopted = new Map<string, string>();
+
   const read = async (from: CalendarDate, to: CalendarDate): Promise<Result<InvoiceRow[], Failure>> =>
     (await client.list(invoicesPath, invoiceRow, dateWithin("FactuurDatum", from, to))).map((rows) =>
       once(rows).filter(({ factuurDatum }) => from <= factuurDatum && factuurDatum <= to),
@@ -70,12 +77,12 @@ export function createBookingFinder(
       const row = await client.find(`${bookingsPath}/${verkoopBoeking}`, bookingRow);
       if (row.isErr()) return err(row.error);
       if (row.value === null) continue;
-      const identity = identityIn(row.value);
+      const identity = identityIn(row.value) ?? adopted.get(verkoopBoeking) ?? null;
       if (identity === null) foreign.add(verkoopBoeking);
       if (identity === null || !references.has(identity)) continue;
       const document = await toDocument(row.value);
       if (document.isErr()) return err(document.error);
-      found.push(document.value);
+      found.push({ ...document.value, reference: identity });
     }
     return ok(found);
   };
@@ -93,14 +100,18 @@ export function createBookingFinder(
     return bookingsOf(likely, wanted);
   };
 
+  const numbered = async (number: string): Promise<Result<InvoiceRow[], Failure>> =>
+    (await client.list(invoicesPath, invoiceRow, textEquals("Factuurnummer", number))).map((rows) =>
+      once(rows).filter(({ factuurnummer }) => factuurnummer === number),
+    );
+
   const findOne = async ({ reference, request }: WriteStep): Promise<Result<StepOutcome | null, Failure>> => {
     const body = sentBody.safeParse(request.body).data;
     if (body === undefined) return err(notDone(problem("ledger.refused", "step", { detail: "factuurnummer" })));
     const wanted = new Set([reference]);
-    const numbered = await client.list(invoicesPath, invoiceRow, textEquals("Factuurnummer", body.factuurnummer));
-    if (numbered.isErr()) return err(numbered.error);
-    const sameNumber = once(numbered.value).filter(({ factuurnummer }) => factuurnummer === body.factuurnummer);
-    const byNumber = await bookingsOf(sameNumber, wanted);
+    const sameNumber = await numbered(body.factuurnummer);
+    if (sameNumber.isErr()) return err(sameNumber.error);
+    const byNumber = await bookingsOf(sameNumber.value, wanted);
     if (byNumber.isErr()) return err(byNumber.error);
     if (byNumber.value.length > 0) return theOnly(byNumber.value, reference);
     // The settings may have given it another number when it was sent.
@@ -114,13 +125,55 @@ export function createBookingFinder(
     return (await bookingsOf(likely, wanted)).andThen((found) => theOnly(found, reference));
   };
 
+  const findSame = async ({
+    reference,
+    request,
+    expected,
+  }: WriteStep): Promise<Result<StepOutcome | null, Failure>> => {
+    const body = sentBody.parse(request.body);
+    const invoices = await numbered(body.factuurnummer);
+    if (invoices.isErr()) return err(invoices.error);
+    for (const { verkoopBoeking } of invoices.value) {
+      const row =
+        verkoopBoeking === null ? ok(null) : await client.find(`${bookingsPath}/${verkoopBoeking}`, bookingRow);
+      if (row.isErr()) return err(row.error);
+      if (row.value === null || identityIn(row.value) !== null) continue;
+      const document = await toDocument(row.value);
+      if (document.isErr()) return err(document.error);
+      if (!isSameSale(document.value, body.factuurdatum.slice(0, 10), expected)) continue;
+      adopted.set(document.value.id, reference);
+      foreign.delete(document.value.id);
+      return ok(outcomeOfDocument(document.value));
+    }
+    return ok(null);
+  };
+
   return {
-    within: (from, to) => new ResultAsync(read(from, to)).map((rows) => rows.map(listedOf)),
+    findSame: (step) => new ResultAsync(findSame(step)),
+    within: (from, to) =>
+      new ResultAsync(read(from, to)).map((rows) =>
+        rows.filter(({ verkoopOrders }) => verkoopOrders.length === 0).map(listedOf),
+      ),
     find: (query) => new ResultAsync(find(query)),
     findOne: (step) => new ResultAsync(findOne(step)),
     documentOf: toDocument,
   };
 }
+
+/** Somebody else may have dated it by invoice or payment: so many days on either side. */
+const nearDays = 31;
+
+const isSameSale = (
+  { gross, vat, date }: BookedDocument,
+  day: CalendarDate,
+  expected: WriteStep["expected"],
+): boolean =>
+  expected !== null &&
+  equal(gross, expected.gross) &&
+  vat !== null &&
+  equal(vat, expected.vat) &&
+  addDays(day, -nearDays) <= date &&
+  date <= addDays(day, nearDays);
 
 /** Pages shift while others book: a row may come twice. */
 const once = (rows: readonly InvoiceRow[]): InvoiceRow[] => [...new Map(rows.map((row) => [row.id, row])).values()];

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { numberEquals, textEquals } from "./client/odata.ts";
 import { type RelationRow, relationRow } from "./client/rows.ts";
 import type { SnelStartClient } from "./client/snelstart-client.ts";
-import { relationsPath, sharedName, vatNumberIdentity } from "./to-relation.ts";
+import { consumerIdentity, relationsPath, sharedName, vatNumberIdentity } from "./to-relation.ts";
 
 /** What is read of the body of a new record: by what it would be found, and what says who it is. */
 const wantedBody = z.object({
@@ -12,14 +12,14 @@ const wantedBody = z.object({
   relatiecode: z.number().nullish(),
   email: z.string().nullish(),
   btwNummer: z.string().nullish(),
-  vestigingsAdres: z.looseObject({ postcode: z.string() }).nullish(),
+  vestigingsAdres: z.looseObject({ postcode: z.string(), land: z.looseObject({ id: z.string() }).nullish() }).nullish(),
 });
 
 export type WantedRelation = z.infer<typeof wantedBody>;
 
 /**
- * The record that a new one would be a double of: by the VAT number where its identity is that, else by its number, its e-mail address, or its name. Null where there is none that can be
- * booked on.
+ * The record that a new one would be a double of: by the VAT number where its identity is that, else by its number, its e-mail address (in its country, where foreign VAT is charged), or its
+ * name. Null where there is none that can be booked on.
  */
 export function findRelation(
   client: SnelStartClient,
@@ -40,11 +40,25 @@ async function find(
   if (btwNummer != null && identity === vatNumberIdentity(btwNummer)) return byVatNumber(client, btwNummer);
   if (typeof wanted.relatiecode === "number") return byNumber(client, wanted, wanted.relatiecode);
   const { email } = wanted;
-  if (email == null) return byName(client, wanted);
+  return email == null ? byName(client, wanted) : byEmail(client, email, suitable(wanted, identity));
+}
+
+/** Whom a step may mean: where foreign VAT is charged, only a consumer in the country of it. */
+function suitable({ email, vestigingsAdres }: WantedRelation, identity: string | null): (row: RelationRow) => boolean {
+  const country = vestigingsAdres?.land?.id ?? "";
+  if (identity !== consumerIdentity(email ?? "", country)) return isUsable;
+  return (row) => isUsable(row) && row.btwNummer === null && row.vestigingsAdres?.land === country;
+}
+
+async function byEmail(
+  client: SnelStartClient,
+  email: string,
+  suits: (row: RelationRow) => boolean,
+): Promise<Result<StepOutcome | null, Failure>> {
   for (const spelling of new Set([email, email.toLowerCase()])) {
     const rows = await client.list(relationsPath, relationRow, textEquals("Email", spelling));
     if (rows.isErr()) return err(rows.error);
-    const found = oldest(rows.value.filter((row) => isUsable(row) && emailsOf(row).includes(email.toLowerCase())));
+    const found = oldest(rows.value.filter((row) => suits(row) && emailsOf(row).includes(email.toLowerCase())));
     if (found !== undefined) return ok(outcomeOf(found));
   }
   return ok(null);

@@ -1,27 +1,33 @@
 import type { Failure, FedRecord, RecordChanges, RecordFeed } from "@boekbrug/core";
 import type { ResultAsync } from "neverthrow";
+import type { Administration } from "./administration.ts";
 import { changedSince } from "./client/odata.ts";
 import { type RelationRow, relationRow } from "./client/rows.ts";
 import type { SnelStartClient } from "./client/snelstart-client.ts";
 import type { CustomerSettings } from "./customer-settings.ts";
 import { emailsOf, isUsable } from "./find-relation.ts";
-import { numberIdentity, relationsPath, vatNumberIdentity } from "./to-relation.ts";
+import { consumerIdentity, numberIdentity, relationsPath, vatNumberIdentity } from "./to-relation.ts";
 
 /** Changes are written down by the clock of SnelStart's machines: as far back of the last one another may still come to light, in milliseconds. */
 const overlap = 60_000;
 
-/** Customers as the administration has them, and what changed. Of several with one e-mail address the oldest is known by it. One that was deleted for good shows by the refusal of its booking. */
-export function createKnownRelations(client: SnelStartClient, settings: CustomerSettings): RecordFeed {
-  return { changes: (since) => changesSince(client, settings, since) };
+/** Customers as the administration has them, and what changed. Of several with one e-mail address the oldest is known by it. A position is good for one administration and one way to recognise customers. One that was deleted for good shows by the refusal of its booking. */
+export function createKnownRelations(
+  client: SnelStartClient,
+  administration: Pick<Administration, "id">,
+  settings: CustomerSettings,
+): RecordFeed {
+  return { changes: (since) => administration.id().andThen((id) => changesSince(client, id, settings, since)) };
 }
 
 function changesSince(
   client: SnelStartClient,
+  administration: string,
   settings: CustomerSettings,
   since: string | null,
 ): ResultAsync<RecordChanges, Failure> {
   const { match, sharedCustomer } = settings;
-  const scope = `${match}/${sharedCustomer ?? "-"}`;
+  const scope = `${administration}/${match}/${sharedCustomer ?? "-"}`;
   const last = since?.startsWith(`${scope} `) === true ? since.slice(scope.length + 1) : null;
   const filter = last === null ? undefined : changedSince("ModifiedOn", earlier(last));
   return client.list(relationsPath, relationRow, filter).map((rows) => {
@@ -56,7 +62,13 @@ function recordOf(row: RelationRow, { match, sharedCustomer }: CustomerSettings)
     identities: [
       ...(isByNumber ? [numberIdentity(relatiecode)] : []),
       ...(btwNummer === null ? [] : [vatNumberIdentity(btwNummer)]),
-      ...(match === "email" ? emailsOf(row) : []),
+      ...(match === "email" ? emailsOf(row).flatMap((email) => [email, ...asConsumer(email, row)]) : []),
     ],
   };
+}
+
+/** Foreign VAT is charged to nobody who has a VAT number. */
+function asConsumer(email: string, { btwNummer, vestigingsAdres }: RelationRow): string[] {
+  const country = vestigingsAdres?.land ?? null;
+  return btwNummer === null && country !== null ? [consumerIdentity(email, country)] : [];
 }

@@ -66,7 +66,7 @@ export function createSnelStart(settings: SnelStartSettings, options: SnelStartO
     inspect: (rules) => inspect(client, settings, rules),
     suggest: (rules) => administration.snapshot(rules).map((found) => suggestMapping(settings, found)),
     items: createArticleCatalogue(client, settings.items),
-    feeds: { customer: createKnownRelations(client, settings.customers) },
+    feeds: { customer: createKnownRelations(client, administration, settings.customers) },
     readBack: (query) => documents.find(query),
     settlements: createSettlements(client, settings),
     documents: ({ from, to }) => documents.within(from, to),

@@ -44,6 +44,10 @@ export function relationHandler({ client }: Pick<HandlerParts, "client">): StepH
       if (refused.length === 0 || attempt === mostAttempts) return err(failure);
       leftOut.push(...refused);
       body = without(body, refused);
+      // Found by name, he is not made anew with each of his orders.
+      const known = refused.includes("email") ? await findRelation(client, unidentified(step, body)) : ok(null);
+      if (known.isErr()) return err(known.error);
+      if (known.value !== null) return ok(known.value);
     }
   };
   const existing = async (step: WriteStep, failure: Failure): Promise<Result<StepOutcome, Failure>> =>
@@ -55,6 +59,8 @@ export function relationHandler({ client }: Pick<HandlerParts, "client">): StepH
     lookup: (step) => findRelation(client, step),
   };
 }
+
+const unidentified = (step: WriteStep, body: Body) => ({ identity: null, request: { ...step.request, body } });
 
 const taken = ({ relatiecode }: Body, failure: Failure): Failure =>
   typeof relatiecode === "number"

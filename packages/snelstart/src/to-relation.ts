@@ -34,11 +34,14 @@ export const sharedName = "Webwinkel consumenten";
 
 export const emailIdentity = (email: string): string => email.toLowerCase();
 export const numberIdentity = (number: number): string => `number:${number}`;
+/** A consumer to whom foreign VAT is charged: in that country (the id of it in SnelStart), without a VAT number. */
+export const consumerIdentity = (email: string, country: string): string => `${country} ${emailIdentity(email)}`;
 export const vatNumberIdentity = (vatNumber: string): string => `vat-number:${tidyVatNumber(vatNumber)}`;
 
 /** By what a customer's record is found and remembered. */
 export type RelationKey =
   | { readonly by: "email"; readonly email: string }
+  | { readonly by: "consumer"; readonly email: string; readonly country: string }
   | { readonly by: "number"; readonly number: number }
   | { readonly by: "vat-number"; readonly vatNumber: string }
   /** Only the order itself: no other one is ever of the same record. */
@@ -50,7 +53,7 @@ export function toRelationStep(
   settings: CustomerSettings,
   snapshot: Pick<SnelStartSnapshot, "countries">,
 ): WriteStep {
-  const key = relationKeyOf(plan, settings);
+  const key = relationKeyOf(plan, settings, snapshot);
   return {
     key: "customer",
     kind: "customer",
@@ -70,6 +73,8 @@ function identityOf(key: RelationKey): string | null {
       return null;
     case "email":
       return emailIdentity(key.email);
+    case "consumer":
+      return consumerIdentity(key.email, key.country);
     case "number":
       return numberIdentity(key.number);
     case "vat-number":
@@ -77,11 +82,21 @@ function identityOf(key: RelationKey): string | null {
   }
 }
 
-/** Whether the order is booked on the one customer that stands for all consumers. */
-export const isShared = ({ customer }: InvoicePlan, { sharedCustomer }: CustomerSettings): boolean =>
-  sharedCustomer !== undefined && customer.type === "consumer" && vatNumberOf(customer.vatNumber) === null;
+/** Who has a VAT number is no consumer to SnelStart, and it charges foreign VAT by the customer's own country. */
+const hasForeignVat = ({ lines }: InvoicePlan): boolean => lines.some(({ decision }) => decision.scenario === "oss");
 
-export function relationKeyOf(plan: InvoicePlan, settings: CustomerSettings): RelationKey {
+/** Whether the order is booked on the one customer that stands for all consumers: he lives nowhere, so foreign VAT cannot be charged to him. */
+export const isShared = (plan: InvoicePlan, { sharedCustomer }: CustomerSettings): boolean =>
+  sharedCustomer !== undefined &&
+  plan.customer.type === "consumer" &&
+  vatNumberOf(plan.customer.vatNumber) === null &&
+  !hasForeignVat(plan);
+
+function relationKeyOf(
+  plan: InvoicePlan,
+  settings: CustomerSettings,
+  { countries }: Pick<SnelStartSnapshot, "countries">,
+): RelationKey {
   const { match, numberOffset, sharedCustomer } = settings;
   if (sharedCustomer !== undefined && isShared(plan, settings)) return { by: "number", number: sharedCustomer };
   if (match === "customer-number") {
@@ -92,7 +107,9 @@ export function relationKeyOf(plan: InvoicePlan, settings: CustomerSettings): Re
   const listed = listedVatNumber(plan);
   if (listed !== null) return { by: "vat-number", vatNumber: listed };
   const email = likelyEmail(plan.customer.email, lengths.email);
-  return email === null ? { by: "order" } : { by: "email", email };
+  if (email === null) return { by: "order" };
+  const country = hasForeignVat(plan) ? countries[plan.customer.billTo.country ?? ""] : undefined;
+  return country === undefined ? { by: "email", email } : { by: "consumer", email, country };
 }
 
 const largestNumber = 2_147_483_647;
@@ -116,8 +133,8 @@ function toRelation(
   }
   const { customer } = plan;
   const address = addressOf(customer.billTo, personOf(plan), countries);
-  // Who has a VAT number is no consumer to SnelStart; by which address it reckons foreign VAT is not documented.
-  const isForeign = plan.lines.some(({ decision }) => decision.scenario === "oss");
+  // By which address it reckons foreign VAT is not documented.
+  const isForeign = hasForeignVat(plan);
   return {
     relatiesoort: ["Klant"],
     naam: nameOf(plan),

@@ -32,6 +32,15 @@ const opener =
     return {
       ledger,
       rules,
+      meant: {
+        "rules.accounts.high": ["8000"],
+        "rules.accounts.low": ["8010"],
+        "rules.accounts.zero": ["8040"],
+        "rules.vatCodes.icp": ["8070"],
+        "rules.vatCodes.export": ["8060"],
+        "rules.vatCodes.service-b2b-reverse-charge": ["8270"],
+        "rules.vatCodes.domestic-reverse-charge": ["8250"],
+      },
       probe: {
         documents: async () =>
           state.bookings().map((booking) => ({
@@ -52,6 +61,10 @@ const opener =
       editByHand: async (reference, gross) => {
         const booking = bookingOf(reference);
         if (booking !== undefined) state.byHand.tamper(booking.id ?? "", gross.minor - booking.grossCents);
+      },
+      payByHand: async (reference, { minor }) => {
+        const id = bookingOf(reference)?.id;
+        if (id != null) state.byHand.pay(id, minor);
       },
       blockByHand: async (id) => state.byHand.setRelationInactive(id, true),
       close: async () => undefined,

@@ -1,9 +1,17 @@
-import { type Customer, fillStep, type VatNumberAnswer } from "@boekbrug/core";
+import { type Customer, fillStep, money, type VatNumberAnswer } from "@boekbrug/core";
 import { buildLine, buildOrder } from "@boekbrug/testkit";
 import { describe, expect, test } from "vitest";
 import type { SnelStartSettings } from "../src/index.ts";
-import { checkedPlanOf, must, planOf } from "./parts.ts";
-import { book, createSimulated, rules, type Simulated, strays } from "./simulated.ts";
+import { checkedPlanOf, must, planOf, rulesWith, stepOf } from "./parts.ts";
+import {
+  book,
+  createSimulated,
+  oneStopShop,
+  rules,
+  type Simulated,
+  type SimulatorOptions,
+  strays,
+} from "./simulated.ts";
 
 const dutch = buildOrder().customer;
 
@@ -13,11 +21,10 @@ const lookedFor = ({ simulator }: Simulated): string[] =>
     .filter(({ method, path }) => method === "GET" && path.includes("/relaties"))
     .map(({ path }) => decodeURIComponent(path));
 
-function opened(customers: Partial<SnelStartSettings["customers"]> = {}) {
-  const simulated = createSimulated(
-    {},
-    { customers: { match: "email", numberOffset: 0, update: [], ...customers } as SnelStartSettings["customers"] },
-  );
+function opened(customers: Partial<SnelStartSettings["customers"]> = {}, options: SimulatorOptions = {}) {
+  const simulated = createSimulated(options, {
+    customers: { match: "email", numberOffset: 0, update: [], ...customers } as SnelStartSettings["customers"],
+  });
   return { ...simulated, known: simulated.state.relations().length };
 }
 
@@ -175,6 +182,71 @@ describe("a customer who is there already", () => {
     const filled = must(fillStep(step ?? expect.fail("no update"), new Map([["customer", id]])));
     expect(must(await ledger.send(filled)).leftOut).toEqual(["btwNummer"]);
     expect(relation(simulated, id)).toMatchObject({ telefoon: "06 12345678", btwNummer: null });
+  });
+});
+
+describe("a consumer to whom the VAT of another member state is charged", () => {
+  const ossRules = rulesWith({
+    seller: { oneStopShop: true },
+    threshold: { year: 2026, previousYearNetEur: "25000" },
+    vat: { unknownClass: "as-charged" },
+  });
+  const address = { ...dutch.billTo, country: "DE", postcode: "10115", city: "Berlin" };
+  const plan = (id: string, customer: Partial<Customer> = {}) =>
+    planOf(
+      {
+        id,
+        number: `W${id}`,
+        customer: { ...dutch, billTo: address, shipTo: address, ...customer },
+        lines: [buildLine({ vatPercent: "19", amount: money(11_900, "EUR"), rateClass: "standard" })],
+        charges: [],
+      },
+      ossRules,
+    );
+  const opensWith = (customers: Partial<SnelStartSettings["customers"]> = {}) => opened(customers, oneStopShop);
+
+  test.each([
+    ["lives in the Netherlands", {}],
+    ["is a business", { btwNummer: "DE136695976" }],
+  ])("is not booked on a record with his address that %s, but on one of his own, made once", async (_, changes) => {
+    const simulated = opensWith();
+    const { state } = simulated;
+    const land = state.countryId("btwNummer" in changes ? "DE" : "NL");
+    const vestigingsAdres = { contactpersoon: null, straat: "Straat 1", postcode: "10115", plaats: "Stad", land };
+    const other = state.byHand.addRelation({ naam: "Sanne", email: "sanne@example.nl", vestigingsAdres, ...changes });
+    for (const id of ["1", "2"]) {
+      const { refused } = await book({ ledger: simulated.open() }, plan(id), ossRules);
+      expect(refused).toBeNull();
+    }
+    const [own, ...others] = made(simulated, simulated.known + 1);
+    expect(others).toEqual([]);
+    expect(own).toMatchObject({ email: "sanne@example.nl", btwNummer: null });
+    expect(state.bookings().map(({ klant }) => klant?.id)).toEqual([own?.id, own?.id]);
+    const told = must(await (simulated.ledger.feeds?.customer ?? expect.fail("no feed")).changes(null))?.records ?? [];
+    const identity = stepOf(
+      must(simulated.ledger.compose(plan("3"), ossRules, must(await simulated.ledger.snapshot(ossRules)))),
+      "customer",
+    ).identity;
+    const known = told.filter(({ identities }) => identities.includes(identity ?? "-")).map(({ id }) => id);
+    expect(known).toEqual([own?.id]);
+    expect(told.find(({ id }) => id === other)?.identities).toContain("sanne@example.nl");
+  });
+
+  test("is not booked on the record that all consumers share, since it lives nowhere", async () => {
+    const simulated = opensWith({ sharedCustomer: 69_999 });
+    expect((await book(simulated, plan("1"), ossRules)).refused).toBeNull();
+    expect((await book(simulated, planOf({ id: "2", number: "W2" }), ossRules)).refused).toBeNull();
+    expect(made(simulated, simulated.known).map(({ naam }) => naam)).toEqual([
+      "Sanne de Vries",
+      "Webwinkel consumenten",
+    ]);
+  });
+
+  test("whose number in SnelStart is of a record elsewhere is held in words that help", async () => {
+    const simulated = opensWith({ match: "customer-number" });
+    simulated.state.byHand.addRelation({ naam: "Sanne de Vries", relatiecode: 77 });
+    const { refused } = await book(simulated, plan("1", { id: "77" }), ossRules);
+    expect(refused).toMatchObject({ outcome: "not-done", problem: { code: "ledger.foreign-vat-customer" } });
   });
 });
 

@@ -1,4 +1,4 @@
-import { type InvoicePlan, money, type Order, planInvoice } from "@boekbrug/core";
+import { fillStep, type InvoicePlan, money, type Order, planInvoice } from "@boekbrug/core";
 import { snelStartSwitches } from "@boekbrug/simulators";
 import { buildLine, buildOrder, buildPlan } from "@boekbrug/testkit";
 import { describe, expect, it, test } from "vitest";
@@ -24,6 +24,9 @@ const orders: readonly Partial<Order>[] = [
   { id: "4", basis: "net", lines: [line(1003, "21"), line(50, "21", { id: "2" }), line(2477, "9", { id: "3" })] },
   { id: "5", lines: [line(5000, "21", { quantity: "0.333" }), line(-1210, "21", { id: "2", quantity: "-2" })] },
 ];
+
+/** Of a record that is not there. */
+const goneId = "00000000-0000-4000-8000-000000000404";
 
 const planOf = (order: Partial<Order>): InvoicePlan => buildPlan({ order, rules: orderRules });
 
@@ -110,6 +113,51 @@ describe("articles of sales orders", () => {
     expect(must(await simulated.ledger.lookup(step))).toBeNull();
     const id = simulated.snelstart.state.byHand.addArticle({ ...article, group: 1 });
     expect(must(await simulated.ledger.send(step))).toMatchObject({ id });
+  });
+});
+
+describe("an order on records that a person changed since they were found", () => {
+  const mug = planOf({ id: "9", lines: [line(1210, "21", { sku: "MOK-1" })], charges: [] });
+  type State = ReturnType<typeof createSimulatedOrders>["snelstart"]["state"];
+  const articleId = (state: State) => state.articles().find(({ artikelcode }) => artikelcode === "MOK-1")?.id ?? "";
+  const customerId = (state: State) => state.relations().find(({ naam }) => naam === mug.customer.name)?.id ?? "";
+
+  const bodies = settings.filter(({ name }) => name === "errorBody");
+  const changes: readonly (readonly [string, (state: State) => void, string])[] = [
+    ["an article that is gone", (state) => state.byHand.deleteArticle(articleId(state)), "ledger.item-unusable"],
+    [
+      "an article that is not active",
+      (state) => state.byHand.editArticle(articleId(state), { isNonActief: true }),
+      "ledger.item-unusable",
+    ],
+    ["a customer who is gone", (state) => state.byHand.deleteRelation(customerId(state)), "ledger.customer-unusable"],
+    [
+      "a customer who is not active",
+      (state) => state.byHand.setRelationInactive(customerId(state), true),
+      "ledger.customer-unusable",
+    ],
+    [
+      "one who is no customer any more",
+      (state) => state.byHand.editRelation(customerId(state), { relatiesoort: ["Leverancier"] }),
+      "ledger.customer-unusable",
+    ],
+  ];
+
+  describe.each(bodies)("$name = $setting", ({ switches }) => {
+    it.each(changes)("tells which of them cannot be used: %s", async (_, change, code) => {
+      const simulated = createSimulatedOrders({ switches });
+      const { ledger, snelstart } = simulated;
+      await bookOrder(simulated, mug);
+      change(snelstart.state);
+      const steps = must(ledger.compose(mug, orderRules, must(await ledger.snapshot(orderRules))));
+      const ids = new Map([
+        ["customer", customerId(snelstart.state) || goneId],
+        ["item:MOK-1", articleId(snelstart.state) || goneId],
+      ]);
+      const sent = await ledger.send(must(fillStep(steps.at(-1) ?? expect.fail("no order"), ids)));
+      expect(sent.isErr() && sent.error).toMatchObject({ outcome: "not-done", problem: { code } });
+      expect(snelstart.state.orders()).toHaveLength(1);
+    });
   });
 });
 

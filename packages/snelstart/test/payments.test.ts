@@ -178,6 +178,18 @@ describe("payments in SnelStart", () => {
     expect(simulated.simulator.calls.length - before).toBe(4);
   });
 
+  test("in a period that is locked are told with the day of the payment", async () => {
+    const simulated = createSimulated();
+    const document = await bookedUnpaid(simulated, "1");
+    const [write] = await writesOf(simulated, [document]);
+    simulated.state.byHand.lockUntil("2026-03-31");
+    const sent = await simulated.ledger.send(write?.step ?? expect.fail("no write"));
+    expect(sent.isErr() && sent.error).toMatchObject({
+      outcome: "not-done",
+      problem: { code: "ledger.period-closed", parameters: { date: document.paidOn } },
+    });
+  });
+
   test("keep the contract of payments after the booking", async () => {
     const ofPayments = ledgerChecks.filter(({ name }) => name === "payments after the booking");
     expect(ofPayments).toHaveLength(1);

@@ -21,20 +21,19 @@ export function createSimulated(options: SimulatorOptions = {}, settings: Partia
   const clock = createFakeClock("2026-03-16T09:00:00Z");
   const simulator = createSnelStartSimulator({ clock, ...options });
   const { state } = simulator;
+  const parsed = (changes: Partial<SnelStartSettings> = {}) =>
+    snelstartSettings.parse({
+      kind: "snelstart",
+      baseUrl: "https://snelstart.example/v2",
+      tokenUrl: "https://auth.snelstart.example/b2b/token",
+      clientKey: state.couplingKey,
+      subscriptionKey: state.subscriptionKeys.primary,
+      ...settings,
+      ...changes,
+    });
   const open = (changes: Partial<SnelStartSettings> = {}) =>
-    createSnelStart(
-      snelstartSettings.parse({
-        kind: "snelstart",
-        baseUrl: "https://snelstart.example/v2",
-        tokenUrl: "https://auth.snelstart.example/b2b/token",
-        clientKey: state.couplingKey,
-        subscriptionKey: state.subscriptionKeys.primary,
-        ...settings,
-        ...changes,
-      }),
-      { clock, fetch: simulator.fetch },
-    );
-  return { clock, simulator, state, open, ledger: open() };
+    createSnelStart(parsed(changes), { clock, fetch: simulator.fetch });
+  return { clock, simulator, state, open, settings: parsed(), ledger: open() };
 }
 
 export type Simulated = ReturnType<typeof createSimulated>;

@@ -161,6 +161,20 @@ describe.each(settings)("$name = $setting", ({ switches }) => {
     expect(simulated.state.bookings()).toHaveLength(1);
   });
 
+  test("a customer who is gone is told as such, so that he is not remembered any more", async () => {
+    const simulated = createSimulated({ switches });
+    const { steps } = await book(simulated, planOf());
+    const document = steps.find(({ kind }) => kind === "document") ?? expect.fail("no document");
+    const { state } = simulated;
+    state.byHand.deleteBooking(state.bookings()[0]?.id ?? "");
+    state.byHand.deleteRelation(state.relations().at(-1)?.id ?? "");
+    const sent = await simulated.ledger.send(document);
+    expect(sent.isErr() && sent.error).toMatchObject({
+      outcome: "not-done",
+      problem: { code: "ledger.customer-unusable" },
+    });
+  });
+
   test("a VAT number that SnelStart refuses does not keep the revenue out", async () => {
     const simulated = createSimulated({ switches });
     simulated.state.unregisteredVatNumbers.add("NL999999990B99");

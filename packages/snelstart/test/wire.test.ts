@@ -250,16 +250,39 @@ describe("a number that is taken", () => {
     expect(found).toMatchObject({ id: uuid(600), totals: { gross: { minor: 6000 } } });
   });
 
-  test("by somebody else's is told", async () => {
+  const byAnother = (changes: object = {}) => {
     taken();
-    listed(invoiceRow());
+    for (let times = 0; times < 2; times += 1) {
+      listed(invoiceRow());
+      api()
+        .get(`/v2/verkoopboekingen/${uuid(600)}`)
+        .reply(200, bookingRow({ omschrijving: "Met de hand", boekstuk: "7", ...changes }));
+      if (times === 0) api().get("/v2/verkoopfacturen").query(true).reply(200, []);
+    }
+  };
+
+  test("by somebody else's booking of the same sale is that booking, and found by our reference from then on", async () => {
+    byAnother({ factuurdatum: "2026-03-20T00:00:00" });
+    const { ledger } = open();
+    expect(must(await ledger.send(documentStep))).toEqual({ id: uuid(600), number: "W1001", totals });
+    api().get("/v2/verkoopfacturen").query(true).reply(200, [invoiceRow()]);
     api()
       .get(`/v2/verkoopboekingen/${uuid(600)}`)
       .reply(200, bookingRow({ omschrijving: "Met de hand", boekstuk: "7" }));
-    api().get("/v2/verkoopfacturen").query(true).reply(200, []);
+    const query = { references: [plan.reference], numbers: [plan.number], from: plan.date, to: plan.date };
+    expect(must(await ledger.readBack(query))).toMatchObject([{ id: uuid(600), reference: plan.reference }]);
+  });
+
+  test.each([
+    ["of another amount", { factuurbedrag: 59.2 }],
+    ["with other VAT", { btw: [{ btwSoort: "VerkopenHoog", btwBedrag: 7.52 }] }],
+    ["of long ago", { factuurdatum: "2026-01-02T00:00:00" }],
+    ["of another order of ours", { omschrijving: "Bestelling W1001 (winkel-7)" }],
+  ])("by a booking %s is told", async (_, changes) => {
+    byAnother(changes);
     expect(mustFail(await open().ledger.send(documentStep))).toMatchObject({
       outcome: "not-done",
-      problem: { code: "ledger.number-in-use", parameters: { number: "W1001" } },
+      problem: { code: "ledger.number-taken", parameters: { number: "W1001" } },
     });
   });
 });
@@ -362,6 +385,8 @@ describe("customers", () => {
     expect(must(await open().ledger.lookup(customerStep))).toEqual({ id: uuid(500), number: "12", totals: null });
   });
 
+  const named = { $filter: "Naam eq 'Sanne de Vries'", $top: "500", $skip: "0" };
+
   test("what SnelStart refuses of a record is left out and told, one complaint after the other", async () => {
     logIn();
     const bodies: Json[] = [];
@@ -371,6 +396,7 @@ describe("customers", () => {
         .post("/v2/relaties", (body) => bodies.push(body) > 0)
         .reply(400, answer);
     }
+    api().get("/v2/relaties").query(named).reply(200, []);
     api()
       .post("/v2/relaties", (body) => bodies.push(body) > 0)
       .reply(201, relation());
@@ -386,6 +412,19 @@ describe("customers", () => {
       ["email", "telefoon"],
       [],
     ]);
+  });
+
+  test("whose e-mail address is refused is the one of his name and postcode, so that he is not made with each order", async () => {
+    logIn();
+    api().post("/v2/relaties").reply(400, refusal("REL-0061"));
+    const address = { postcode: "3511 AB" };
+    const others = [relation({ naam: "Sanne de Vries", email: null }), relation({ email: null })];
+    const own = relation({ id: uuid(501), naam: "Sanne de Vries", email: null, vestigingsAdres: address });
+    api()
+      .get("/v2/relaties")
+      .query(named)
+      .reply(200, [...others, own]);
+    expect(must(await open().ledger.send(customerStep))).toEqual({ id: uuid(501), number: "12", totals: null });
   });
 
   test("what it cannot do without holds the order", async () => {

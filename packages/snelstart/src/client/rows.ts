@@ -121,6 +121,10 @@ const addressRow = z.object({
   straat: optionalText,
   postcode: optionalText,
   plaats: optionalText,
+  land: z
+    .looseObject({ id: optionalText })
+    .nullish()
+    .transform((value) => value?.id ?? null),
 });
 
 export const relationRow = z.object({
@@ -142,6 +146,8 @@ export const invoiceRow = z.object({
   factuurBedrag: amount,
   relatie: optionalReference,
   verkoopBoeking: optionalReference,
+  /** The orders that it was made of. */
+  verkoopOrders: listOf(z.unknown()),
 });
 
 /** An invoice as far as it is paid. */

@@ -2,6 +2,7 @@ import { type Failure, notDone, problem, type StepOutcome, type WriteStep } from
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import * as z from "zod";
 import { orderRow, relationRow } from "../client/rows.ts";
+import { reasonOfRefusal } from "../reason-of-refusal.ts";
 import type { HandlerParts, StepHandler } from "../step-handler.ts";
 import { relationsPath } from "../to-relation.ts";
 import { outcomeOfOrder } from "./find-orders.ts";
@@ -27,9 +28,9 @@ export function orderHandler({ client, orders }: Pick<HandlerParts, "client" | "
     if (refused.isErr()) return err(refused.error);
     if (refused.value) return err(notDone(problem("ledger.eu-customer-unproven", "order.customer.vatNumber")));
     const written = await client.write(step.request, orderRow, notAfter);
-    return written.andThen((found) =>
-      found.kind === "done" ? ok(outcomeOfOrder(found.row, step.reference)) : err(found.failure),
-    );
+    if (written.isErr()) return err(written.error);
+    if (written.value.kind === "done") return ok(outcomeOfOrder(written.value.row, step.reference));
+    return err(await reasonOfRefusal(client, step.request.body, written.value.failure));
   };
 
   return { send: (step, notAfter) => new ResultAsync(send(step, notAfter)), lookup: (step) => orders.findOne(step) };

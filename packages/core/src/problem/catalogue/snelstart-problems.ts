@@ -134,6 +134,28 @@ export const snelstartProblems = {
       en: "Book this order by hand on a customer with an address in the country of delivery.",
     },
   },
+  "ledger.foreign-vat-customer": {
+    kind: "data",
+    reason: {
+      nl: "SnelStart weigert de buitenlandse btw (OSS) van deze boeking: die kan alleen op een relatie zonder btw-nummer, met een vestigingsadres in het land van de btw.",
+      en: "SnelStart refuses the foreign VAT (OSS) of this booking: it can only stand on a customer without a VAT number, whose address is in the country of the VAT.",
+    },
+    remedy: {
+      nl: "Pas de relatie in SnelStart aan, of boek deze bestelling met de hand; na een wijziging of na een dag wordt het opnieuw geprobeerd.",
+      en: "Change the customer in SnelStart, or book this order by hand; it is tried again after a change or after a day.",
+    },
+  },
+  "ledger.number-taken": {
+    kind: "data",
+    reason: {
+      nl: "Nummer {number} staat in SnelStart al op een andere boeking: met een ander bedrag, andere btw of een andere datum, of van een andere winkel.",
+      en: "Number {number} already stands on another booking in SnelStart: of another amount, other VAT or another date, or of another shop.",
+    },
+    remedy: {
+      nl: "Is die boeking deze bestelling, gebruik dan boekbrug skip. Anders: zet het jaar voor de nummers (rules.number.yearPrefix) of geef de webwinkel een eigen voorvoegsel.",
+      en: "If that booking is this order, use boekbrug skip. If not: put the year in front of the numbers (rules.number.yearPrefix) or give the shop a prefix of its own.",
+    },
+  },
   "ledger.nothing-to-book": {
     kind: "data",
     reason: {
