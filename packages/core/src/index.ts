@@ -204,6 +204,7 @@ export {
   type FateKind,
   type HeldFate,
   isAboutPayment,
+  isByHand,
   mayBeSettled,
   type SkipReason,
   type WaitReason,

@@ -1,4 +1,4 @@
-import { type Failure, instantOf, isAboutPayment, notDone, type OrderRecord, problem } from "@boekbrug/core";
+import { type Failure, isAboutPayment, notDone, type OrderRecord, problem } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import { type Connection, type Host, momentOf } from "./connection.ts";
 import { findKnownOrder } from "./find-order.ts";
@@ -41,7 +41,7 @@ async function carryOut(
   }
   const written = await (instruction === "skip"
     ? skip(host, connection, orderId)
-    : lookAgain(host, connection, found.value));
+    : lookAgain(host, connection, orderId));
   if (written.isErr()) return err(written.error);
   const now = await host.store.order(connection.key, orderId);
   if (now.isErr()) return err(now.error);
@@ -79,13 +79,5 @@ const skip = (host: Host, connection: Connection, orderId: string) =>
   host.store.skip(momentOf(host, connection, orderId), { kind: "skipped", reason: "by-hand" });
 
 /** As if it was just seen: the next run judges it anew, without a rest. */
-const lookAgain = (host: Host, connection: Connection, { orderId, orderNumber, placedAt, total }: OrderRecord) =>
-  host.store.commitPage(
-    connection.key,
-    {
-      sightings: [{ head: { id: orderId, number: orderNumber, placedAt, total }, fate: { kind: "seen" } }],
-      cursor: null,
-    },
-    host.run,
-    instantOf(host.clock.now()),
-  );
+const lookAgain = (host: Host, connection: Connection, orderId: string) =>
+  host.store.lookAgain(momentOf(host, connection, orderId));

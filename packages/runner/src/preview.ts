@@ -3,6 +3,7 @@ import {
   equal,
   type Failure,
   type InvoicePlan,
+  isByHand,
   type OrderHead,
   type OrderPage,
   type Problem,
@@ -16,7 +17,7 @@ import { prepareOrder } from "./prepare-order.ts";
 import { createSellerPast, type SellerPast } from "./seller-past.ts";
 import { allUnsettled } from "./settle/awaited-payments.ts";
 import { duePayment, openOf } from "./settle/due-payments.ts";
-import { becameDueSince, isByHand } from "./walk.ts";
+import { becameDueSince } from "./walk.ts";
 
 /** What a run would do with one order. */
 export type PreviewedOrder =
@@ -120,7 +121,8 @@ async function previewOrder(
 ): Promise<Result<PreviewedOrder | null, Failure>> {
   const known = store === undefined ? ok(null) : await store.order(connection.key, head.id);
   if (known.isErr()) return err(known.error);
-  if (known.value !== null && (bookedFates.includes(known.value.fate.kind) || isByHand(known.value))) return ok(null);
+  if (known.value !== null && (bookedFates.includes(known.value.fate.kind) || isByHand(known.value.fate)))
+    return ok(null);
   const frame = { orderId: head.id, orderNumber: head.number };
   const selection = selectOrder(head, {
     rules: connection.rules.orders,

@@ -6,6 +6,7 @@ import {
   type Fate,
   type Instant,
   instantOf,
+  isByHand,
   type OrderHead,
   type OrderPage,
   type OrderRecord,
@@ -84,11 +85,12 @@ export async function storePage(walk: Walk, page: OrderPage, cursor: string | nu
     const known = await host.store.order(connection.key, id);
     if (known.isErr()) return err(known.error);
     const placedAt = known.value?.placedAt ?? at;
-    const fate = isByHand(known.value) ? known.value.fate : ({ kind: "held", problem } as const);
+    const before = known.value?.fate;
+    const byHand = before !== undefined && isByHand(before);
+    const fate = byHand ? before : ({ kind: "held", problem } as const);
     const sequence = orderSequence(number);
     if (sequence !== null) numbers.set(sequence, { number: sequence, mayBegin: false });
-    const before = known.value?.fate;
-    const stood = isByHand(known.value) || (before?.kind === "held" && sameProblem(before.problem, problem));
+    const stood = byHand || (before?.kind === "held" && sameProblem(before.problem, problem));
     if (!stood) report.misses(number, "unread");
     sightings.push({ head: { id, number, placedAt, total: null }, fate });
   }
@@ -104,16 +106,10 @@ const isNewlyCancelled = (fate: Fate, known: OrderRecord | null): boolean =>
 const isSettled = ({ fate }: OrderRecord): boolean =>
   [...begunFates, ...bookedFates].includes(fate.kind) || (fate.kind === "skipped" && fate.reason === "cancelled");
 
-type Skipped<Reason> = OrderRecord & { readonly fate: { readonly kind: "skipped"; readonly reason: Reason } };
-
-/** A person said that it was dealt with: nothing but a person's word changes that. */
-export const isByHand = (known: OrderRecord | null): known is Skipped<"by-hand"> =>
-  known?.fate.kind === "skipped" && known.fate.reason === "by-hand";
-
 /** The fate that follows from a head: an order that is due keeps what it has come to already. */
 function fateOf({ host, connection, report, discovery }: Walk, head: OrderHead, known: OrderRecord | null): Fate {
   // What was booked is judged by what changed since, not by whether it would be due now.
-  if (isByHand(known) || (known !== null && isBooked(known))) return known.fate;
+  if (known !== null && (isByHand(known.fate) || isBooked(known))) return known.fate;
   const selection = selectOrder(head, {
     rules: connection.rules.orders,
     cancelledStatuses: connection.source.cancelledStatuses,

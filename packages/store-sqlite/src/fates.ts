@@ -1,12 +1,31 @@
-import type { Failure, Fate, Instant, OrderMoment, Sighting } from "@boekbrug/core";
+import {
+  bookedFates,
+  type Failure,
+  type Fate,
+  type Instant,
+  isByHand,
+  type OrderMoment,
+  type Sighting,
+} from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import type { Statements } from "./database.ts";
 import { unknownConnection } from "./failures.ts";
-import { fateText, integerOf } from "./rows.ts";
+import { fateOf, fateText, integerOf } from "./rows.ts";
 import { findStanding, type Standing } from "./standing.ts";
 
-/** Gives a known order its fate, with history. The same fate again changes nothing. */
+/** Gives a known order its fate, with history. The same fate again changes nothing; that a person dealt with it only gives way to a booking. */
 export function setFate(
+  sql: Statements,
+  standing: Pick<Standing, "sequence" | "fate">,
+  fate: Fate,
+  moment: Pick<OrderMoment, "run" | "at">,
+): void {
+  if (isByHand(fateOf({ fate: standing.fate })) && !bookedFates.includes(fate.kind)) return;
+  putFate(sql, standing, fate, moment);
+}
+
+/** Gives it its fate, whatever a person said before. */
+export function putFate(
   sql: Statements,
   standing: Pick<Standing, "sequence" | "fate">,
   fate: Fate,

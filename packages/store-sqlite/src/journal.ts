@@ -1,6 +1,7 @@
 import {
   type Failure,
   type Fate,
+  isByHand,
   notDone,
   type OrderMoment,
   problem,
@@ -13,7 +14,7 @@ import { holdsClaim } from "./claims.ts";
 import type { Database, Statements } from "./database.ts";
 import { storeFailed } from "./failures.ts";
 import { setFate } from "./fates.ts";
-import { outcomeText, stepOf } from "./rows.ts";
+import { fateOf, outcomeText, stepOf } from "./rows.ts";
 import { requireStanding, type Standing } from "./standing.ts";
 
 type Journal = Pick<Store, "beginStep" | "recordOutcome" | "doubt" | "refuse" | "withdraw" | "book" | "awaitLedger">;
@@ -71,6 +72,7 @@ function begin(sql: Statements, standing: Standing, moment: OrderMoment, step: s
   if (findStep(sql, standing, step)?.state === "done") {
     return err(storeFailed(`step ${step} of order ${moment.orderId} is already done`));
   }
+  if (isByHand(fateOf({ fate: standing.fate }))) return err(notDone(problem("order.dealt-with", "order")));
   putStep(sql, standing, { step, state: "intent", at: moment.at, outcome: null });
   return ok(setFate(sql, standing, { kind: "writing", step }, moment));
 }

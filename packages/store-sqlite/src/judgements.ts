@@ -1,7 +1,7 @@
 import type { Booking, Cipher, Fate, OrderMoment, Store } from "@boekbrug/core";
 import { ok } from "neverthrow";
 import type { Database, Statements } from "./database.ts";
-import { findOrInsert, setFate } from "./fates.ts";
+import { findOrInsert, putFate, setFate } from "./fates.ts";
 import { paymentText } from "./rows.ts";
 import { requireStanding } from "./standing.ts";
 import { sealVatTotals } from "./vat-totals.ts";
@@ -12,11 +12,17 @@ type Planned = Omit<Booking, "document" | "adopted">;
 export const judgements = (
   database: Database,
   cipher: Cipher,
-): Pick<Store, "wait" | "skip" | "hold" | "change" | "forget" | "plan"> => ({
+): Pick<Store, "wait" | "skip" | "hold" | "lookAgain" | "change" | "forget" | "plan"> => ({
   wait: (moment, fate) => postpone(database, moment, fate),
   skip: (moment, fate) => postpone(database, moment, fate),
   hold: (moment, fate) =>
     database.write((sql) => findOrInsert(sql, moment, fate).map((standing) => setFate(sql, standing, fate, moment))),
+  lookAgain: (moment) =>
+    database.write((sql) =>
+      requireStanding(sql, moment).map((standing) =>
+        standing.begun ? undefined : putFate(sql, standing, { kind: "seen" }, moment),
+      ),
+    ),
   change: (moment, fate) =>
     database.write((sql) => requireStanding(sql, moment).map((standing) => setFate(sql, standing, fate, moment))),
   forget: (connection, before) =>

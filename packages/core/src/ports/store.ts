@@ -55,7 +55,8 @@ export interface KnownCustomer {
 /**
  * The journal: what has been seen, intended and done. It is the truth about what was sent to the ledger.
  *
- * Promises: every method is one transaction, durable when it returns; several engines may use one store; nothing of a consumer's person is kept.
+ * Promises: every method is one transaction, durable when it returns; several engines may use one store; nothing of a consumer's person is kept. An order that a person dealt with (`isByHand`)
+ * keeps that fate until `lookAgain`, whatever an engine decides that has it in hand, unless its document turns out to be in the books.
  */
 export interface Store extends SettlementJournal {
   /** Knows the connection from now on; the first call decides `connectedAt`. */
@@ -82,9 +83,11 @@ export interface Store extends SettlementJournal {
   wait(moment: OrderMoment, fate: Extract<Fate, { kind: "waiting" }>): ResultAsync<void, Failure>;
   skip(moment: OrderMoment, fate: Extract<Fate, { kind: "skipped" }>): ResultAsync<void, Failure>;
   hold(moment: OrderMoment, fate: Extract<Fate, { kind: "held" }>): ResultAsync<void, Failure>;
+  /** As if it was just seen, because a person asks for it. An order whose writing has begun, or that is booked, stays as it is. */
+  lookAgain(moment: OrderMoment): ResultAsync<void, Failure>;
   /** Records what will be booked, before the first write. */
   plan(moment: OrderMoment, booking: Omit<Booking, "document" | "adopted">): ResultAsync<void, Failure>;
-  /** Intent on disk: the step is about to be sent. */
+  /** Intent on disk: the step is about to be sent. Fails with `order.dealt-with` when a person has said since that the order was dealt with. */
   beginStep(moment: OrderMoment, step: string): ResultAsync<void, Failure>;
   /** Outcome on disk: the step is done. */
   recordOutcome(moment: OrderMoment, step: string, outcome: StepOutcome): ResultAsync<void, Failure>;

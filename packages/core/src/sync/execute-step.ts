@@ -83,7 +83,8 @@ async function send(ports: StepPorts, order: Writing, step: WriteStep): Promise<
     if (renewed.isErr()) return err(renewed.error);
     const moment = { ...order, at: now(ports) };
     const begun = await ports.store.beginStep(moment, step.key);
-    if (begun.isErr()) return err(begun.error);
+    if (begun.isErr())
+      return begun.error.problem.code === "order.dealt-with" ? ok({ kind: "untouched" }) : err(begun.error);
     const sent = await ports.ledger.send(step, Date.parse(moment.at) + sendWithin);
     if (sent.isOk()) return settle(ports, order, step, made(ports, step, sent.value));
     if (sent.error.outcome === "unknown") return lost(ports, order, step, sent.error);

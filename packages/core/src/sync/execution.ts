@@ -40,7 +40,7 @@ export type Execution =
   | { readonly kind: "in-doubt"; readonly step: string; readonly failure: Failure }
   /** The ledger refused; the order is held with the reason. */
   | { readonly kind: "held"; readonly failure: Failure }
-  /** Nothing was written, and nothing may be: the order is not due any more. */
+  /** Nothing was written, and nothing may be: the order is not due any more, or a person has dealt with it. */
   | { readonly kind: "untouched" }
   /** The ledger as a whole does not work now; nothing was done by the step that failed. */
   | { readonly kind: "stopped"; readonly failure: Failure };

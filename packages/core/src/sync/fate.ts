@@ -54,6 +54,9 @@ export const bookedFates: readonly FateKind[] = ["booked", "waiting-on-ledger", 
 /** Fates in which a vendor write has begun: the order must be finished before anything else is judged about it. */
 export const begunFates: readonly FateKind[] = ["writing", "in-doubt"];
 
+/** A person said that the order was dealt with: nothing but a person's word, or its document in the books, changes that. */
+export const isByHand = (fate: Fate): boolean => fate.kind === "skipped" && fate.reason === "by-hand";
+
 /** Whether the document of an order in this fate may be paid: it is booked, and nothing but its payment waits for a person. */
 export const mayBeSettled = (fate: Fate): boolean => fate.kind === "booked" || isAboutPayment(fate);
 

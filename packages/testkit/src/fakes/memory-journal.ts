@@ -2,6 +2,7 @@ import {
   type Booking,
   type Failure,
   type Fate,
+  isByHand,
   notDone,
   type OrderMoment,
   problem,
@@ -40,6 +41,7 @@ export function memoryJournal(state: MemoryState): Journal {
         if (entry.steps.get(step)?.state === "done") {
           return err(storeFailed(`step ${step} of order ${moment.orderId} is already done`));
         }
+        if (isByHand(entry.record.fate)) return err(notDone(problem("order.dealt-with", "order")));
         put(entry, { step, state: "intent", at: moment.at, outcome: null });
         return ok(setFate(entry, { kind: "writing", step }, moment));
       }),

@@ -11,13 +11,24 @@ import {
   isUnfinished,
   isUnresolved,
   type MemoryState,
+  putFate,
   requireOrder,
   setFate,
 } from "./memory-state.ts";
 
 type Judgements = Pick<
   Store,
-  "connect" | "connection" | "rest" | "commitPage" | "wait" | "skip" | "hold" | "change" | "forget" | "plan"
+  | "connect"
+  | "connection"
+  | "rest"
+  | "commitPage"
+  | "wait"
+  | "skip"
+  | "hold"
+  | "lookAgain"
+  | "change"
+  | "forget"
+  | "plan"
 >;
 
 export const settled = <T, E>(result: Result<T, E>): ResultAsync<T, E> => new ResultAsync(Promise.resolve(result));
@@ -52,6 +63,12 @@ export const memoryJudgements = (state: MemoryState): Judgements => ({
   wait: (moment, fate) => settled(postpone(state, moment, fate)),
   skip: (moment, fate) => settled(postpone(state, moment, fate)),
   hold: (moment, fate) => settled(findOrAdd(state, moment, fate).map((entry) => setFate(entry, fate, moment))),
+  lookAgain: (moment) =>
+    settled(
+      requireOrder(state, moment).map((entry) =>
+        hasBegun(entry) ? undefined : putFate(entry, { kind: "seen" }, moment),
+      ),
+    ),
   change: (moment, fate) => settled(requireOrder(state, moment).map((entry) => setFate(entry, fate, moment))),
   forget: (connection, before) => {
     for (const entry of state.connections.get(connection)?.orders.values() ?? []) {

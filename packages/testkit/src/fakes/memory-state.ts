@@ -5,6 +5,7 @@ import {
   type Fate,
   type HistoryEntry,
   type Instant,
+  isByHand,
   isDocumentKey,
   notDone,
   type OpenSettlement,
@@ -122,8 +123,14 @@ export function findOrAdd(state: MemoryState, moment: OrderMoment, fate: Fate): 
   return addOrder(state, moment, { head, fate });
 }
 
-/** Gives an order its fate, with history; the same fate again changes nothing. */
-export function setFate(entry: OrderEntry, fate: Fate, { run, at }: Pick<OrderMoment, "run" | "at">): void {
+/** Gives an order its fate, with history; the same fate again changes nothing, and that a person dealt with it only gives way to a booking. */
+export function setFate(entry: OrderEntry, fate: Fate, moment: Pick<OrderMoment, "run" | "at">): void {
+  if (isByHand(entry.record.fate) && !bookedFates.includes(fate.kind)) return;
+  putFate(entry, fate, moment);
+}
+
+/** Gives it its fate, whatever a person said before. */
+export function putFate(entry: OrderEntry, fate: Fate, { run, at }: Pick<OrderMoment, "run" | "at">): void {
   if (sameValue(entry.record.fate, fate)) return;
   entry.record = { ...entry.record, fate, fateSince: at };
   entry.history.push({ at, run, fate });

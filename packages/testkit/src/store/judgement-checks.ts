@@ -19,6 +19,7 @@ import {
 
 const waiting = { kind: "waiting", reason: "unpaid" } as const;
 const skipped = { kind: "skipped", reason: "cancelled" } as const;
+const byHand = { kind: "skipped", reason: "by-hand" } as const;
 
 /** What is decided about an order before anything is written. */
 export const judgementChecks: readonly StoreCheck[] = [
@@ -146,6 +147,47 @@ export const judgementChecks: readonly StoreCheck[] = [
       await valueFrom(store.recordOutcome(moment("1", 2), "customer", outcome("c1")));
       await valueFrom(store.wait(moment("1", 3), waiting));
       expect(await fateOf(store, "1")).toEqual(waiting);
+    },
+  },
+  {
+    name: "keeps that a person dealt with an order, whatever an engine decides that has it in hand",
+    run: async ({ store }) => {
+      await planned(store, "1");
+      await valueFrom(store.skip(moment("1", 2), byHand));
+      await valueFrom(store.plan(moment("1", 3), booking("1", 9_900)));
+      await valueFrom(store.recordOutcome(moment("1", 4), "customer", outcome("c1")));
+      const begun = await store.beginStep(moment("1", 5), "document");
+      expect(begun.isErr() && begun.error.problem.code).toBe("order.dealt-with");
+      await valueFrom(store.wait(moment("1", 6), waiting));
+      await valueFrom(store.skip(moment("1", 7), skipped));
+      await valueFrom(store.hold(moment("1", 8), held()));
+      await see(store, [sighting("1")], 9);
+      expect(await fateOf(store, "1")).toEqual(byHand);
+      expect(await valueFrom(store.history(connection, "1"))).toHaveLength(3);
+    },
+  },
+  {
+    name: "calls an order booked of which a document was found although a person dealt with it",
+    run: async ({ store }) => {
+      await see(store, [sighting("1")]);
+      await valueFrom(store.skip(moment("1", 2), byHand));
+      await valueFrom(store.plan(moment("1", 3), booking("1")));
+      await valueFrom(store.book(moment("1", 4), outcome("d1"), true));
+      expect(await fateOf(store, "1")).toEqual({ kind: "booked" });
+    },
+  },
+  {
+    name: "looks again at an order when a person asks for it, unless its writing has begun",
+    run: async ({ store }) => {
+      await planned(store, "1");
+      await valueFrom(store.skip(moment("1", 2), byHand));
+      await valueFrom(store.lookAgain(moment("1", 3)));
+      expect(await fateOf(store, "1")).toEqual(seen);
+      await valueFrom(store.plan(moment("1", 4), booking("1")));
+      await valueFrom(store.beginStep(moment("1", 5), "document"));
+      await valueFrom(store.lookAgain(moment("1", 6)));
+      expect(await fateOf(store, "1")).toEqual({ kind: "writing", step: "document" });
+      expect((await store.lookAgain(moment("2", 7))).isErr()).toBe(true);
     },
   },
   {

@@ -71,6 +71,17 @@ export const orderProblems = {
       en: "Let the next run finish the booking, and then change it in the bookkeeping.",
     },
   },
+  "order.dealt-with": {
+    kind: "data",
+    reason: {
+      nl: "Iemand heeft intussen gezegd dat deze bestelling is afgehandeld.",
+      en: "Someone has said meanwhile that this order was dealt with.",
+    },
+    remedy: {
+      nl: "Niets te doen; moet zij toch geboekt worden, gebruik dan boekbrug retry BESTELLING.",
+      en: "Nothing to do; if it is to be booked after all, use boekbrug retry ORDER.",
+    },
+  },
   "order.changed-after-booking": {
     kind: "data",
     reason: {
