@@ -123,7 +123,7 @@ async function judge(
     reference,
     documentNumber: state.document.number,
     documentId: state.document.id,
-    date: booking.date,
+    date: state.document.date ?? booking.date,
     totals,
     vatTotals: booking.vatTotals,
     adopted: booking.adopted,

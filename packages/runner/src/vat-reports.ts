@@ -1,4 +1,5 @@
 import {
+  addDays,
   addDecimals,
   type BookedVat,
   type CalendarDate,
@@ -41,10 +42,23 @@ export interface VatReports {
   readonly open: Problem | null;
 }
 
+/** How many days later than asked for a ledger that dates its documents itself may have dated one. */
+const datedLater = 400;
+
+/** A booking under the day that decides about the period of its returns: the ledger's own where it has told one. */
+const asFiled = (record: OrderRecord): OrderRecord => {
+  const date = record.booking?.document?.date;
+  return record.booking === null || date === undefined ? record : { ...record, booking: { ...record.booking, date } };
+};
+
 /** Reads the store only. */
 export const vatReports = (store: Store, connection: string, period: Period): ResultAsync<VatReports, Failure> =>
-  store.booked(connection, period).andThen((records) =>
+  store.booked(connection, { from: addDays(period.from, -datedLater), to: period.to }).andThen((all) =>
     openOrders(store, connection, period).map((open) => {
+      const records = all.map(asFiled).filter(({ booking }) => {
+        const date = booking?.date ?? "";
+        return period.from <= date && date <= period.to;
+      });
       const documents = records.flatMap(documentOf);
       return {
         vat: dutchReturn(documents, period),

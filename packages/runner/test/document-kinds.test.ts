@@ -1,6 +1,7 @@
 import type { DocumentKind } from "@boekbrug/core";
 import { describe, expect, it } from "vitest";
-import { connectAgain, createWorld, runOnce, type World } from "./world.ts";
+import { vatReports } from "../src/index.ts";
+import { connectAgain, createWorld, runOnce, someOrders, type World } from "./world.ts";
 
 const items = { fallback: "DIVERSEN" };
 const kindWorld = (kind: DocumentKind, ledger: Record<string, unknown> = {}, exact = {}): World =>
@@ -152,6 +153,28 @@ describe("sales orders", () => {
     );
     expect(writes(world)).toHaveLength(before);
     expect(await fates(world)).toEqual(["booked", "booked", "booked"]);
+  });
+
+  it("count in the reports when Exact dates their invoices, not when they were ordered", async () => {
+    const orders = someOrders.map((order) => ({ ...order, created: "2026-03-31T20:00:00Z" }));
+    const ledger = { items, orders: { invoice: true } };
+    const exact = { switches: { invoicedOrders: "processed" as const } };
+    const world = createWorld({ rules: { document: { kind: "order" } }, ledger, exact, orders });
+    world.clock.advance(Date.parse("2026-03-31T23:50:00Z") - world.clock.now());
+    world.exact.state.byHand.invoicingTakes(1_800_000);
+    await runOnce(world);
+    world.clock.advance(3_600_000);
+    const { booked } = await runOnce(world);
+    expect(booked.map(({ date }) => date)).toEqual(["2026-04-01", "2026-04-01", "2026-04-01"]);
+    for (const [from, to] of [
+      ["2026-01-01", "2026-03-31"],
+      ["2026-04-01", "2026-06-30"],
+    ] as const) {
+      const { boxes } = (await vatReports(world.store, "shop", { from, to }))._unsafeUnwrap().vat;
+      const inExact = world.exact.state.vatReturn(from, to).reduce((sum, { vatCents }) => sum + vatCents, 0);
+      expect(boxes.reduce((sum, { vat }) => sum + (vat?.minor ?? 0), 0)).toBe(inExact);
+      expect(inExact > 0).toBe(from === "2026-04-01");
+    }
   });
 
   it.each([{}, { invoicingResult: "InvoiceSalesOrdersResult" }, { invoicingResultBy: "filter" }])(

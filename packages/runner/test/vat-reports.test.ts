@@ -21,11 +21,11 @@ const belowThreshold = (net: number): VatTotal => ({
   gross: euro(net),
 });
 
-/** A store with one booked order for each of these dates and totals. */
-async function storeWith(documents: readonly (readonly [date: string, totals: readonly VatTotal[]])[]) {
+/** A store with one booked order for each of these dates and totals, and the day that the ledger gave it itself. */
+async function storeWith(documents: readonly (readonly [date: string, totals: readonly VatTotal[], dated?: string])[]) {
   const store = createMemoryStore();
   await store.connect("shop", at);
-  for (const [index, [date, vatTotals]] of documents.entries()) {
+  for (const [index, [date, vatTotals, dated]] of documents.entries()) {
     const orderId = String(index + 1);
     const moment = { connection: "shop", orderId, run: "run", holder: "engine", at };
     const booking: Omit<Booking, "document" | "adopted"> = {
@@ -42,7 +42,8 @@ async function storeWith(documents: readonly (readonly [date: string, totals: re
       payment: null,
     };
     (await store.plan(moment, booking))._unsafeUnwrap();
-    (await store.book(moment, { id: `d${orderId}`, number: null, totals: null }, false))._unsafeUnwrap();
+    const document = { id: `d${orderId}`, number: null, totals: null, ...(dated === undefined ? {} : { date: dated }) };
+    (await store.book(moment, document, false))._unsafeUnwrap();
   }
   return store;
 }
@@ -50,6 +51,27 @@ async function storeWith(documents: readonly (readonly [date: string, totals: re
 const rules = (threshold: Rules["threshold"]): Rules => rulesSchema.parse({ threshold });
 
 describe("the VAT reports of a connection", () => {
+  it("follow the ledger where it has dated a document itself, and the threshold the sale", async () => {
+    const store = await storeWith([
+      ["2026-06-30", [belowThreshold(1)], "2026-07-01"],
+      ["2026-09-29", [belowThreshold(10)], "2026-09-30"],
+      ["2026-09-30", [belowThreshold(100)], "2026-10-01"],
+      ["2026-12-31", [belowThreshold(1000)], "2027-01-02"],
+    ]);
+    const boxes = async (from: string, to: string) =>
+      (await vatReports(store, "shop", { from, to }))._unsafeUnwrap().vat.boxes.map(({ net }) => net.minor);
+    expect(await boxes(quarter.from, quarter.to)).toEqual([11]);
+    expect(await boxes("2026-10-01", "2026-12-31")).toEqual([100]);
+    expect(await boxes("2027-01-01", "2027-03-31")).toEqual([1000]);
+    const connection = {
+      key: "shop",
+      rules: rules({ year: 2026, previousYearNetEur: "0", beforeConnectingNetEur: "0" }),
+    };
+    expect((await thresholdStanding(store, connection, "2026-12-31"))._unsafeUnwrap()).toMatchObject({
+      booked: euro(1111),
+    });
+  });
+
   it("are made of what was booked in the period", async () => {
     const store = await storeWith([
       ["2026-06-30", [belowThreshold(1)]],

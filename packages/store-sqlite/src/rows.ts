@@ -42,8 +42,8 @@ function sorted(value: unknown): unknown {
 
 export const fateOf = (row: Row): Fate => JSON.parse(textOf(row, "fate")) as Fate;
 
-export const outcomeText = ({ id, number, totals, made, leftOut, shortened }: StepOutcome): string =>
-  JSON.stringify({ id, number, totals, made, leftOut, shortened });
+export const outcomeText = ({ id, number, totals, date, made, leftOut, shortened }: StepOutcome): string =>
+  JSON.stringify({ id, number, totals, date, made, leftOut, shortened });
 
 function outcomeOf(row: Row, column: string): StepOutcome | null {
   const text = optionalTextOf(row, column);

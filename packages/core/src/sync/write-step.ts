@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "neverthrow";
 import { add, type Money } from "../money/money.ts";
 import type { Text } from "../text/text.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
 
 /** JSON as data. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -76,6 +77,8 @@ export interface StepOutcome {
   readonly number: string | null;
   /** The vendor's own totals where the answer carries them; null means: read back. */
   readonly totals: { readonly gross: Money; readonly vat: Money | null } | null;
+  /** The day under which the ledger has the document in its books, where it dates it itself: the returns follow it. Left out: the day that was asked for. */
+  readonly date?: CalendarDate | undefined;
   /**
    * Names of the fields that the ledger refused and that the record was made without, so that the revenue is not kept waiting; the ledger's own names, nothing of a person. Kept in the
    * journal until a person has dealt with it. Such a record is not remembered by the step's identity: it may lack just that.

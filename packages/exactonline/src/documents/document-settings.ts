@@ -33,11 +33,11 @@ const orders = z.strictObject({
     z.boolean().default(false),
     [
       "Orders factureren",
-      "Aan: Exact maakt van elke verkooporder meteen een factuur; dat gebeurt op de achtergrond, en zolang wacht de bestelling op de boekhouding. Blijft die factuur open staan, dan verwerkt iemand haar in Exact; pas dan telt zij mee. Uit: iemand factureert de order in Exact. De factuur krijgt altijd de datum van die dag: over een kwartaalgrens heen telt zij in Exact in een ander kwartaal dan in 'boekbrug report', dat de datum van de bestelling volgt.",
+      "Aan: Exact maakt van elke verkooporder meteen een factuur; dat gebeurt op de achtergrond, en zolang wacht de bestelling op de boekhouding. Blijft die factuur open staan, dan verwerkt iemand haar in Exact; pas dan telt zij mee. De factuur krijgt de datum van die dag, niet die van de bestelling; 'boekbrug report' volgt haar. Uit: iemand factureert de order in Exact, en geeft haar een datum die Boekbrug niet kent: over een kwartaalgrens heen telt zij in Exact in een ander kwartaal dan in 'boekbrug report', dat dan de datum van de bestelling volgt.",
     ],
     [
       "Invoice orders",
-      "On: Exact makes an invoice of each sales order at once; that happens in the background, and until then the order waits on the bookkeeping. Where that invoice stays open, a person processes it in Exact; only then it counts. Off: a person invoices the order in Exact. The invoice always has the date of that day: across the end of a quarter it counts in another quarter in Exact than in 'boekbrug report', which follows the date of the order.",
+      "On: Exact makes an invoice of each sales order at once; that happens in the background, and until then the order waits on the bookkeeping. Where that invoice stays open, a person processes it in Exact; only then it counts. The invoice has the date of that day, not that of the order; 'boekbrug report' follows it. Off: a person invoices the order in Exact, under a date that Boekbrug does not know: across the end of a quarter it counts in another quarter in Exact than in 'boekbrug report', which then follows the date of the order.",
     ],
   ),
 });

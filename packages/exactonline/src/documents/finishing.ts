@@ -90,7 +90,7 @@ export function createFinishing(client: ExactOnlineClient) {
   }
 }
 
-/** Several invoices of one order (a person delivered it in parts) count together. */
+/** Several invoices of one order (a person delivered it in parts) count together, under the day of the last one. */
 function doneWith(invoices: readonly FoundDocument[]): Finishing {
   const [first] = invoices;
   if (first === undefined) return { kind: "pending" };
@@ -101,5 +101,10 @@ function doneWith(invoices: readonly FoundDocument[]): Finishing {
     }),
     { gross: first.gross, vat: first.vat },
   );
-  return { kind: "done", document: { id: first.id, number: first.number, totals } };
+  const date = invoices
+    .flatMap(({ bookedOn }) => bookedOn ?? [])
+    .toSorted()
+    .at(-1);
+  const document = { id: first.id, number: first.number, totals };
+  return { kind: "done", document: date === undefined ? document : { ...document, date } };
 }

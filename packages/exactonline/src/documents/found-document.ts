@@ -1,4 +1,5 @@
 import {
+  type CalendarDate,
   type DocumentKind,
   type Failure,
   type ListedDocument,
@@ -21,6 +22,8 @@ export interface FoundDocument extends ListedDocument {
   readonly kind: DocumentKind;
   /** It is not processed, or not invoiced yet. */
   readonly isOpen: boolean;
+  /** The day under which it is in the books; null where it is not, or where that is its own date. */
+  readonly bookedOn: CalendarDate | null;
 }
 
 const processed = 50;
@@ -38,7 +41,7 @@ const textsOf = ({ Description, PaymentReference }: Texts): string[] =>
   [Description, PaymentReference].filter((text) => text !== null);
 
 export const foundEntry = (row: ListedEntryRow): Result<FoundDocument, Failure> =>
-  documentOf(row).map((found) => ({ ...found, texts: textsOf(row), kind: "entry", isOpen: false }));
+  documentOf(row).map((found) => ({ ...found, texts: textsOf(row), kind: "entry", isOpen: false, bookedOn: null }));
 
 export function foundInvoice(row: SalesInvoiceRow): Result<FoundDocument, Failure> {
   const date = dateOf(row.OrderDate ?? "") ?? dateOf(row.InvoiceDate ?? "");
@@ -53,6 +56,7 @@ export function foundInvoice(row: SalesInvoiceRow): Result<FoundDocument, Failur
     texts: textsOf(row),
     kind: "invoice",
     isOpen: row.Status !== processed,
+    bookedOn: row.Status === processed ? (dateOf(row.InvoiceDate ?? "") ?? null) : null,
   }));
 }
 
@@ -69,6 +73,7 @@ export function foundOrder(row: SalesOrderRow): Result<FoundDocument, Failure> {
     texts: textsOf(row),
     kind: "order",
     isOpen: row.InvoiceStatus !== invoiced && row.InvoiceStatus !== cancelled,
+    bookedOn: null,
   }));
 }
 

@@ -117,7 +117,7 @@ export const journalChecks: readonly StoreCheck[] = [
       await planned(store, "1");
       await valueFrom(store.beginStep(moment("1", 2), "document"));
       await valueFrom(store.doubt(moment("1", 3), "document", inDoubt("document", minute(3))));
-      const found = { ...outcome("d1"), shortened: ["Notes"] };
+      const found = { ...outcome("d1"), shortened: ["Notes"], date: "2026-04-01" };
       await valueFrom(store.recordOutcome(moment("1", 4), "document", found));
       expect(await steps(store)).toMatchObject([{ state: "done", outcome: found }]);
       expect(await fateOf(store, "1")).toEqual({ kind: "writing", step: "document" });
