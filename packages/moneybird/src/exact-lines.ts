@@ -1,4 +1,4 @@
-import { Decimal, type Percent, type PriceBasis } from "@boekbrug/core";
+import { exactVat, type Percent, type PriceBasis } from "@boekbrug/core";
 
 /** A line by what Moneybird reckons with: an amount with (`gross`) or without (`net`) VAT, and its rate. Amounts in cents. */
 export interface RatedLine {
@@ -9,88 +9,139 @@ export interface RatedLine {
   readonly rateId: string;
 }
 
-/** How the amount of each line is written: whole, or in two parts. */
-export interface ExactLines {
-  readonly basis: PriceBasis;
-  readonly parts: readonly (readonly number[])[];
+/** How the amount of a line is written: whole, or in a few parts; and the cent that is more or less without VAT on it, mostly none. */
+export interface WrittenLine {
+  readonly parts: readonly number[];
+  readonly withoutVat: number;
 }
 
-/** The rate whose VAT cannot be had, and what Moneybird would make of it. */
+export interface ExactLines {
+  readonly basis: PriceBasis;
+  readonly lines: readonly WrittenLine[];
+}
+
+/** The rate whose VAT cannot be had, and what Moneybird would make of it, or may make of it where that is exactly half a cent. */
 export interface Inexact {
   readonly percent: Percent;
   readonly vat: number;
   readonly computed: number;
+  readonly half: boolean;
+}
+
+interface Way {
+  readonly basis: PriceBasis;
+  /** Whether a cent may stand without VAT where a rate's VAT is exactly half a cent. */
+  readonly cent: boolean;
 }
 
 /**
- * Moneybird reckons the VAT itself, and nobody knows whether it rounds on each line or once per rate. Amounts are written so that both give the VAT that
- * was charged: the sum of each rate must give it when it is rounded once; lines whose own rounding adds up to another cent are split in two parts that
- * round the other way. What a rate, an account and the whole add up to stays the same.
+ * Moneybird reckons the VAT itself, and nobody knows whether it rounds on each line or once per rate, nor where half a cent goes. Amounts are written so that
+ * every answer gives the VAT that was charged: the sum of each rate must give it when it is rounded once; lines whose own rounding adds up to another cent are
+ * split in parts that round the other way. What an account and the whole add up to stays the same, and what a rate does but for one cent: where its VAT is exactly half a cent, no
+ * split helps, and a cent stands without VAT.
  *
  * Prices with or without VAT: as the shop has them where that works, else the other way.
  */
-export function exactLines(lines: readonly RatedLine[], preferred: PriceBasis): ExactLines | Inexact {
-  const first = onBasis(lines, preferred);
-  if ("parts" in first) return first;
-  const second = onBasis(lines, preferred === "gross" ? "net" : "gross");
-  return "parts" in second ? second : first;
+export function exactLines(
+  lines: readonly RatedLine[],
+  preferred: PriceBasis,
+  mayLeaveCent: boolean,
+): ExactLines | Inexact {
+  const bases: readonly PriceBasis[] = preferred === "gross" ? ["gross", "net"] : ["net", "gross"];
+  const ways = (mayLeaveCent ? [false, true] : [false]).flatMap((cent) => bases.map((basis) => ({ basis, cent })));
+  let first: Inexact | undefined;
+  for (const way of ways) {
+    const found = written(lines, way);
+    if ("lines" in found) return found;
+    first ??= found;
+  }
+  return first ?? { basis: preferred, lines: [] };
 }
 
-function onBasis(lines: readonly RatedLine[], basis: PriceBasis): ExactLines | Inexact {
-  const parts: number[][] = lines.map((line) => [line[basis]]);
-  for (const rateId of new Set(lines.map((line) => line.rateId))) {
-    const members = lines.flatMap((line, index) => (line.rateId === rateId ? [index] : []));
-    const percent = lines[members[0] ?? 0]?.percent ?? "0";
-    const amounts = members.map((index) => lines[index]?.[basis] ?? 0);
-    const vat = add(members.map((index) => lines[index]?.vat ?? 0));
-    const computed = vatOf(add(amounts), percent, basis);
-    const split = computed === vat ? splitUntil(amounts, vat, percent, basis) : undefined;
-    if (split === undefined) return { percent, vat, computed };
-    for (const [place, index] of members.entries()) parts[index] = split[place] ?? [];
+function written(lines: readonly RatedLine[], { basis, cent }: Way): ExactLines | Inexact {
+  const found = new Map<RatedLine, WrittenLine>();
+  for (const members of Map.groupBy(lines, ({ rateId }) => rateId).values()) {
+    const percent = members[0]?.percent ?? "0";
+    const vat = add(members.map((line) => line.vat));
+    const amount = add(members.map((line) => line[basis]));
+    const half = isHalf(amount, percent, basis);
+    const shift = half && cent ? ([1, -1].find((each) => vatOf(amount + each, percent, basis) === vat) ?? 0) : 0;
+    const computed =
+      half && shift === 0 ? otherThan(vat, amount, percent, basis) : vatOf(amount + shift, percent, basis);
+    const parts = computed === vat ? partsFor(members, shift, vat, basis) : undefined;
+    if (parts === undefined) return { percent, vat, computed, half };
+    for (const [line, each] of parts) found.set(line, each);
   }
-  return { basis, parts };
+  return { basis, lines: lines.map((line) => found.get(line) ?? { parts: [line[basis]], withoutVat: 0 }) };
 }
 
 const add = (amounts: readonly number[]): number => amounts.reduce((sum, each) => sum + each, 0);
 
-/** The VAT in or on an amount, as Moneybird reckons: the net amount is rounded, and what is left is VAT. */
-export function vatOf(amount: number, percent: Percent, basis: PriceBasis): number {
-  const rate = new Decimal(percent);
-  const rounded = (exact: Decimal): number => exact.round(0, 1).toNumber() + 0;
-  return basis === "gross"
-    ? amount - rounded(new Decimal(amount).times(100).div(rate.plus(100)))
-    : rounded(new Decimal(amount).times(rate).div(100));
+/** The VAT in or on an amount, rounded. */
+export const vatOf = (minor: number, percent: Percent, basis: PriceBasis): number =>
+  exactVat({ minor, percent }, basis).round(0, 1).toNumber() + 0;
+
+/** Exactly half a cent of VAT: it may be rounded up or down. */
+export const isHalf = (minor: number, percent: Percent, basis: PriceBasis): boolean =>
+  exactVat({ minor, percent }, basis).abs().mod(1).eq("0.5");
+
+/** What half a cent may be rounded to besides what was charged. */
+function otherThan(vat: number, minor: number, percent: Percent, basis: PriceBasis): number {
+  const exact = exactVat({ minor, percent }, basis);
+  const [down, up] = [exact.minus("0.5").toNumber(), exact.plus("0.5").toNumber()];
+  return vat === up ? down : up;
 }
 
-/** Splits as few lines as it takes, the largest first, until the VAT of all parts adds up to what it must be. */
-function splitUntil(
-  amounts: readonly number[],
+/** One rate's lines, as few of them split as it takes, the largest first, until the VAT of all parts adds up to what it must be. */
+function partsFor(
+  lines: readonly RatedLine[],
+  shift: number,
   vat: number,
-  percent: Percent,
   basis: PriceBasis,
-): number[][] | undefined {
-  const parts = amounts.map((amount) => [amount]);
-  let missing = vat - add(amounts.map((amount) => vatOf(amount, percent, basis)));
-  const largestFirst = [...amounts.keys()].sort((a, b) => Math.abs(amounts[b] ?? 0) - Math.abs(amounts[a] ?? 0));
-  for (const index of largestFirst) {
+): ReadonlyMap<RatedLine, WrittenLine> | undefined {
+  const largestFirst = lines.toSorted((a, b) => Math.abs(b[basis]) - Math.abs(a[basis]));
+  const amountOf = (line: RatedLine) => line[basis] + (line === largestFirst[0] ? shift : 0);
+  const found = new Map<RatedLine, Split>();
+  for (const line of lines) {
+    const first = splitOf(line, amountOf(line), basis);
+    if (first === undefined) return undefined;
+    found.set(line, first);
+  }
+  let missing = vat - add([...found.values()].map((split) => split.vat));
+  for (const line of largestFirst) {
     if (missing === 0) break;
-    const amount = amounts[index] ?? 0;
-    const small = smallPart(amount, Math.sign(missing), percent, basis);
-    if (small === undefined) continue;
-    parts[index] = [amount - small, small];
+    const other = splitOf(line, amountOf(line), basis, (found.get(line)?.vat ?? 0) + Math.sign(missing));
+    if (other === undefined) continue;
+    found.set(line, other);
     missing -= Math.sign(missing);
   }
-  return missing === 0 ? parts : undefined;
+  if (missing !== 0) return undefined;
+  return new Map([...found].map(([line, { parts }]) => [line, { parts, withoutVat: line[basis] - add(parts) }]));
 }
 
-/** A few cents that can be taken apart from an amount, so that the VAT of both parts together is `change` more than that of the whole. */
-function smallPart(amount: number, change: number, percent: Percent, basis: PriceBasis): number | undefined {
-  const sign = Math.sign(amount);
-  const whole = vatOf(amount, percent, basis);
-  for (let cents = 1; cents <= 100 && cents < Math.abs(amount); cents += 1) {
-    const small = cents * sign;
-    const together = vatOf(small, percent, basis) + vatOf(amount - small, percent, basis);
-    if (together === whole + change) return small;
+interface Split {
+  readonly parts: readonly number[];
+  readonly vat: number;
+}
+
+/** The first way of writing an amount whose VAT is certain, and is this where it is given: whole, else with a few cents apart, once or twice. */
+function splitOf({ percent }: RatedLine, amount: number, basis: PriceBasis, wanted?: number): Split | undefined {
+  for (const parts of waysToWrite(amount)) {
+    if (parts.some((each) => isHalf(each, percent, basis))) continue;
+    const vat = add(parts.map((each) => vatOf(each, percent, basis)));
+    if (wanted === undefined || vat === wanted) return { parts, vat };
   }
   return undefined;
+}
+
+const mostApart = 100;
+
+function* waysToWrite(amount: number): Generator<readonly number[]> {
+  yield [amount];
+  for (const times of [1, 2]) {
+    for (let cents = 1; cents <= mostApart && cents * times < Math.abs(amount); cents += 1) {
+      const small = cents * Math.sign(amount);
+      yield [amount - times * small, ...Array<number>(times).fill(small)];
+    }
+  }
 }

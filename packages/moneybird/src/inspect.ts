@@ -16,6 +16,7 @@ import { okAsync, type ResultAsync } from "neverthrow";
 import { findAdministration } from "./administration.ts";
 import type { MoneybirdClient } from "./client/moneybird-client.ts";
 import { type AdministrationRow, administrationRow, keyRow } from "./client/rows.ts";
+import { inspectHalfCents } from "./inspect-half-cents.ts";
 import { inspectPayments } from "./inspect-payments.ts";
 import { apiPath } from "./paths.ts";
 import { paysOnFinancialAccount, readsProducts } from "./scopes.ts";
@@ -34,7 +35,7 @@ interface Inspecting {
 
 /** Each right that bookings need, and what the settings name beyond the mapping. Reads only, a call for each resource. */
 export const inspect = (inspecting: Inspecting): ResultAsync<readonly Finding[], Failure> => {
-  const { client, settings, shop } = inspecting;
+  const { client, settings, shop, rules, today } = inspecting;
   return client.all("/api/v2/administrations.json", administrationRow).andThen((rows) => {
     const found = findAdministration(rows, settings.administration);
     if (found.kind === "unusable") return okAsync([findingOf("stops", found.problem)]);
@@ -44,6 +45,7 @@ export const inspect = (inspecting: Inspecting): ResultAsync<readonly Finding[],
       () => inspectWebhooks(client, settings),
       () => okAsync(inspectPayments(settings, shop)),
       () => okAsync(unusedSettings(settings)),
+      () => okAsync(inspectHalfCents(rules, today)),
     ]);
   });
 };

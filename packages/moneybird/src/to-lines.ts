@@ -14,7 +14,7 @@ import {
   vatCodeField,
 } from "@boekbrug/core";
 import { err, ok, Result } from "neverthrow";
-import { exactLines } from "./exact-lines.ts";
+import { exactLines, type Inexact } from "./exact-lines.ts";
 import type { ItemSettings } from "./items/item-settings.ts";
 import { identifierOf, itemKey } from "./items/item-steps.ts";
 import { accountFor, taxRateFor } from "./mapping.ts";
@@ -52,18 +52,25 @@ export function toLines(
       percent: rate.percentage ?? "0",
       rateId: rate.id,
     }));
-    const exact = exactLines(rated, plan.rounding.basis);
-    if (!("parts" in exact)) {
-      const euros = (cents: number) => decimalText(money(cents, plan.totals.gross.currency));
-      const { percent, vat, computed } = exact;
-      const field = vatCodeField(mapped.find(({ rate }) => (rate.percentage ?? "0") === percent)?.line.vatRole ?? "");
-      return err(problem("ledger.vat-not-expressible", field, { percent, vat: euros(vat), computed: euros(computed) }));
-    }
-    const details = mapped.flatMap((each, index) =>
-      partsOf(each, exact.parts[index] ?? [], rules, identifierOf(each.line, items)),
-    );
+    const free = taxRateFor("no-supply", rules, snapshot, "0").unwrapOr(undefined);
+    const exact = exactLines(rated, plan.rounding.basis, free !== undefined);
+    if (!("lines" in exact)) return err(notExpressible(exact, mapped, plan));
+    const details = mapped.flatMap((each, index) => {
+      const { parts, withoutVat } = exact.lines[index] ?? { parts: [], withoutVat: 0 };
+      const whole = partsOf(each, parts, rules, identifierOf(each.line, items));
+      return withoutVat === 0 || free === undefined ? whole : [...whole, centOf(each, withoutVat, free, rules)];
+    });
     return ok({ basis: exact.basis, details: details.map((detail, row_order) => ({ ...detail, row_order })) });
   });
+}
+
+function notExpressible({ percent, vat, computed, half }: Inexact, mapped: readonly MappedLine[], plan: InvoicePlan) {
+  const euros = (cents: number) => decimalText(money(cents, plan.totals.gross.currency));
+  const field = vatCodeField(mapped.find(({ rate }) => (rate.percentage ?? "0") === percent)?.line.vatRole ?? "");
+  const parameters = { percent, vat: euros(vat), computed: euros(computed) };
+  return half
+    ? problem("ledger.vat-half-cent", field, parameters)
+    : problem("ledger.vat-not-expressible", field, parameters);
 }
 
 /** With the margin scheme the line shows no VAT: the rate must reckon none. */
@@ -97,6 +104,18 @@ function partsOf(
       ...(identifier === null ? {} : { product_id: idOf(itemKey(identifier)) }),
     };
   });
+}
+
+/** The cent by which the VAT of a rate is certain; on the same account, so that the revenue is what it is. */
+function centOf({ line, account }: MappedLine, cents: number, free: MoneybirdTaxRate, { document }: Rules) {
+  const [first = "", ...rest] = rounding[document.language];
+  return {
+    description: `${first.toUpperCase()}${rest.join("")}`,
+    amount: "1",
+    price: decimalText(money(cents, line.gross.currency)),
+    tax_rate_id: free.id,
+    ledger_account_id: account.id,
+  };
 }
 
 /** A unit price has whole cents: where the quantity does not divide the amount, the line is one of its whole amount. */

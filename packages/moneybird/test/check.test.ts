@@ -109,6 +109,13 @@ const mapping: readonly Case[] = [
     says: /tax_rates\/new\?advanced=true: 21 % BE/,
   },
   {
+    name: "a rate of which half a cent comes is mapped, and none without VAT",
+    arrange: ({ byHand }) => byHand.editTaxRate(byHand.addForeignRate("FR", 20), { name: "Frankrijk" }),
+    rules: rulesWith({ vatCodes: { "oss:FR:20": "Frankrijk" } }),
+    finding: "holds ledger.half-cents-held rules.vatCodes.no-supply",
+    says: /With oss:FR:20 the VAT of some amounts/,
+  },
+  {
     name: "a rate was switched off",
     arrange: ({ byHand, taxRateId }) => byHand.editTaxRate(taxRateId("9% btw"), { active: false }),
     finding: "stops ledger.tax-rate-missing rules.vatCodes.domestic-reduced",

@@ -1,9 +1,9 @@
 import { money, type Order } from "@boekbrug/core";
 import { moneybirdSwitches } from "@boekbrug/simulators";
-import { buildLine } from "@boekbrug/testkit";
+import { buildLine, buildOrder } from "@boekbrug/testkit";
 import { describe, expect, test } from "vitest";
 import type { MoneybirdSettings } from "../src/index.ts";
-import { book, createSimulated, invoices, must, planOf, rules, type Simulated } from "./simulated.ts";
+import { book, createSimulated, invoices, must, planOf, rules, rulesWith, type Simulated } from "./simulated.ts";
 
 const settings = moneybirdSwitches.flatMap(({ name, settings: all }) =>
   all.map((setting) => ({ name, setting, switches: { [name]: setting } })),
@@ -82,6 +82,54 @@ describe("booking under every setting of every switch", () => {
     const [customer, document] = must(ledger.compose(planOf(), rules, must(await ledger.snapshot())));
     for (const step of [customer, document]) {
       if (step !== undefined) expect(must(await ledger.lookup(step))).toBeNull();
+    }
+  });
+});
+
+const french = (cents: number, id: string) => line(cents, "20", { id, rateClass: "standard" });
+
+const toFrance = (lines: Order["lines"], vat: number | undefined): Partial<Order> => {
+  const { customer } = buildOrder();
+  const billTo = { ...customer.billTo, country: "FR", postcode: "75009" };
+  const totalVat = vat === undefined ? undefined : money(vat, "EUR");
+  return { lines, charges: [], customer: { ...customer, billTo }, ...(totalVat && { totalVat }) };
+};
+
+const abroad = rulesWith({
+  seller: { oneStopShop: true, optedForDestination: true },
+  vatCodes: { "oss:FR:20": "Frankrijk", "no-supply": "Btw vrijgesteld" },
+});
+
+/** Amounts, and what stands without VAT to make the VAT certain. */
+const halves = [
+  { amounts: [6003], cents: -1 },
+  { amounts: [303, 404], cents: 0 },
+  { amounts: [303, 402], cents: -1 },
+  { amounts: [6003], cents: 1, vat: 1000 },
+  { amounts: [3], cents: -1 },
+];
+
+describe("VAT of exactly half a cent", () => {
+  test.each(
+    (["per-rate", "per-line"] as const).flatMap((vatRounding) =>
+      (["to-net", "to-vat"] as const).map((halfCent) => ({ vatRounding, halfCent })),
+    ),
+  )("is booked as the shop rounded it: $vatRounding, $halfCent", async (switches) => {
+    for (const { amounts, cents, vat: charged } of halves) {
+      const simulated = createSimulated({ switches });
+      simulated.state.byHand.tickTaxRates();
+      simulated.state.byHand.editTaxRate(simulated.state.byHand.addForeignRate("FR", 20), { name: "Frankrijk" });
+      const lines = amounts.map((each, index) => french(each, String(index)));
+      const plan = planOf(toFrance(lines, charged), abroad);
+      const { outcomes, refused } = await book(simulated, plan, abroad);
+      expect(refused).toBeNull();
+      const { gross, vat, net } = plan.totals;
+      expect(outcomes.get("document")?.totals).toEqual({ gross, vat });
+      const filed = simulated.state.vatReturn("2026-03-16", "2026-03-16");
+      expect(filed.map(({ name, baseCents, vatCents }) => [name, baseCents, vatCents])).toEqual([
+        ["Frankrijk", net.minor - cents, vat.minor],
+        ...(cents === 0 ? [] : [["Btw vrijgesteld", cents, 0]]),
+      ]);
     }
   });
 });

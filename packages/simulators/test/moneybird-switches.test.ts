@@ -13,6 +13,14 @@ const thirds: Probe = async (client) => {
   const lines = [1, 2, 3].map(() => line({ price: "0.12" }));
   return (await client.addExternal(invoice({ details_attributes: lines }))).data.total_price_incl_tax;
 };
+/** The VAT in it is exactly half a cent. */
+const half: Probe = async (client) => {
+  const { invoice, line } = sample(client);
+  const rate = client.state.byHand.addForeignRate("FR", 20);
+  const lines = [line({ price: "60.03", tax_rate_id: rate })];
+  const made = await client.addExternal(invoice({ prices_are_incl_tax: true, details_attributes: lines }));
+  return made.data.total_price_excl_tax;
+};
 const precise: Probe = async (client) => {
   const { invoice, line } = sample(client);
   const lines = [line({ price: "3.3333", amount: "3" })];
@@ -125,6 +133,7 @@ const life = tokens(async ([first], client) => {
 const probes: Record<keyof MoneybirdSwitches, Probe> = {
   refusedPaymentStatus: paidTwice,
   vatRounding: thirds,
+  halfCent: half,
   priceDecimals: precise,
   externalReference: async (client) => {
     const { invoice } = sample(client);

@@ -17,7 +17,10 @@ const inLanguage = (texts: readonly Text[], language: Locale): string[] => texts
 const total = (amounts: readonly Money[]): Money => sum(amounts, "EUR");
 
 /** The boxes of the return and 5a below them, as on the form; what the return leaves out stands last. */
-export function returnGrid({ boxes, vatDue, notInReturn, marginPerPeriod }: DutchReturn, language: Locale): ReportGrid {
+export function returnGrid(
+  { boxes, vatDue, notInReturn, marginPerPeriod, roundedAnew }: DutchReturn,
+  language: Locale,
+): ReportGrid {
   const left = notInReturn.net.minor !== 0 || notInReturn.vat.minor !== 0;
   const leftOut = ["–", reportWords.notInReturn[language], notInReturn.net, notInReturn.vat];
   return {
@@ -28,6 +31,7 @@ export function returnGrid({ boxes, vatDue, notInReturn, marginPerPeriod }: Dutc
       ["5a", reportWords.vatDue[language], "", vatDue],
       ...(left ? [leftOut] : []),
       ...(marginPerPeriod === null ? [] : [["–", reportWords.marginPerPeriod[language], marginPerPeriod, ""]]),
+      ...(roundedAnew === null ? [] : [["–", reportWords.roundedAnew[language], "", roundedAnew]]),
     ],
     total: null,
   };

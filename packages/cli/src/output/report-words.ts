@@ -14,6 +14,10 @@ export const reportWords = {
     nl: "Omzet margegoederen: tel de winstmarge van het tijdvak zelf bij 1a of 1b",
     en: "Sales of margin goods: add the period's margin to 1a or 1b yourself",
   },
+  roundedAnew: {
+    nl: "Btw per tarief afgerond: zoveel meer dan de webwinkel rekende",
+    en: "VAT rounded per rate: so much more than the shop charged",
+  },
   country: { nl: "Land", en: "Country" },
   vatNumber: { nl: "Btw-nummer", en: "VAT number" },
   kind: { nl: "Soort", en: "Kind" },

@@ -63,3 +63,22 @@ it("payments are shown with the day and what was there already, and what is coll
     "Booked and, by what the shop says, not paid yet: 3",
   ]);
 });
+
+it("orders whose VAT is rounded anew are told, each with the difference from the shop's", () => {
+  const euro = (minor: number) => ({ minor, currency: "EUR" });
+  const vatTotal = {
+    ...({ vatRole: "domestic-standard", vatPercent: "21", scenario: "domestic", taxCountryVatCode: "NL" } as const),
+    ...({ nlReturnBox: "1a", icpListing: false, ossReport: false, countsTowardThreshold: false } as const),
+    ...{ net: euro(17), vat: euro(4), gross: euro(21) },
+  };
+  const booked = (orderNumber: string, ...charged: (number | null)[]) => ({
+    ...{ orderId: orderNumber, orderNumber, reference: "shop-1", documentNumber: null, documentId: "7" },
+    ...{ date: "2026-03-18", totals: { net: euro(17), vat: euro(4), gross: euro(21) }, adopted: false },
+    vatTotals: charged.map((cents) => ({ ...vatTotal, ...(cents === null ? {} : { chargedVat: euro(cents) }) })),
+  });
+  const lines: string[] = [];
+  const orders = [booked("W1", 3, null), booked("W2", null), booked("W3", 5, 5)];
+  const output = { language: "en", line: (text: string) => lines.push(text) } as unknown as Output;
+  showReport(output, { ...report, booked: orders, settled: [] });
+  expect(lines).toContain("VAT rounded otherwise than the shop did: W1 +0.01, W3 -0.02");
+});

@@ -1,5 +1,5 @@
 import type { Locale, NumberGap, Text } from "@boekbrug/core";
-import { describeProblem } from "@boekbrug/core";
+import { add, describeProblem, subtract } from "@boekbrug/core";
 import type { HeldOrder, SyncReport } from "@boekbrug/runner";
 import { showAmount } from "./amounts.ts";
 import { bookedTable, vatTable } from "./booking-tables.ts";
@@ -16,6 +16,7 @@ export function showReport(output: Output, report: SyncReport): void {
     output.line(bookedTable(report.booked, language));
     output.line(vatTable(report.booked, language));
   }
+  showRoundedAnew(output, report.booked);
   showHeld(output, words.held, report.held);
   if (report.held.length > 0) output.line(`  ${words.bookedByHand[language]}`);
   if (report.stillHeld > 0) output.line(`${words.stillHeld[language]}: ${report.stillHeld}`);
@@ -32,6 +33,19 @@ export function showReport(output: Output, report: SyncReport): void {
   if (report.silence !== null) output.problem(report.silence);
   for (const found of [...report.check, ...report.warnings]) output.problem(found);
   if (report.stopped !== null) output.problem(report.stopped.problem);
+}
+
+/** Orders whose VAT is a few cents other than the shop's, since the settings round it per rate. */
+function showRoundedAnew({ language, line }: Output, booked: SyncReport["booked"]): void {
+  const told = booked.flatMap(({ orderNumber, vatTotals }) => {
+    const [first, ...others] = vatTotals.flatMap(({ vat, chargedVat }) =>
+      chargedVat === undefined ? [] : [subtract(vat, chargedVat)],
+    );
+    if (first === undefined) return [];
+    const difference = others.reduce(add, first);
+    return [`${orderNumber} ${difference.minor > 0 ? "+" : ""}${showAmount(difference, language)}`];
+  });
+  if (told.length > 0) line(`${words.roundedAnew[language]}: ${told.join(", ")}`);
 }
 
 function showSettled({ language, line }: Output, settled: SyncReport["settled"]): void {

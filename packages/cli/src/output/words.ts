@@ -113,6 +113,10 @@ export const words = {
   scenario: { nl: "Btw-situatie", en: "VAT scenario" },
   reading: { nl: "Zo zijn de totalen van de webshop gelezen", en: "How the shop's totals were read" },
   rounding: { nl: "Afronding van de btw", en: "Rounding of the VAT" },
+  roundedAnew: {
+    nl: "Btw anders afgerond dan de webwinkel",
+    en: "VAT rounded otherwise than the shop did",
+  },
   bookedOtherwise: {
     nl: "Let op: instellingen of gegevens zijn sinds het boeken veranderd; hieronder staat hoe zij nu geboekt zou worden, niet hoe zij geboekt is.",
     en: "Note: settings or data have changed since it was booked; below is how it would be booked now, not how it was.",
@@ -204,6 +208,10 @@ export const roundingWords: Record<VatRoundingRule, Text> = {
   "shop-total": {
     nl: "het btw-totaal van de webshop, verdeeld over de regels",
     en: "the shop's VAT total, spread over the lines",
+  },
+  anew: {
+    nl: "per tarief, enkele centen anders dan de webwinkel",
+    en: "per rate, a few cents other than the shop",
   },
 };
 

@@ -22,8 +22,9 @@ export type AccountRole = "high" | "low" | "zero" | "other" | "shipping" | "depo
  * - `per-line`: on each line.
  * - `per-document`: once, over the exact VAT of all lines.
  * - `shop-total`: none of these; the shop's own VAT total is spread over the lines, each within a cent of its exact VAT.
+ * - `anew`: where the settings want it and the shop rounded otherwise: once per rate, over amounts with VAT; cents differ from the shop's VAT.
  */
-export type VatRoundingRule = "per-rate" | "per-line" | "per-document" | "shop-total";
+export type VatRoundingRule = "per-rate" | "per-line" | "per-document" | "shop-total" | "anew";
 
 export type PlanLineSource =
   | { readonly kind: "line"; readonly id: string }
@@ -47,6 +48,8 @@ export interface PlanLine {
   readonly net: Money;
   readonly vat: Money;
   readonly gross: Money;
+  /** What the shop charged, where the VAT of the line's rate was rounded anew. Absent elsewhere. */
+  readonly chargedVat?: Money | undefined;
   readonly vatPercent: Percent;
   readonly accountRole: AccountRole;
   /** The role in the VAT code mapping; see `vatRole`. */
@@ -71,12 +74,15 @@ export interface VatTotal {
   readonly net: Money;
   readonly vat: Money;
   readonly gross: Money;
+  /** What the shop charged, where the VAT was rounded anew; the difference is told. Absent elsewhere. */
+  readonly chargedVat?: Money | undefined;
   /** With the margin scheme: the margins without their VAT and the VAT in them, item by item; null where they are taxed per period. Absent elsewhere. */
   readonly margin?: { readonly net: Money; readonly vat: Money } | null | undefined;
 }
 
 /**
- * What will be booked for one order, in no vendor's words. Its lines and VAT equal what the shop charged, to the cent.
+ * What will be booked for one order, in no vendor's words. Its lines and VAT equal what the shop charged, to the cent; where the settings want VAT
+ * rounded anew, its amounts with VAT do.
  */
 export interface InvoicePlan {
   /** Deterministic identity in the ledger: connection key and order id. Never depends on a setting. */

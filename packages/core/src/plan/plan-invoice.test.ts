@@ -186,6 +186,50 @@ describe("a plan", () => {
   });
 });
 
+describe("VAT that the shop rounded otherwise", () => {
+  const perRate = { vat: { rounding: "per-rate", unknownClass: "as-charged" } };
+  const stickers = order({
+    lines: [line(7, "21"), line(7, "21", { id: "2" }), line(7, "21", { id: "3" })],
+    charges: [],
+    total: euro(21),
+    totalVat: euro(3),
+  });
+
+  it("is the shop's unless the settings round it per rate; then what was paid stays, and the difference is told", () => {
+    expect(planned(stickers)).toMatchObject({ totals: { vat: euro(3) }, rounding: { rule: "per-line" } });
+    const { totals, vatTotals, rounding, flags, lines } = planned(stickers, perRate);
+    expect(totals).toEqual({ gross: euro(21), vat: euro(4), net: euro(17) });
+    expect(vatTotals).toMatchObject([{ gross: euro(21), vat: euro(4), net: euro(17), chargedVat: euro(3) }]);
+    expect(rounding).toEqual({ basis: "gross", rule: "anew" });
+    expect(flags).toContain("vat-rounded-anew");
+    for (const { net, vat, gross } of lines) expect(net.minor + vat.minor).toBe(gross.minor);
+  });
+
+  it("keeps what the customer paid where prices are without VAT", () => {
+    const made = order({
+      basis: "net",
+      lines: [line(12, "21"), line(12, "21", { id: "2" }), line(12, "21", { id: "3" })],
+      charges: [],
+      total: euro(45),
+      totalVat: euro(9),
+    });
+    const { totals, rounding } = planned(made, perRate);
+    // 0.45 holds 0.0781 VAT.
+    expect(totals).toEqual({ gross: euro(45), vat: euro(8), net: euro(37) });
+    expect(rounding).toEqual({ basis: "gross", rule: "anew" });
+  });
+
+  it("is kept, and nothing told, where it is rounded per rate already", () => {
+    const [plain, anew] = [planned(order()), planned(order(), perRate)];
+    expect(anew).toEqual(plain);
+    expect(plain.vatTotals.every((each) => !("chargedVat" in each))).toBe(true);
+  });
+
+  it("is no way around a VAT total that no rounding explains", () => {
+    expect(problemOf({ ...stickers, totalVat: euro(6) }, perRate).code).toBe("order.vat-does-not-add-up");
+  });
+});
+
 describe("the document's number", () => {
   it("is the order number, or with the year in front: 10330 of 2023 is 202310330", () => {
     expect(planned(order()).number).toBe("10330");

@@ -1,8 +1,9 @@
 import { err, ok, Result } from "neverthrow";
-import { decimalText, money } from "../money/money.ts";
+import { decimalText, type Money, money, subtract } from "../money/money.ts";
 import type { Order } from "../order/order.ts";
 import { reconcileOrder } from "../order/reconcile-order.ts";
 import { type Problem, problem } from "../problem/problem.ts";
+import type { Rules } from "../settings/rules.ts";
 import type { Locale } from "../text/text.ts";
 import { calendarDateOf } from "../time/calendar-date.ts";
 import type { VatFlag } from "../vat/flag-words.ts";
@@ -12,14 +13,21 @@ import { bookingReference, documentNumber } from "./document-number.ts";
 import type { DecidedDraft } from "./drafts.ts";
 import { type ExchangeRate, exchangeRateOn } from "./exchange-rate.ts";
 import { followGoods } from "./follow-goods.ts";
-import { type AccountRole, documentWords, type InvoicePlan, type PlanLine } from "./invoice-plan.ts";
+import {
+  type AccountRole,
+  documentWords,
+  type InvoicePlan,
+  type PlanLine,
+  type VatRoundingRule,
+} from "./invoice-plan.ts";
 import type { PlanContext } from "./plan-context.ts";
+import { roundAnew, type TaxedLine } from "./round-anew.ts";
 import { documentSources, lineSources } from "./sources.ts";
 import { expectedVat, vatAmounts } from "./vat-amounts.ts";
 import { totalsOf, vatTotalsOf } from "./vat-totals.ts";
 
 /**
- * What to book for an order. The plan's lines and VAT equal what the shop charged, to the cent; an order for which that cannot be done, or
+ * What to book for an order. The plan's lines and VAT equal what the shop charged, to the cent, unless the settings want VAT rounded anew; an order for which that cannot be done, or
  * whose VAT cannot be decided, is a problem.
  */
 export function planInvoice(order: Order, context: PlanContext): Result<InvoicePlan, Problem> {
@@ -32,7 +40,7 @@ export function planInvoice(order: Order, context: PlanContext): Result<InvoiceP
       Result.combine([decideAll(order, language, rated), documentNumber(order, rules.number), ok(rated.exchangeRate)]),
     )
     .andThen(([drafts, number, exchangeRate]) =>
-      finishLines(drafts, order).map(({ lines, rule }) => {
+      finishLines(drafts, order, rules).map(({ lines, rule, basis }) => {
         const { currency } = order.total;
         return {
           reference: bookingReference(connection, order.id),
@@ -50,9 +58,15 @@ export function planInvoice(order: Order, context: PlanContext): Result<InvoiceP
           vatTotals: vatTotalsOf(lines, order, exchangeRate),
           totals: totalsOf(lines, currency),
           vatNumberCheck: context.vatNumber ?? null,
-          flags: [...new Set([...lines.flatMap(({ decision }) => decision.flags), ...currencyFlags(exchangeRate)])],
+          flags: [
+            ...new Set([
+              ...lines.flatMap(({ decision }) => decision.flags),
+              ...currencyFlags(exchangeRate),
+              ...roundingFlags(rule),
+            ]),
+          ],
           exchangeRate: exchangeRate ?? null,
-          rounding: { basis: order.basis, rule },
+          rounding: { basis, rule },
           sources: documentSources(order, number),
         };
       }),
@@ -84,7 +98,9 @@ function withExchangeRate(order: Order, context: PlanContext): Result<PlanContex
 const currencyFlags = (rate: ExchangeRate | undefined): VatFlag[] =>
   rate === undefined ? [] : ["converted-by-the-settings-rate"];
 
-function finishLines(drafts: readonly DecidedDraft[], order: Order) {
+const roundingFlags = (rule: VatRoundingRule): VatFlag[] => (rule === "anew" ? ["vat-rounded-anew"] : []);
+
+function finishLines(drafts: readonly DecidedDraft[], order: Order, rules: Rules) {
   const { currency } = order.total;
   const charged = order.totalVat.minor;
   const found = vatAmounts(drafts, order.basis, charged);
@@ -100,8 +116,25 @@ function finishLines(drafts: readonly DecidedDraft[], order: Order) {
     );
   }
   const lines = drafts.map((draft, index) => finishLine(draft, index, found.vat[index] ?? 0, order));
-  return ok({ lines, rule: found.rule });
+  const anew = rules.vat.rounding === "per-rate" ? roundAnew(lines.map(taxedLine)) : undefined;
+  if (anew === undefined) return ok({ lines, rule: found.rule, basis: order.basis });
+  const rounded = lines.map((line, index) => withVat(line, money(anew[index] ?? 0, currency)));
+  return ok({ lines: rounded, rule: "anew" as const, basis: "gross" as const });
 }
+
+const taxedLine = ({ gross, vat, vatPercent: percent, vatRole: role }: PlanLine): TaxedLine => ({
+  gross: gross.minor,
+  vat: vat.minor,
+  percent,
+  vatRole: role,
+});
+
+const withVat = (line: PlanLine, vat: Money): PlanLine => ({
+  ...line,
+  net: subtract(line.gross, vat),
+  vat,
+  chargedVat: line.vat,
+});
 
 function finishLine(draft: DecidedDraft, index: number, vat: number, order: Order): PlanLine {
   const { currency } = order.total;

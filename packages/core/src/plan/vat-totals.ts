@@ -48,6 +48,11 @@ function totalOf(
 ): VatTotal {
   const { scenario, taxCountryVatCode, nlReturnBox, icpListing, ossReport, countsTowardThreshold } = decision;
   const { net, vat } = totalsOf(members, order.total.currency);
+  const isAnew = members.some(({ chargedVat }) => chargedVat !== undefined);
+  const charged = sum(
+    members.map((line) => line.chargedVat ?? line.vat),
+    order.total.currency,
+  );
   const inEuros = { net: toEuro(net, rate), vat: toEuro(vat, rate) };
   return {
     vatRole,
@@ -60,6 +65,7 @@ function totalOf(
     countsTowardThreshold,
     ...inEuros,
     gross: add(inEuros.net, inEuros.vat),
+    ...(isAnew && charged.minor !== vat.minor ? { chargedVat: toEuro(charged, rate) } : {}),
     ...(scenario === "margin" ? { margin: marginOf(members, order, rate) } : {}),
   };
 }

@@ -35,6 +35,16 @@ describe("the Dutch return", () => {
     expect(notInReturn).toEqual({ net: euro(3000), vat: euro(910) });
   });
 
+  it("tells by how much VAT that was rounded anew differs from the shop's, whatever state it belongs to", () => {
+    const anew = (charged: number) => ({ chargedVat: euro(charged) });
+    const documents = [
+      booked("2026-07-01", vatTotal(1000, 210, anew(209)), vatTotal(2000, 420)),
+      booked("2026-07-02", vatTotal(300, 60, { ...anew(63), vatPercent: "20", nlReturnBox: null })),
+    ];
+    expect(dutchReturn(documents, thirdQuarter).roundedAnew).toEqual(euro(-2));
+    expect(dutchReturn(documents.slice(1, 1), thirdQuarter).roundedAnew).toBeNull();
+  });
+
   it("loses and adds no cent, whatever was booked", () => {
     fc.assert(
       fc.property(anyDocuments, (documents) => {

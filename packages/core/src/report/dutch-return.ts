@@ -1,6 +1,6 @@
-import { add, type Money, subtract } from "../money/money.ts";
+import { add, type Money, subtract, sum } from "../money/money.ts";
 import type { VatTotal } from "../plan/invoice-plan.ts";
-import { type BookedVat, groupsOf, sumOf, vatTotalsIn } from "./booked-vat.ts";
+import { type BookedVat, groupsOf, reportCurrency, sumOf, vatTotalsIn } from "./booked-vat.ts";
 import type { Period } from "./period.ts";
 
 export interface DutchReturnBox {
@@ -21,6 +21,8 @@ export interface DutchReturn {
   readonly notInReturn: { readonly net: Money; readonly vat: Money };
   /** Sales of margin goods whose margin is taxed per period: a person adds the margin to 1a or 1b by his purchases. Null where there are none. */
   readonly marginPerPeriod: Money | null;
+  /** VAT as booked less VAT as the shop charged it, of every rate and state, where the settings round it anew; null where no document differs. */
+  readonly roundedAnew: Money | null;
 }
 
 /** Boxes with a column for VAT. 1e, 3a, 3b and 3c have a base only: the VAT over 3c is another state's. */
@@ -46,7 +48,15 @@ export function dutchReturn(documents: readonly BookedVat[], period: Period): Du
     vatDue,
     notInReturn: { net: told.reduce(subtract, add(sumOf(all, "net"), sumOf(all, "vat"))), vat: vatElsewhere },
     marginPerPeriod: perPeriod.length === 0 ? null : marginPerPeriod,
+    roundedAnew: roundedAnew(all),
   };
+}
+
+function roundedAnew(totals: readonly VatTotal[]): Money | null {
+  const differences = totals.flatMap(({ vat, chargedVat }) =>
+    chargedVat === undefined ? [] : [subtract(vat, chargedVat)],
+  );
+  return differences.length === 0 ? null : sum(differences, reportCurrency);
 }
 
 type Taxed = Pick<VatTotal, "nlReturnBox" | "net" | "vat">;

@@ -101,6 +101,17 @@ export const vatRules = z.strictObject({
       "Hold: the order waits for a person. Book as charged: it is booked with the shop's VAT and flagged.",
     ],
   ),
+  rounding: described(
+    z.enum(["as-charged", "per-rate"]).default("as-charged"),
+    [
+      "Centen van de btw",
+      "as-charged: de btw is op de cent die van de webwinkel. per-rate: de btw van elk tarief wordt eenmaal over zijn bedrag incl. btw afgerond; wat dat met de webwinkel scheelt (enkele centen) wordt gemeld. Alleen nodig bij een boekhouding die zelf rekent, Moneybird en de verkooporders van SnelStart, en een webwinkel die anders afrondt: die bestellingen blijven anders liggen.",
+    ],
+    [
+      "Cents of the VAT",
+      "as-charged: the VAT is the shop's to the cent. per-rate: the VAT of each rate is rounded once over its amount with VAT; what the shop's differs by (a few cents) is told. Needed only with a bookkeeping that reckons by itself, Moneybird and the sales orders of SnelStart, and a shop that rounds otherwise: those orders are held if not.",
+    ],
+  ),
   unknownClass: described(
     z.enum(["hold", "as-charged"]).default("hold"),
     [

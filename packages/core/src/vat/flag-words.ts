@@ -19,6 +19,10 @@ export const flagWords = {
     nl: "de regels voor Gibraltar veranderen; controleer het bewijs van uitvoer",
     en: "the rules for Gibraltar are changing; check the proof of exit",
   },
+  "vat-rounded-anew": {
+    nl: "de btw is per tarief afgerond en scheelt enkele centen met die van de webwinkel",
+    en: "the VAT is rounded per rate and is a few cents other than the shop's",
+  },
   "excise-goods": { nl: "accijnsgoederen", en: "excise goods" },
   "customer-arranged-transport": {
     nl: "de klant regelt het vervoer zelf",

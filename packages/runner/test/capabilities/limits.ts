@@ -104,6 +104,16 @@ export const limitCases: readonly LimitCase[] = [
     ),
   },
   {
+    name: "vat-rounded-anew",
+    title: "The same, where the settings round the VAT per rate: a few cents other, and told",
+    order: sold(
+      [item("Sticker rood", "0.07", "21"), item("Sticker wit", "0.07", "21"), item("Sticker blauw", "0.07", "21")],
+      "0.21",
+      "0.03",
+    ),
+    settings: { "vat.rounding": "per-rate" },
+  },
+  {
     name: "half-a-cent",
     title: "VAT of 20 % that comes to exactly half a cent, which the shop rounded up",
     order: sold([item("Mok", "60.03", "20", { rateClass: "standard" })], "60.03", "10.01", {

@@ -20,7 +20,7 @@ const snapshotOf = (plan: InvoicePlan): MoneybirdSnapshot => ({
   administration: "1",
   readOn: "2026-03-16",
   lockedUntil: null,
-  taxRates: rolesOf(plan).map(([role, percent]) => ({
+  taxRates: [...new Map([["no-supply", "0"], ...rolesOf(plan)])].map(([role, percent]) => ({
     id: role,
     name: role,
     percentage: unreckoned.has(role) ? null : percent,
@@ -37,6 +37,12 @@ const snapshotOf = (plan: InvoicePlan): MoneybirdSnapshot => ({
   financialAccounts: [],
   workflows: [],
   documentStyles: [],
+});
+
+/** A cent that makes VAT of exactly half a cent certain stands at a rate without VAT. */
+const withCent = ({ accounts, vatCodes }: ReturnType<typeof fullMapping>): ReturnType<typeof fullMapping> => ({
+  accounts,
+  vatCodes: Object.assign({ "no-supply": "no-supply" }, vatCodes),
 });
 
 function column(document: MoneybirdSettings["document"], name: string, counts: string): Column {
@@ -58,7 +64,7 @@ function column(document: MoneybirdSettings["document"], name: string, counts: s
     kind: "entry",
     counts,
     ledger,
-    mapping: fullMapping,
+    mapping: (plan) => withCent(fullMapping(plan)),
     compose: (plan, rules) => ledger.compose(plan, rules, snapshotOf(plan)),
   };
 }

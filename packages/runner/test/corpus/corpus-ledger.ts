@@ -40,6 +40,8 @@ export interface CorpusLedger {
   readonly codes: Readonly<Record<string, string | null>>;
   /** Whether its listing of supplies to other member states tells goods from services. */
   readonly listsKinds: boolean;
+  /** Whether a cent stands without VAT where the VAT of a rate is exactly half a cent. */
+  readonly leavesCents?: boolean;
   /** Why it cannot book an order that can be planned; undefined where it can. */
   readonly cannot: (order: CorpusOrder, charged: Charged, shop: CorpusShop) => ProblemCode | undefined;
   open(shop: CorpusShop): CorpusBooks;

@@ -8,7 +8,7 @@ import { basesOf, corpusWorld, runCorpus, summed } from "./corpus-world.ts";
 import { type CorpusShop, rolesAbroad } from "./shops.ts";
 
 type Document = MoneybirdSettings["document"];
-type Rounding = MoneybirdSimulator["switches"]["vatRounding"];
+type Rounding = Pick<MoneybirdSimulator["switches"], "vatRounding" | "halfCent">;
 
 const year = ["2026-01-01", "2026-12-31"] as const;
 
@@ -77,9 +77,9 @@ function amissIn(moneybird: MoneybirdSimulator): string[] {
   return [...unpaid.map(({ reference }) => `${reference} is not paid`), ...moneybird.state.mails().map(() => "mailed")];
 }
 
-function open(shop: CorpusShop, document: Document, vatRounding: Rounding): CorpusBooks {
+function open(shop: CorpusShop, document: Document, rounding: Rounding): CorpusBooks {
   const world = corpusWorld(shop, { rules: { accounts, vatCodes: codes } });
-  const moneybird = createMoneybirdSimulator({ clock: world.clock, switches: { vatRounding } });
+  const moneybird = createMoneybirdSimulator({ clock: world.clock, switches: rounding });
   furnish(moneybird);
   const settings = moneybirdSettings.parse({
     kind: "moneybird",
@@ -108,22 +108,34 @@ function open(shop: CorpusShop, document: Document, vatRounding: Rounding): Corp
 function cannot({ roles, order }: CorpusOrder, charged: Charged): ProblemCode | undefined {
   if (order.currency !== undefined) return "order.currency-not-supported";
   if (!roles.every((role) => role in codes)) return "mapping.vat-code-missing";
-  return canBeReckoned(charged) ? undefined : "ledger.vat-not-expressible";
+  return canBeReckoned(withoutHalves(charged)) ? undefined : "ledger.vat-not-expressible";
 }
 
-const moneybird = (document: Document, vatRounding: Rounding): CorpusLedger => ({
-  name: `Moneybird, ${document}, VAT rounded ${vatRounding}`,
+/** Half a cent is booked as the shop rounded it; every other rate must come out. */
+const withoutHalves = (charged: Charged): Charged => ({
+  ...charged,
+  perRate: Object.fromEntries(
+    Object.entries(charged.perRate).filter(([rate, { gross, vat }]) => {
+      const exact = (gross * Number(rate)) / (100 + Number(rate));
+      return Math.abs(Math.abs(vat - exact) - 0.5) > 1e-6;
+    }),
+  ),
+});
+
+const moneybird = (document: Document, rounding: Rounding): CorpusLedger => ({
+  name: `Moneybird, ${document}, VAT rounded ${rounding.vatRounding}, half a cent ${rounding.halfCent}`,
   posts: document !== "invoice-draft",
   codes,
   listsKinds: false,
+  leavesCents: true,
   cannot,
-  open: (shop) => open(shop, document, vatRounding),
+  open: (shop) => open(shop, document, rounding),
 });
 
-/** Every kind of document, and both ways in which Moneybird may round. */
+/** Every kind of document, and every way in which Moneybird may round. */
 export const moneybirdLedgers: readonly CorpusLedger[] = [
-  moneybird("external", "per-rate"),
-  moneybird("external", "per-line"),
-  moneybird("invoice-sent", "per-line"),
-  moneybird("invoice-draft", "per-rate"),
+  moneybird("external", { vatRounding: "per-rate", halfCent: "to-net" }),
+  moneybird("external", { vatRounding: "per-line", halfCent: "to-vat" }),
+  moneybird("invoice-sent", { vatRounding: "per-line", halfCent: "to-net" }),
+  moneybird("invoice-draft", { vatRounding: "per-rate", halfCent: "to-vat" }),
 ];

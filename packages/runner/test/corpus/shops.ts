@@ -127,6 +127,26 @@ export const corpusShops: readonly CorpusShop[] = [
     switches: { vatRounding: "per-line" },
   },
   {
+    name: "a shop that rounds unlike its books",
+    orders: ordersOf(
+      [
+        dutchBasket,
+        {
+          shows: "VAT of 20 % that comes to exactly half a cent",
+          count: 3,
+          roles: ["oss:FR:20"],
+          draw: (draw, index) => ({
+            customer: consumer("FR", index),
+            rows: [row("pan", `${3 * (4 + draw.whole(25))}.${index % 2 === 0 ? "03" : "09"}`, 20)],
+          }),
+        },
+      ],
+      placed(8),
+    ),
+    rules: rulesWith({ oneStopShop: true }, { rounding: "per-rate" }, aboveThreshold),
+    switches: { vatRounding: "per-line" },
+  },
+  {
     name: "a seller above the threshold outside the one-stop shop",
     orders: ordersOf(
       [

@@ -27,6 +27,14 @@ export const documentSwitches = [
   },
   {
     unknown: "13.2",
+    name: "halfCent",
+    settings: ["to-net", "to-vat"],
+    default: "to-net",
+    meaning:
+      "Half a cent of VAT in a price with VAT: the amount without VAT is rounded and takes it, or the VAT does (60.03 at 20 %: VAT 10.00 or 10.01).",
+  },
+  {
+    unknown: "13.2",
     name: "priceDecimals",
     settings: ["rounded", "kept", "refused"],
     default: "rounded",

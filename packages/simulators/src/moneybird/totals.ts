@@ -22,13 +22,19 @@ export interface Totals {
   discount: bigint;
 }
 
-/** The part of a gross amount that is not VAT. */
-const netOf = (gross: bigint, percentage: bigint) => divide(gross * HUNDRED, HUNDRED + percentage);
+type HalfCent = Books["switches"]["halfCent"];
+
+/** The part of a gross amount that is not VAT; switch halfCent says which of the two is rounded. */
+const netOf = (gross: bigint, percentage: bigint, halfCent: HalfCent) =>
+  halfCent === "to-net"
+    ? divide(gross * HUNDRED, HUNDRED + percentage)
+    : gross - divide(gross * percentage, HUNDRED + percentage);
 const vatOn = (net: bigint, percentage: bigint) => divide(net * percentage, HUNDRED);
 
 /** Moneybird fact sheet §10, 2026-11-21: amount times price in cents; VAT per rate or per line as switch vatRounding says. */
 export function totalsOf(invoice: MoneybirdInvoice, books: Books): Totals {
-  const perLine = books.switches.vatRounding === "per-line";
+  const { vatRounding, halfCent } = books.switches;
+  const perLine = vatRounding === "per-line";
   const groups = new Map<string, { percentage: bigint; shown: bigint; net: bigint; vat: bigint }>();
   const discountRate = toFixed(invoice.discount);
   const lineNets: bigint[] = [];
@@ -38,7 +44,7 @@ export function totalsOf(invoice: MoneybirdInvoice, books: Books): Totals {
     const shown = divide(full * (HUNDRED - discountRate), HUNDRED);
     discount += full - shown;
     const percentage = toFixed(books.taxRate(line.taxRateId)?.percentage ?? "0");
-    const net = invoice.pricesInclTax ? netOf(shown, percentage) : shown;
+    const net = invoice.pricesInclTax ? netOf(shown, percentage, halfCent) : shown;
     lineNets.push(net);
     const group = groups.get(line.taxRateId) ?? { percentage, shown: 0n, net: 0n, vat: 0n };
     group.shown += shown;
@@ -48,7 +54,7 @@ export function totalsOf(invoice: MoneybirdInvoice, books: Books): Totals {
   }
   const rates = [...groups].map(([taxRateId, { percentage, shown, ...summed }]): RateTotal => {
     if (perLine) return { taxRateId, percentage, ...summed };
-    const net = invoice.pricesInclTax ? netOf(shown, percentage) : shown;
+    const net = invoice.pricesInclTax ? netOf(shown, percentage, halfCent) : shown;
     return { taxRateId, percentage, net, vat: invoice.pricesInclTax ? shown - net : vatOn(net, percentage) };
   });
   const net = rates.reduce((sum, one) => sum + one.net, 0n);

@@ -104,8 +104,30 @@ export const moneybirdProblems = {
       en: "The shop charged {vat} VAT ({percent} %); the bookkeeping reckons by itself and comes to {computed}.",
     },
     remedy: {
-      nl: "Boek deze bestelling met de hand, of laat de webwinkel de btw per tarief afronden.",
-      en: "Book this order by hand, or let the shop round the VAT per rate.",
+      nl: "Zet rules.vat.rounding op 'per-rate': dan wordt de btw van de boekhouding geboekt en elk verschil van centen gemeld. Of boek deze bestelling met de hand.",
+      en: "Set rules.vat.rounding to 'per-rate': then the VAT of the bookkeeping is booked, and each difference of cents told. Or book this order by hand.",
+    },
+  },
+  "ledger.vat-half-cent": {
+    kind: "data",
+    reason: {
+      nl: "De btw ({percent} %) komt precies op een halve cent uit: de webwinkel rekende {vat}, de boekhouding kan op {computed} komen.",
+      en: "The VAT ({percent} %) comes to exactly half a cent: the shop charged {vat}, the bookkeeping may come to {computed}.",
+    },
+    remedy: {
+      nl: "Kies bij rules.vatCodes.no-supply een tarief zonder btw (in Moneybird: Btw vrijgesteld): een regel van een cent daarop maakt de btw zeker.",
+      en: "Choose a rate without VAT at rules.vatCodes.no-supply (in Moneybird: Btw vrijgesteld): a line of one cent on it makes the VAT certain.",
+    },
+  },
+  "ledger.half-cents-held": {
+    kind: "configuration",
+    reason: {
+      nl: "Met {roles} komt de btw van sommige bedragen precies op een halve cent uit (bij 20 % van één op de zes); die bestellingen blijven liggen.",
+      en: "With {roles} the VAT of some amounts comes to exactly half a cent (at 20 % of one in six); those orders are held.",
+    },
+    remedy: {
+      nl: "Kies bij {field} een tarief zonder btw (Btw vrijgesteld): een regel van een cent daarop maakt de btw zeker.",
+      en: "Choose a rate without VAT at {field} (Btw vrijgesteld): a line of one cent on it makes the VAT certain.",
     },
   },
   "ledger.contact-hidden": {
