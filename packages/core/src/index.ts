@@ -254,7 +254,7 @@ export {
   parseInstant,
   startOfDay,
 } from "./time/calendar-date.ts";
-export { spanWith, stillToRead } from "./time/still-to-read.ts";
+export { adjoins, spanWith, stillToRead } from "./time/still-to-read.ts";
 export { readCountryCode } from "./vat/data/country-codes.ts";
 export { memberStateByCountry } from "./vat/data/member-states.ts";
 export { decideVat } from "./vat/decide-vat.ts";

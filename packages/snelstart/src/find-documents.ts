@@ -1,4 +1,5 @@
 import {
+  adjoins,
   type BookedDocument,
   type CalendarDate,
   type Clock,
@@ -54,11 +55,19 @@ const sparing = ({ find, within }: DocumentFinder): DocumentFinder => ({
   within: (from, to) => within(from, to).orElse((failure) => noneWithoutRight<ListedDocument>(failure)),
 });
 
-/** Sales orders where none are made any more: each day is read once in the life of a process. */
+/** Sales orders where none are made any more: each day is read once in the life of a process, for whatever reason. */
 function createOrdersOnce(orders: OrderFinder, clock: Clock): DocumentFinder {
-  const { within } = sparing(orders);
-  const known: BookedDocument[] = [];
+  const reader = sparing(orders);
+  const known = new Map<string, BookedDocument>();
   let span: Period | null = null;
+
+  const within = async (from: CalendarDate, to: CalendarDate): Promise<Result<ListedDocument[], Failure>> => {
+    const found = await reader.within(from, to);
+    if (found.isErr()) return found;
+    for (const { texts: _, ...document } of found.value) known.set(document.id, document);
+    if (adjoins(span, { from, to })) span = spanWith(span, { from, to });
+    return found;
+  };
 
   const find = async ({ references, from, to }: ReadBackQuery): Promise<Result<BookedDocument[], Failure>> => {
     if (references.length === 0) return ok([]);
@@ -66,11 +75,12 @@ function createOrdersOnce(orders: OrderFinder, clock: Clock): DocumentFinder {
     for (const period of stillToRead(span, { from, to: to > today ? to : today })) {
       const found = await within(period.from, period.to);
       if (found.isErr()) return err(found.error);
-      known.push(...found.value.map(({ texts: _, ...document }) => document));
-      span = spanWith(span, period);
     }
     const wanted = new Set(references);
-    return ok(known.filter(({ reference }) => wanted.has(reference)));
+    return ok([...known.values()].filter(({ reference }) => wanted.has(reference)));
   };
-  return { find: (query) => new ResultAsync(find(query)), within };
+  return {
+    find: (query) => new ResultAsync(find(query)),
+    within: (from, to) => new ResultAsync(within(from, to)),
+  };
 }

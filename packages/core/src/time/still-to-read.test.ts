@@ -13,13 +13,13 @@ describe("what is still to be read of a list by days", () => {
     expect(stillToRead(known, { from: "2026-03-10", to: "2026-03-16" })).toEqual([]);
   });
 
-  it("is what lies on either side, without a gap, and six days more of what is older", () => {
+  it("is what lies on either side, without a gap, and three weeks more of what is older", () => {
     expect(stillToRead(known, { from: "2026-03-08", to: "2026-03-18" })).toEqual([
-      { from: "2026-03-02", to: "2026-03-09" },
+      { from: "2026-02-16", to: "2026-03-09" },
       { from: "2026-03-17", to: "2026-03-18" },
     ]);
     expect(stillToRead(known, { from: "2026-02-01", to: "2026-02-02" })).toEqual([
-      { from: "2026-01-26", to: "2026-03-09" },
+      { from: "2026-01-12", to: "2026-03-09" },
     ]);
   });
 
