@@ -31,7 +31,7 @@ export class KnownRecords {
     return ok(known);
   }
 
-  /** Remembers what changed since the last time. False where the ledger does not tell. */
+  /** Remembers what changed since the last time. False where the ledger does not tell, or not of everything. */
   async #follow(kind: StepKind, feed: RecordFeed): Promise<Result<boolean, Failure>> {
     const notes = await this.#host.store.notes(this.#connection.key);
     if (notes.isErr()) return err(notes.error);
@@ -40,20 +40,24 @@ export class KnownRecords {
     const position = note === "" || note.startsWith(refused) ? null : note;
     const first = await this.#remember(kind, feed, position);
     if (first.isErr() || first.value === null) return first.map(() => false);
+    const { freed, partial } = first.value;
+    if (partial) return ok(false);
     // Whoever else has what one customer has given up is not among the changes.
-    const second = first.value > 0 && position !== null ? await this.#remember(kind, feed, null) : first;
-    return second.map((freed) => freed !== null);
+    const second = freed > 0 && position !== null ? await this.#remember(kind, feed, null) : first;
+    return second.map((told) => told !== null);
   }
 
-  /** How many fingerprints lead to nobody any more; null where the ledger does not tell. What was read is kept turn by turn, so that a long reading may break off. */
-  async #remember(kind: StepKind, feed: RecordFeed, since: string | null): Promise<Result<number | null, Failure>> {
+  /** Null where the ledger does not tell. What was read is kept turn by turn, so that a long reading may break off. */
+  async #remember(kind: StepKind, feed: RecordFeed, since: string | null): Promise<Result<Told | null, Failure>> {
     let freed = 0;
+    let partial = false;
     for (let position = since; ; ) {
       const turn = await this.#rememberTurn(kind, feed, position);
       if (turn.isErr()) return err(turn.error);
       if (turn.value === null) return ok(null);
       freed += turn.value.freed;
-      if (turn.value.next === null) return ok(freed);
+      partial ||= turn.value.partial;
+      if (turn.value.next === null) return ok({ freed, partial });
       position = turn.value.next;
       const going = interrupted(this.#host);
       if (going.isErr()) return err(going.error);
@@ -67,7 +71,7 @@ export class KnownRecords {
     kind: StepKind,
     feed: RecordFeed,
     since: string | null,
-  ): Promise<Result<{ readonly freed: number; readonly next: string | null } | null, Failure>> {
+  ): Promise<Result<(Told & { readonly next: string | null }) | null, Failure>> {
     const { store, clock } = this.#host;
     const { key } = this.#connection;
     const changes = await feed.changes(since);
@@ -83,10 +87,17 @@ export class KnownRecords {
     }
     const freed = await store.rememberCustomers(key, known);
     if (freed.isErr()) return err(freed.error);
-    const { position, more = false } = changes.value;
+    const { position, more = false, partial = false } = changes.value;
     const noted = await store.note(key, feedNote(kind), position ?? "");
-    return noted.map(() => ({ freed: freed.value, next: more ? position : null }));
+    return noted.map(() => ({ freed: freed.value, partial, next: more ? position : null }));
   }
+}
+
+interface Told {
+  /** How many fingerprints lead to nobody any more. */
+  readonly freed: number;
+  /** Whether only changes are told. */
+  readonly partial: boolean;
 }
 
 const refused = "not before ";

@@ -4,7 +4,7 @@ import { type CompanyRow, companyRow } from "./client/rows.ts";
 import type { SnelStartClient } from "./client/snelstart-client.ts";
 import type { AccountFunction } from "./client/vocabulary.ts";
 import { readSnapshot, type SnapshotNeeds } from "./read-snapshot.ts";
-import type { SnelStartAccount, SnelStartSnapshot } from "./snapshot.ts";
+import type { SnelStartRevenueGroup, SnelStartSnapshot } from "./snapshot.ts";
 
 /** The administration's reference data, and what of it reading and sending bookings needs to know. */
 export interface Administration {
@@ -16,28 +16,30 @@ export interface Administration {
   foreignVatAccount(): ResultAsync<string | null, Failure>;
   /** What an account is for, as far as was read. */
   functionOf(account: string): AccountFunction | null;
+  /** What articles are in, as far as was read. */
+  revenueGroups(): readonly SnelStartRevenueGroup[];
   /** Which administration it is. */
   id(): ResultAsync<string, Failure>;
 }
 
 export function createAdministration(client: SnelStartClient, settings: SnapshotNeeds, clock: Clock): Administration {
   let known: CompanyRow | undefined;
-  let accounts: readonly SnelStartAccount[] = [];
+  let read: Pick<SnelStartSnapshot, "accounts" | "revenueGroups"> = { accounts: [], revenueGroups: [] };
 
   const readCompany = async (): Promise<Result<CompanyRow, Failure>> => {
-    const read = (await client.find("companyInfo", companyRow)).andThen((row) =>
+    const company = (await client.find("companyInfo", companyRow)).andThen((row) =>
       row === null ? err(notDone(problem("ledger.malformed", "ledger", { detail: "companyInfo" }))) : ok(row),
     );
-    if (read.isOk()) known = read.value;
-    return read;
+    if (company.isOk()) known = company.value;
+    return company;
   };
 
   const snapshot = async (rules: Rules | undefined): Promise<Result<SnelStartSnapshot, Failure>> => {
     const company = await readCompany();
     if (company.isErr()) return err(company.error);
-    const read = await readSnapshot(client, company.value, settings, clock, rules);
-    if (read.isOk()) accounts = read.value.accounts;
-    return read;
+    const found = await readSnapshot(client, company.value, settings, clock, rules);
+    if (found.isOk()) read = found.value;
+    return found;
   };
 
   return {
@@ -52,7 +54,8 @@ export function createAdministration(client: SnelStartClient, settings: Snapshot
       known === undefined
         ? new ResultAsync(readCompany()).map((row) => row.buitenlandseBtwGrootboek)
         : okAsync(known.buitenlandseBtwGrootboek),
-    functionOf: (account) => accounts.find(({ id }) => id === account)?.function ?? null,
+    functionOf: (account) => read.accounts.find(({ id }) => id === account)?.function ?? null,
+    revenueGroups: () => read.revenueGroups,
     id: () =>
       known === undefined
         ? new ResultAsync(readCompany()).map(({ administratieIdentifier }) => administratieIdentifier)

@@ -2,6 +2,7 @@ import type { CallBudget, Clock, Ledger } from "@boekbrug/core";
 import { createCallBudget } from "@boekbrug/http";
 import { createAdministration } from "./administration.ts";
 import { createArticleCatalogue } from "./articles/catalogue.ts";
+import { createKnownArticles } from "./articles/known-articles.ts";
 import { inspect } from "./check/inspect.ts";
 import { suggestMapping } from "./check/suggest-mapping.ts";
 import { checkMapping } from "./check-mapping.ts";
@@ -66,7 +67,10 @@ export function createSnelStart(settings: SnelStartSettings, options: SnelStartO
     inspect: (rules) => inspect(client, settings, rules),
     suggest: (rules) => administration.snapshot(rules).map((found) => suggestMapping(settings, found)),
     items: createArticleCatalogue(client, settings.items),
-    feeds: { customer: createKnownRelations(client, administration, settings.customers) },
+    feeds: {
+      customer: createKnownRelations(client, administration, settings.customers),
+      ...(settings.document === "order" ? { item: createKnownArticles(client, administration, clock) } : {}),
+    },
     readBack: (query) => documents.find(query),
     settlements: createSettlements(client, settings),
     documents: ({ from, to }) => documents.within(from, to),

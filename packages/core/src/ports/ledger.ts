@@ -59,12 +59,14 @@ export interface RecordChanges {
   readonly position: string | null;
   /** True where there is more to read from that position on at once. */
   readonly more?: boolean | undefined;
+  /** True where only changes are told, never everything: what is not remembered may be there all the same, and is looked up. */
+  readonly partial?: boolean | undefined;
 }
 
 /** Tells in bulk which records of a kind there are, and later which changed, whoever changed them. */
 export interface RecordFeed {
   /**
-   * Every record for null, else at least those that changed since the position. A position that cannot be gone on from gives every record. Null: the ledger does not tell, so
+   * Every record for null (unless `partial`), else at least those that changed since the position. A position that cannot be gone on from gives every record. Null: the ledger does not tell, so
    * that each record must be looked up.
    */
   changes(since: string | null): ResultAsync<RecordChanges | null, Failure>;

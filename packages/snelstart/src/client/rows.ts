@@ -97,6 +97,7 @@ export const articleRow = z.object({
   artikelOmzetgroep: optionalReference,
   verkoopprijs: z.union([z.number(), z.string()]).nullish(),
   isNonActief: flag,
+  modifiedOn: optionalText,
 });
 
 export const orderRow = z.object({
