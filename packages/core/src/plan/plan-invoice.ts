@@ -40,7 +40,7 @@ export function planInvoice(order: Order, context: PlanContext): Result<InvoiceP
       Result.combine([decideAll(order, language, rated), documentNumber(order, rules.number), ok(rated.exchangeRate)]),
     )
     .andThen(([drafts, number, exchangeRate]) =>
-      finishLines(drafts, order, rules).map(({ lines, rule, basis }) => {
+      finishLines(drafts, order, rules).map(({ lines, rule }) => {
         const { currency } = order.total;
         return {
           reference: bookingReference(connection, order.id),
@@ -66,7 +66,7 @@ export function planInvoice(order: Order, context: PlanContext): Result<InvoiceP
             ]),
           ],
           exchangeRate: exchangeRate ?? null,
-          rounding: { basis, rule },
+          rounding: { basis: order.basis, rule },
           sources: documentSources(order, number),
         };
       }),
@@ -117,9 +117,9 @@ function finishLines(drafts: readonly DecidedDraft[], order: Order, rules: Rules
   }
   const lines = drafts.map((draft, index) => finishLine(draft, index, found.vat[index] ?? 0, order));
   const anew = rules.vat.rounding === "per-rate" ? roundAnew(lines.map(taxedLine)) : undefined;
-  if (anew === undefined) return ok({ lines, rule: found.rule, basis: order.basis });
+  if (anew === undefined) return ok({ lines, rule: found.rule });
   const rounded = lines.map((line, index) => withVat(line, money(anew[index] ?? 0, currency)));
-  return ok({ lines: rounded, rule: "anew" as const, basis: "gross" as const });
+  return ok({ lines: rounded, rule: "anew" as const });
 }
 
 const taxedLine = ({ gross, vat, vatPercent: percent, vatRole: role }: PlanLine): TaxedLine => ({

@@ -19,6 +19,10 @@ const isWrite = ({ method, url }: Request): boolean => method !== "GET" && !url.
 const invoicesOf = ({ state }: MoneybirdSimulator) => [...state.externalInvoices(), ...state.salesInvoices()];
 type Invoice = ReturnType<typeof invoicesOf>[number];
 
+/** How many records have the same key, at most. */
+const mostAlike = <T>(records: readonly T[], keyOf: (record: T) => string | null): number =>
+  Math.max(1, ...[...Map.groupBy(records, keyOf).values()].map(({ length }) => length));
+
 /** VAT by rate, rounded once. */
 function vatByPercent({ state }: MoneybirdSimulator, { lines, pricesInclTax }: Invoice) {
   const amounts = new Map<string, number>();
@@ -35,8 +39,16 @@ function vatByPercent({ state }: MoneybirdSimulator, { lines, pricesInclTax }: I
   return Object.fromEntries(vat);
 }
 
-/** CCV Shop and Moneybird, simulated, with one kind of document. Where it settles, unpaid orders are booked too, and paid afterwards. */
-function createMoneybirdWorld(document: Document, settles: boolean): ProofWorld {
+interface Kind {
+  readonly document: Document;
+  /** Unpaid orders are booked too, and paid afterwards. */
+  readonly settles?: boolean;
+  /** Lines are on products, which are made with the first order. */
+  readonly products?: boolean;
+}
+
+/** CCV Shop and Moneybird, simulated, with one kind of document. */
+function createMoneybirdWorld({ document, settles = false, products = false }: Kind): ProofWorld {
   const clock = createProofClock();
   const late = createLateWork(clock.vendors);
   const inner: World = createWorld({
@@ -52,6 +64,7 @@ function createMoneybirdWorld(document: Document, settles: boolean): ProofWorld 
     token: moneybird.state.token,
     administration: moneybird.state.administrationId,
     document,
+    items: { use: products },
   });
   let lateWrite: RegExp | undefined;
   const takeLate = (request: Request) => {
@@ -89,7 +102,7 @@ function createMoneybirdWorld(document: Document, settles: boolean): ProofWorld 
       });
       return { host, connection: { ...connection, ledger } };
     },
-    shop: shopSideOf(shop, settles),
+    shop: shopSideOf(shop, settles, products),
     books: {
       papers: () =>
         invoicesOf(moneybird).map(
@@ -106,8 +119,11 @@ function createMoneybirdWorld(document: Document, settles: boolean): ProofWorld 
           .filter((each) => each.payments.length !== (isToBePaid(each) ? 1 : 0))
           .map(orderIdOf),
       sameCustomer: () => {
-        const groups = Map.groupBy(moneybird.state.contacts(), ({ texts }) => String(texts.send_invoices_to_email));
-        return Math.max(1, ...[...groups.values()].map(({ length }) => length));
+        const { contacts, products: made } = moneybird.state;
+        return Math.max(
+          mostAlike(contacts(), ({ texts }) => String(texts.send_invoices_to_email)),
+          mostAlike(made(), ({ title }) => title),
+        );
       },
       remove: (id) => {
         if (invoice(id) !== undefined) moneybird.state.byHand.deleteInvoice(id);
@@ -118,7 +134,7 @@ function createMoneybirdWorld(document: Document, settles: boolean): ProofWorld 
     },
     faults: {
       write: (kind, what) => {
-        const path = what === "document" ? documentPath : /\/(contacts|\w*sales_invoices|payments)\.json/;
+        const path = what === "document" ? documentPath : /\/(contacts|products|\w*sales_invoices|payments)\.json/;
         if (kind === "late") lateWrite = what === "document" ? documentPath : /./;
         else fault({ fault: faultOf[kind], method: "POST", path });
       },
@@ -136,25 +152,23 @@ function createMoneybirdWorld(document: Document, settles: boolean): ProofWorld 
   return world;
 }
 
-const kindOf = (name: string, document: Document, sampleEvery: number, settles = false): ProofWorldKind => ({
-  name,
-  settles,
+const kindOf = (name: string, sampleEvery: number, kind: Kind): ProofWorldKind => ({
+  name: `CCV Shop → Moneybird, ${name}`,
+  settles: kind.settles ?? false,
   hasTokens: false,
   showsBookedAgain: true,
   sampleEvery,
-  create: () => createMoneybirdWorld(document, settles),
+  create: () => createMoneybirdWorld(kind),
 });
 
 export const moneybirdWorlds: readonly [ProofWorldKind, ...ProofWorldKind[]] = [
-  kindOf("CCV Shop → Moneybird, external invoices", "external", 614),
-  kindOf("CCV Shop → Moneybird, drafts", "invoice-draft", 802),
-  kindOf("CCV Shop → Moneybird, sent invoices", "invoice-sent", 706),
+  kindOf("external invoices", 614, { document: "external" }),
+  kindOf("drafts", 802, { document: "invoice-draft" }),
+  kindOf("sent invoices", 706, { document: "invoice-sent" }),
 ];
 
-/** Invoices that are paid after they were booked. */
-export const moneybirdSettlingWorld: ProofWorldKind = kindOf(
-  "CCV Shop → Moneybird, paid afterwards",
-  "external",
-  740,
-  true,
-);
+/** Besides, for the crash table and the random schedules: invoices that are paid after they were booked, and lines on products. */
+export const moneybirdFurtherWorlds: readonly ProofWorldKind[] = [
+  kindOf("paid afterwards", 740, { document: "external", settles: true }),
+  kindOf("lines on products", 830, { document: "invoice-sent", products: true }),
+];

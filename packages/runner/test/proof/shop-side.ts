@@ -14,7 +14,10 @@ export const faultOf: Readonly<Record<Exclude<WriteFault, "late">, FaultKind>> =
 
 const elsewhere = { lastName: "Buren", street: "Kade", houseNumber: 9, zipCode: "2000BB", city: "Elders" };
 
-const saleOf = (customer: number, goods: number) => ({
+/** With article numbers, or without. */
+const numbered = (productNumber: string, isNumbered: boolean) => (isNumbered ? { productNumber } : {});
+
+const saleOf = (customer: number, goods: number, isNumbered: boolean) => ({
   customer: {
     firstName: "Koper",
     lastName: String(customer),
@@ -26,20 +29,23 @@ const saleOf = (customer: number, goods: number) => ({
     ...(customer === 1 ? { delivery: elsewhere } : {}),
   },
   rows: [
-    { name: "Koekenpan", price: (9.95 + 0.37 * goods).toFixed(2), rate: 21 },
-    ...(goods % 3 === 0 ? [] : [{ name: "Kookboek", price: (12.99 + 0.11 * goods).toFixed(2), rate: 9 }]),
+    { name: "Koekenpan", price: (9.95 + 0.37 * goods).toFixed(2), rate: 21, ...numbered("PAN", isNumbered) },
+    ...(goods % 3 === 0
+      ? []
+      : [{ name: "Kookboek", price: (12.99 + 0.11 * goods).toFixed(2), rate: 9, ...numbered("BOEK", isNumbered) }]),
   ],
   shipping: { price: "4.95", rate: 21 },
 });
 
-/** CCV Shop, simulated, as the shop of a world; unpaid orders are due too where `unpaidToo`. */
-export const shopSideOf = ({ state }: CcvShopSimulator, unpaidToo = false): ProofWorld["shop"] => ({
+/** CCV Shop, simulated, as the shop of a world; unpaid orders are due too where `unpaidToo`, goods have article numbers where `isNumbered`. */
+export const shopSideOf = ({ state }: CcvShopSimulator, unpaidToo = false, isNumbered = false): ProofWorld["shop"] => ({
   ids: () => state.orders().map(({ id }) => String(id)),
-  place: ({ customer, goods, paid }) => String(state.addOrder({ ...saleOf(customer, goods), paid, status: 1 })),
+  place: ({ customer, goods, paid }) =>
+    String(state.addOrder({ ...saleOf(customer, goods, isNumbered), paid, status: 1 })),
   pay: (id, paid) => state.updateOrder(Number(id), { paid }),
   cancel: (id) => state.updateOrder(Number(id), { status: 8 }),
   reprice: (id, goods) => {
-    const { rows, shipping } = saleOf(0, goods);
+    const { rows, shipping } = saleOf(0, goods, isNumbered);
     state.updateOrder(Number(id), { rows, shipping });
   },
   charged: (id) => {

@@ -1,6 +1,6 @@
 import { exactDocumentWorlds, exactWorld } from "./exact-world.ts";
 import { apartWorld, fakeWorld, settlingApartWorld, settlingWorld } from "./fake-world.ts";
-import { moneybirdSettlingWorld, moneybirdWorlds } from "./moneybird-world.ts";
+import { moneybirdFurtherWorlds, moneybirdWorlds } from "./moneybird-world.ts";
 import type { ProofWorldKind } from "./proof-world.ts";
 import { snelstartOrdersWorld, snelstartSettlingWorld, snelstartWorld } from "./snelstart-world.ts";
 
@@ -11,7 +11,7 @@ export const proofWorlds: readonly ProofWorldKind[] = [fakeWorld, exactWorld, ..
 export const crashWorlds: readonly ProofWorldKind[] = [
   ...proofWorlds,
   settlingWorld,
-  moneybirdSettlingWorld,
+  ...moneybirdFurtherWorlds,
   snelstartWorld,
   snelstartOrdersWorld,
   snelstartSettlingWorld,

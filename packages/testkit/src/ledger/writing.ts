@@ -99,6 +99,14 @@ export const awkwardOrders: Readonly<Record<string, Partial<Order>>> = {
       buildLine({ id: "2", amount: euro(2477), vatPercent: "9", description: "Boek" }),
     ],
   },
+  "lines with article numbers, one of them twice": {
+    id: "107",
+    lines: [
+      buildLine({ sku: "MOK/1 é", quantity: "3", amount: euro(3630) }),
+      buildLine({ id: "2", sku: "MOK/1 é" }),
+      buildLine({ id: "3", sku: "BOEK", vatPercent: "9", description: "Boek" }),
+    ],
+  },
   "a line that is given back": {
     id: "106",
     lines: [buildLine({ amount: euro(5000) }), buildLine({ id: "2", quantity: "-1", amount: euro(-1210) })],

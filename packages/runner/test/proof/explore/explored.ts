@@ -1,6 +1,6 @@
 import { exactExploredWorlds } from "../exact-world.ts";
 import { fakeWorld, settlingWorld } from "../fake-world.ts";
-import { moneybirdSettlingWorld, moneybirdWorlds } from "../moneybird-world.ts";
+import { moneybirdFurtherWorlds, moneybirdWorlds } from "../moneybird-world.ts";
 import type { ProofWorldKind } from "../proof-world.ts";
 import { snelstartSettlingWorld, snelstartWorld } from "../snelstart-world.ts";
 import { createRandom } from "./random.ts";
@@ -16,7 +16,7 @@ export interface Explored {
 export const explored: readonly Explored[] = [
   { name: "in memory", kinds: [fakeWorld, fakeWorld, settlingWorld], every: 1 },
   { name: "CCV Shop → Exact Online", kinds: exactExploredWorlds, every: 19 },
-  { name: "CCV Shop → Moneybird", kinds: [...moneybirdWorlds, moneybirdSettlingWorld], every: 19 },
+  { name: "CCV Shop → Moneybird", kinds: [...moneybirdWorlds, ...moneybirdFurtherWorlds], every: 19 },
   { name: "CCV Shop → SnelStart", kinds: [snelstartWorld, snelstartSettlingWorld], every: 19 },
 ];
 
