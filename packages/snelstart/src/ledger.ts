@@ -52,6 +52,7 @@ export function createSnelStart(settings: SnelStartSettings, options: SnelStartO
     administration,
     bookings,
     orders,
+    items: settings.items,
   });
   return {
     kind: "snelstart",

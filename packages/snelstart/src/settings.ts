@@ -81,11 +81,11 @@ export const snelstartSettings = z.strictObject({
     z.enum(["split", "hold"]).default("split"),
     [
       "Btw die apart moet",
-      "SnelStart boekt binnenlandse verlegde btw, en buitenlandse btw (OSS), niet samen met andere btw. split: zo'n bestelling wordt in twee boekingen geboekt, de tweede met -2 achter het nummer; samen zijn zij de bestelling, en haar betaling wordt niet vanzelf geregistreerd. hold: zij wordt vastgehouden.",
+      "SnelStart boekt binnenlandse verlegde btw, en buitenlandse btw (OSS), niet samen met andere btw. split: zo'n bestelling wordt in twee boekingen geboekt, de tweede met -2 achter het nummer; samen zijn zij de bestelling. hold: zij wordt vastgehouden.",
     ],
     [
       "VAT that must stand apart",
-      "SnelStart does not book domestic reverse charge, nor foreign VAT (OSS), together with other VAT. split: such an order is booked in two bookings, the second with -2 after the number; together they are the order, and its payment is not registered by itself. hold: it is held.",
+      "SnelStart does not book domestic reverse charge, nor foreign VAT (OSS), together with other VAT. split: such an order is booked in two bookings, the second with -2 after the number; together they are the order. hold: it is held.",
     ],
   ),
   costCentre: described(

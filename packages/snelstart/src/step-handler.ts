@@ -1,6 +1,7 @@
 import type { Failure, StepOutcome, WriteStep } from "@boekbrug/core";
 import type { ResultAsync } from "neverthrow";
 import type { Administration } from "./administration.ts";
+import type { ArticleSettings } from "./articles/article-settings.ts";
 import type { SnelStartClient } from "./client/snelstart-client.ts";
 import type { BookingFinder } from "./find-bookings.ts";
 import type { OrderFinder } from "./orders/find-orders.ts";
@@ -18,4 +19,5 @@ export interface HandlerParts {
   readonly administration: Administration;
   readonly bookings: BookingFinder;
   readonly orders: OrderFinder;
+  readonly items: ArticleSettings;
 }

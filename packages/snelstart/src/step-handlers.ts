@@ -14,7 +14,7 @@ import type { HandlerParts, StepHandler } from "./step-handler.ts";
 export function createStepHandlers(parts: HandlerParts): StepHandler {
   const customer = relationHandler(parts);
   const update = relationUpdateHandler(parts);
-  const article = articleHandler(parts.client, createArticleFinder(parts.client));
+  const article = articleHandler(parts.client, createArticleFinder(parts.client), parts.items);
   const payment = paymentHandler(parts.client);
   const booking = bookingHandler(parts);
   const order = orderHandler(parts);

@@ -17,14 +17,19 @@ import type { BookingPart, Treatment } from "./treatment.ts";
 const foreignRole = /^oss:([A-Z]{2}):/;
 
 /** The booking that a line of a VAT role stands on. */
-export function partOf(vatRole: string): BookingPart {
+function partOf(vatRole: string): BookingPart {
   if (foreignRole.test(vatRole)) return "foreign-vat";
   return vatRole === "domestic-reverse-charge" ? "reverse-charge" : "common";
 }
 
-/** Whether an order takes more bookings than one. */
-export const isApart = ({ lines }: Pick<InvoicePlan, "lines">): boolean =>
-  new Set(lines.filter(({ gross }) => gross.minor !== 0).map(({ vatRole }) => partOf(vatRole))).size > 1;
+/** What each booking of an order comes to, in cents. */
+export function partTotals({ lines }: Pick<InvoicePlan, "lines">): number[] {
+  const parts = Map.groupBy(
+    lines.filter(({ gross }) => gross.minor !== 0),
+    ({ vatRole }) => partOf(vatRole),
+  );
+  return [...parts.values()].map((each) => each.reduce((total, { gross }) => total + gross.minor, 0));
+}
 
 const untaxed = (...functions: readonly AccountFunction[]): Treatment => ({
   part: "common",

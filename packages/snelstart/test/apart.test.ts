@@ -1,4 +1,4 @@
-import { type InvoicePlan, money, type PlanLine, sum } from "@boekbrug/core";
+import { type InvoicePlan, money, type PlanLine, sum, togetherOf } from "@boekbrug/core";
 import { buildLine } from "@boekbrug/testkit";
 import { describe, expect, test } from "vitest";
 import { must, mustFail, planOf } from "./parts.ts";
@@ -31,6 +31,10 @@ function mixed(): InvoicePlan {
     );
   return { ...plan, lines, totals: { net: total("net"), vat: total("vat"), gross: total("gross") } };
 }
+
+/** The telephones are given back. */
+const returned = (line: PlanLine): PlanLine =>
+  line.text === "Telefoon" ? { ...line, gross: euro(-line.gross.minor) } : line;
 
 describe("an order with domestic reverse charge beside other VAT", () => {
   test("is booked in two bookings that together are the order, and found again", async () => {
@@ -86,10 +90,25 @@ describe("an order with domestic reverse charge beside other VAT", () => {
     expect(simulated.state.bookings()).toMatchObject([{ factuurnummer: "W1001", boekstuk: "shop-1001" }]);
   });
 
-  test("leaves its payment to a person: what is for which booking nobody told", async () => {
-    const { open } = createSimulated();
-    const { settlements } = open({ payments: { journals: {}, others: 10, collectHours: 0 } });
-    expect(settlements?.way(mixed())).toBe("none");
-    expect(settlements?.way(planOf())).toBe("afterwards");
+  test("is paid by one bank booking that names both, unless one of them is owed to the customer", async () => {
+    const simulated = createSimulated({}, { payments: { journals: {}, others: 10, collectHours: 0 } });
+    const { ledger, state } = simulated;
+    const plan = mixed();
+    const { settlements } = ledger;
+    if (settlements === undefined) expect.fail("no settlements");
+    expect(settlements.way(plan)).toBe("afterwards");
+    expect(settlements.way({ ...plan, lines: plan.lines.map(returned) })).toBe("none");
+    const { outcomes } = await book(simulated, plan);
+    const written = togetherOf([...outcomes].flatMap(([key, each]) => (key.startsWith("document") ? [each] : [])));
+    const { reference, date, totals } = plan;
+    const document = written ?? expect.fail("nothing was written");
+    const number = document.number ?? expect.fail("no number");
+    const paid = { reference, number, date, document, gross: totals.gross, methodId: "ideal", paidOn: "2026-03-18" };
+    const parts = must(await settlements.open([paid])).get(reference) ?? [];
+    expect(parts.reduce((cents, { amount }) => cents + amount.minor, 0)).toBe(totals.gross.minor);
+    const { writes } = settlements.compose([{ ...paid, parts }], rules, must(await ledger.snapshot(rules)));
+    for (const { step } of writes) must(await ledger.send(step));
+    expect(writes).toHaveLength(1);
+    expect(state.bookings().map(({ openCents }) => openCents)).toEqual([0, 0]);
   });
 });

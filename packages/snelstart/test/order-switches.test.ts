@@ -193,6 +193,11 @@ describe("a sales order of a business elsewhere in the EU", () => {
     expect(outcomes.get("document")?.totals?.vat).toEqual(money(0, "EUR"));
   });
 
+  it("is held in words that help where the article is not there: its group nobody told", async () => {
+    const simulated = createSimulatedOrders();
+    await expect(bookOrder(simulated, must(plan))).rejects.toThrow("ledger.item-group-untold");
+  });
+
   it("is held where the customer's record was made without the number, before SnelStart would reckon Dutch VAT", async () => {
     const simulated = createSimulatedOrders();
     const { state } = simulated.snelstart;

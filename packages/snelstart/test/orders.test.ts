@@ -70,6 +70,17 @@ describe("a sales order", () => {
     for (const { stuksprijs } of bodyOf(order).regels) expect(stuksprijs).toBeGreaterThanOrEqual(0);
   });
 
+  it("names the articles that are no product after what they are for, whatever this order has on them", () => {
+    const order = { discounts: [{ kind: "coupon", description: "LENTE", amount: euro(121) }] } as const;
+    const steps = must(composed({ ...order, lines: [buildLine({ description: "Mok met naam" })] }));
+    const names = steps.flatMap(({ kind, request }) => (kind === "item" ? [request.body] : []));
+    expect(names).toMatchObject([
+      { artikelcode: "DIVERS-H", omschrijving: "Diversen" },
+      { artikelcode: "VERZ-H", omschrijving: "Verzendkosten" },
+      { artikelcode: "KORTING-H", omschrijving: "Korting" },
+    ]);
+  });
+
   it("makes an article in the revenue group of its VAT kind", () => {
     const steps = must(composed({ lines: [buildLine({ sku: "MOK-1" })], charges: [] }));
     expect(stepOf(steps, "item")).toMatchObject({

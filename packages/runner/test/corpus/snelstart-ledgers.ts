@@ -133,7 +133,7 @@ const cannotOrder: Cannot = ({ roles, order }, charged, shop) => {
   if (!canBeReckoned(charged)) return "ledger.vat-not-expressible";
   const isOtherwise = (isAbroad && isFetched) || isOfAnotherState({ roles, order });
   if (isOtherwise || landsInAnotherBox(roles, shop)) return "ledger.order-reckoned-otherwise";
-  return roles.includes("no-supply") ? "ledger.item-unknown" : undefined;
+  return roles.includes("no-supply") ? "ledger.item-group-untold" : undefined;
 };
 
 /** Territories outside the VAT area, and VAT numbers of another state than the address. */

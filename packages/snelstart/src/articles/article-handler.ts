@@ -5,19 +5,26 @@ import { type ArticleRow, articleRow } from "../client/rows.ts";
 import type { SnelStartClient } from "../client/snelstart-client.ts";
 import type { StepHandler } from "../step-handler.ts";
 import { readArticleIdentity } from "./article-of-line.ts";
+import type { ArticleSettings } from "./article-settings.ts";
 import { type ArticleFinder, unusable } from "./find-article.ts";
 
 const body = z.object({ artikelcode: z.string(), artikelOmzetgroep: z.object({ id: z.string() }).optional() });
 
 /** Finds or makes the articles of an order's lines. One that exists must give the VAT that is needed of it. */
-export function articleHandler(client: SnelStartClient, articles: ArticleFinder): StepHandler {
+export function articleHandler(
+  client: SnelStartClient,
+  articles: ArticleFinder,
+  { missing }: Pick<ArticleSettings, "missing">,
+): StepHandler {
   const lookup = async (step: WriteStep): Promise<Result<StepOutcome | null, Failure>> => {
     const { artikelcode: code, artikelOmzetgroep: group } = body.parse(step.request.body);
     const found = await articles.byCode([code]);
     if (found.isErr()) return err(found.error);
     const row = found.value.get(code);
     if (row !== undefined) return judged(step, code, row);
-    return group === undefined ? err(notDone(problem("ledger.item-unknown", "ledger.items", { code }))) : ok(null);
+    if (group !== undefined) return ok(null);
+    const why = missing === "hold" ? "ledger.item-unknown" : "ledger.item-group-untold";
+    return err(notDone(problem(why, "ledger.items", { code })));
   };
 
   const judged = async (step: WriteStep, code: string, row: ArticleRow): Promise<Result<StepOutcome, Failure>> => {

@@ -1,4 +1,4 @@
-import { type PlanLine, type PlanLineSource, type Problem, problem } from "@boekbrug/core";
+import { type Locale, type PlanLine, type PlanLineSource, type Problem, problem, type Text } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import type { ArticleRole, ArticleSettings } from "./article-settings.ts";
 import type { ArticleKind } from "./line-kind.ts";
@@ -54,6 +54,27 @@ function productArticle(
   if (code !== undefined) return ok({ code, kind: own === "" ? (kind ?? "high") : kind, byHand: false });
   const field = `plan.lines.${line.id}.${settings.code === "sku" ? "sku" : "productId"}`;
   return err(problem("ledger.item-code-missing", field, { text: line.text }));
+}
+
+const roleWords: Readonly<Record<ArticleRole | "deposits" | "giftCards", Text>> = {
+  shipping: { nl: "Verzendkosten", en: "Shipping" },
+  paymentFee: { nl: "Betaalkosten", en: "Payment fee" },
+  extraCosts: { nl: "Overige kosten", en: "Other costs" },
+  discount: { nl: "Korting", en: "Discount" },
+  rounding: { nl: "Afronding", en: "Rounding" },
+  deposits: { nl: "Statiegeld", en: "Deposit" },
+  giftCards: { nl: "Cadeaubon", en: "Gift card" },
+};
+
+const fallbackWords: Text = { nl: "Diversen", en: "Sundry" };
+
+export const roundingWords: Text = roleWords.rounding;
+
+/** What a new article is named: a product by its own name, without what was chosen for one order; else by what it is for. */
+export function articleNameOf(line: PlanLine, code: string, { fallback }: ArticleSettings, locale: Locale): string {
+  const role = articleRoleOf(line);
+  if (role !== null) return roleWords[role][locale];
+  return Object.values(fallback).includes(code) ? fallbackWords[locale] : line.text;
 }
 
 const prefix = "item:";

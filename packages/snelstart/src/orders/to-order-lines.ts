@@ -12,10 +12,15 @@ import {
   type Problem,
   problem,
   type Rules,
-  type Text,
 } from "@boekbrug/core";
 import { err, ok, Result } from "neverthrow";
-import { articleKey, articleOfLine, type LineArticle } from "../articles/article-of-line.ts";
+import {
+  articleKey,
+  articleNameOf,
+  articleOfLine,
+  type LineArticle,
+  roundingWords,
+} from "../articles/article-of-line.ts";
 import type { ArticleSettings } from "../articles/article-settings.ts";
 import { kindOfLine } from "../articles/line-kind.ts";
 import type { SnelStartSnapshot } from "../snapshot.ts";
@@ -41,8 +46,6 @@ interface Drawn {
   readonly line: PlanLine;
   readonly article: LineArticle;
 }
-
-const roundingText: Text = { nl: "Afronding", en: "Rounding" };
 
 /** The lines of a sales order such that SnelStart's own reckoning gives the plan's VAT to the cent, however it rounds. */
 export function toOrderLines(
@@ -105,11 +108,12 @@ function partsOf(
   const { quantity, price, left } = written;
   const isWhole = Math.abs(quantity) === Math.abs(Number(line.quantity)) || Number(line.quantity) === 0;
   const text = lineText(line, { withQuantity: !isWhole });
-  const main = partOf({ ...article, key: articleKey(article.code), text: line.text }, text, quantity, price);
+  const name = articleNameOf(line, article.code, items, language);
+  const main = partOf({ ...article, key: articleKey(article.code), text: name }, text, quantity, price);
   if (left === 0) return [main];
   const kind = article.kind ?? "high";
   const code = items.rounding[kind];
-  const own = roundingText[language];
+  const own = roundingWords[language];
   const rounding = { code, kind, byHand: false, key: articleKey(code), text: own };
   return [main, partOf(rounding, `${own} (${text})`, Math.sign(left), Math.abs(left))];
 }

@@ -10,7 +10,7 @@ import { ResultAsync } from "neverthrow";
 import type { SnelStartClient } from "../client/snelstart-client.ts";
 import type { SnelStartSettings } from "../settings.ts";
 import type { SnelStartJournal, SnelStartSnapshot } from "../snapshot.ts";
-import { isApart } from "../vat-treatment.ts";
+import { partTotals } from "../vat-treatment.ts";
 import { journalOf } from "./journal-of.ts";
 import { journalNumberOf, type PaymentSettings, registersPayments } from "./payment-settings.ts";
 import { chunks, readOpen } from "./read-open.ts";
@@ -36,10 +36,10 @@ export function createSettlements(
   };
 }
 
-/** By which method an unpaid order will be paid is not known yet. What of a payment is for which of two bookings, a person decides. */
+/** By which method an unpaid order will be paid is not known yet. Of several bookings each is paid whole; where one of them is owed to the customer, a person decides. */
 function wayOf(plan: InvoicePlan, takes: (methodId: string) => boolean): PaymentWay {
   const { paid, paymentMethodId, totals } = plan;
-  if (totals.gross.minor <= 0 || isApart(plan)) return "none";
+  if (totals.gross.minor <= 0 || partTotals(plan).some((cents) => cents <= 0)) return "none";
   return !paid || takes(paymentMethodId) ? "afterwards" : "none";
 }
 

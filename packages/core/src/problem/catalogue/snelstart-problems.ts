@@ -285,6 +285,17 @@ export const snelstartProblems = {
       en: "Put the article in another revenue group in SnelStart, or correct the product's VAT class in the shop.",
     },
   },
+  "ledger.item-group-untold": {
+    kind: "data",
+    reason: {
+      nl: "Artikel {code} bestaat niet in SnelStart, en deze bestelling zegt niet in welke omzetgroep het hoort: statiegeld, een cadeaubon, of een verkoop zonder btw naar een ander land.",
+      en: "Article {code} does not exist in SnelStart, and this order does not tell which revenue group it belongs in: a deposit, a gift card, or a sale to another country without VAT.",
+    },
+    remedy: {
+      nl: "Maak het artikel in SnelStart, in de juiste omzetgroep; artikelen van producten maakt ook boekbrug items sync (ledger.items.sync).",
+      en: "Make the article in SnelStart, in the right revenue group; articles of products are made by boekbrug items sync, too (ledger.items.sync).",
+    },
+  },
   "ledger.revenue-group-unclear": {
     kind: "configuration",
     reason: {
