@@ -1,5 +1,6 @@
 import {
   type BookedDocument,
+  equal,
   type Failure,
   type InvoicePlan,
   type OpenPayment,
@@ -105,6 +106,12 @@ function leftToPay(
 const differenceIn = ({ step, document }: FoundPart): Problem | undefined =>
   step.expected === null ? undefined : verifyTotals({ totals: step.expected }, document);
 
+/** A person may have mended it since. */
+const isAsNoted = (outcome: StepOutcome | null, { gross, vat }: BookedDocument): boolean =>
+  outcome?.totals == null ||
+  (equal(outcome.totals.gross, gross) &&
+    (outcome.totals.vat === null || vat === null || equal(outcome.totals.vat, vat)));
+
 /** Notes documents that were found as written, so that the executor goes on with what is left. */
 async function takeOver(
   context: BatchContext,
@@ -115,14 +122,16 @@ async function takeOver(
   const { orderId } = prepared.plan;
   const known = await host.store.steps(connection.key, orderId);
   if (known.isErr()) return err(known.error);
-  const isKnown = ({ step: { key } }: FoundPart) =>
-    known.value.some(({ step, state }) => step === key && state === "done");
+  const isKnown = ({ step: { key }, document }: FoundPart) =>
+    known.value.some(({ step, state, outcome }) => step === key && state === "done" && isAsNoted(outcome, document));
   const unknown = parts.filter((part) => !isKnown(part));
   if (unknown.length === 0) return ok("unfinished");
   const planned = await recordPlan(context, prepared);
   if (planned.isErr()) return err(planned.error);
   for (const { step, document } of unknown) {
-    const noted = await host.store.recordOutcome(momentOf(host, connection, orderId), step.key, outcomeOf(document));
+    const before = known.value.find((each) => each.step === step.key)?.outcome;
+    const outcome = { ...before, ...outcomeOf(document) };
+    const noted = await host.store.recordOutcome(momentOf(host, connection, orderId), step.key, outcome);
     if (noted.isErr()) return err(noted.error);
   }
   return ok("unfinished");

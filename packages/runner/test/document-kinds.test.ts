@@ -16,6 +16,24 @@ const fates = async (world: World) => {
   return all.map(({ fate }) => (fate.kind === "changed" ? `${fate.kind} ${fate.problem.code}` : fate.kind));
 };
 const allFates = ["seen", "held", "planned", "writing", "in-doubt", "booked", "waiting-on-ledger", "changed"] as const;
+/** Does something just before the first write to a resource, when everything was checked. */
+function beforeWriting({ exact }: World, resource: string, act: () => void): void {
+  const { fetch } = exact;
+  const watching: typeof fetch = (input, init) => {
+    const { method, url } = input instanceof Request ? input : new Request(input, init);
+    if (method === "POST" && new URL(url).pathname.endsWith(`/${resource}`)) {
+      Object.assign(exact, { fetch });
+      act();
+    }
+    return fetch(input, init);
+  };
+  Object.assign(exact, { fetch: watching });
+}
+
+const centsOf = (amount: unknown): number => Math.round(Number(amount) * 100);
+const grossOf = (lines: readonly { readonly netCents: number; readonly vatCents: number }[]): number =>
+  lines.reduce((sum, { netCents, vatCents }) => sum + netCents + vatCents, 0);
+
 const writes = ({ exact }: World) =>
   exact.calls.filter(({ method, path }) => method !== "GET" && !path.includes("oauth2")).map(({ path }) => path);
 
@@ -52,6 +70,29 @@ describe("sales invoices", () => {
     const world = kindWorld("invoice", { invoices: { process: true, send: "email" } });
     await runOnce(world);
     expect(world.exact.state.mails()).toHaveLength(3);
+  });
+
+  it("are neither processed nor mailed where their totals are not the order's, until a person has mended them", async () => {
+    const world = kindWorld("invoice", { invoices: { process: true, send: "email" } });
+    const { byHand, ...state } = world.exact.state;
+    beforeWriting(world, "SalesInvoices", () => byHand.editVatCode("4", { type: "E" }));
+    const first = await runOnce(world);
+    expect(first).toMatchObject({ booked: [{}], held: [{}, {}] });
+    expect([state.mails().length, state.entries().length]).toEqual([1, 1]);
+    byHand.editVatCode("4", { type: "I" });
+    world.clock.advance(60_000);
+    expect(await runOnce(world)).toMatchObject({ booked: [], stillHeld: 2 });
+    for (const { problem } of first.held) {
+      const { booked, planned: meant } = problem.parameters;
+      expect(problem.code).toBe("ledger.total-differs");
+      const wrong = state.invoices().find(({ lines }) => grossOf(lines) === centsOf(booked));
+      state.tamper(wrong?.id ?? "", centsOf(meant) - centsOf(booked));
+    }
+    const mended = await runOnce(world);
+    expect(mended).toMatchObject({ held: [], stillHeld: 0, booked: [{}, {}] });
+    expect(state.invoices().map(({ status }) => status)).toEqual([50, 50, 50]);
+    expect(state.mails()).toHaveLength(3);
+    expect(returned(world)).toBe(planned(first) + planned(mended));
   });
 
   it("tell the closed period that keeps one from being processed, and go on when it is open", async () => {

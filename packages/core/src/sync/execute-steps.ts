@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "neverthrow";
+import { equal } from "../money/money.ts";
 import type { StepRecord } from "../ports/store.ts";
 import type { Failure } from "../problem/failure.ts";
 import { executeStep, isOpen } from "./execute-step.ts";
@@ -57,6 +58,8 @@ async function runSteps(
   const outcomes = outcomesOf(steps.slice(0, first), records);
   for (const step of steps.slice(first)) {
     const record = records.get(step.key);
+    // What may not be undone (an invoice that is processed, a mail to the customer) is not asked for a document that is not as it was meant.
+    if (step.kind === "finish" && isUnasked(record) && documents.some((each) => differs(each, outcomes))) break;
     const course = courseOf(step, outcomes);
     if (course === "skip" && (record === undefined || record.state === "refused")) continue;
     // The ids in a document that is there are those of steps that are not needed any more.
@@ -79,6 +82,15 @@ async function runSteps(
   const leftOut = all.flatMap((outcome) => outcome.leftOut ?? []);
   const shortened = all.flatMap((outcome) => outcome.shortened ?? []);
   return ok({ end: { kind: "written", document: written, finish, leftOut, shortened }, taken });
+}
+
+const isUnasked = (record: StepRecord | undefined): boolean => !isOpen(record) && record?.state !== "done";
+
+/** Whether the ledger's own totals of a document are other than those that it was to have. */
+function differs({ key, expected }: WriteStep, outcomes: ReadonlyMap<string, StepOutcome>): boolean {
+  const totals = outcomes.get(key)?.totals ?? null;
+  if (totals === null || expected === null) return false;
+  return !equal(totals.gross, expected.gross) || (totals.vat !== null && !equal(totals.vat, expected.vat));
 }
 
 /** What documents that are there needed, is there too: only what comes after them is left. */
