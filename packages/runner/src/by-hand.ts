@@ -1,5 +1,6 @@
 import { type Failure, isAboutPayment, notDone, type OrderRecord, problem } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
+import { bookAgain, isGone } from "./book-again.ts";
 import { type Connection, type Host, momentOf } from "./connection.ts";
 import { findKnownOrder } from "./find-order.ts";
 import { settleLeftOut } from "./left-out.ts";
@@ -10,7 +11,7 @@ export type Instruction = "skip" | "retry";
 
 /**
  * Carries out a person's word on one order, found by its number or the shop's id; null when this connection does not know it. An order of which something was, or
- * may have been, written is not skipped: `order.begun`. Of a booked order `skip` says that what it was flagged for was dealt with.
+ * may have been, written is not skipped: `order.begun`; one whose document is gone from the ledger is booked again by `retry`. Of a booked order `skip` says that what it was flagged for was dealt with.
  */
 export function instruct(
   host: Host,
@@ -41,7 +42,9 @@ async function carryOut(
   }
   const written = await (instruction === "skip"
     ? skip(host, connection, orderId)
-    : lookAgain(host, connection, orderId));
+    : isGone(found.value)
+      ? bookAgain(host, connection, orderId)
+      : lookAgain(host, connection, orderId));
   if (written.isErr()) return err(written.error);
   const now = await host.store.order(connection.key, orderId);
   if (now.isErr()) return err(now.error);

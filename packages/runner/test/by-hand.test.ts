@@ -53,6 +53,51 @@ describe("an order that a person booked by hand while a run has it in hand", () 
   });
 });
 
+describe.each(["entry", "invoice", "order"] as const)("an order whose wrong %s was deleted in the books", (kind) => {
+  async function createDeleted() {
+    const ledger = { items: { fallback: "DIVERSEN" }, customers: { contact: true }, invoices: { process: true } };
+    const world = createWorld({ orders: someOrders.slice(2), rules: { document: { kind } }, ledger });
+    world.exact.state.byHand.editVatCode("4", { type: "E" });
+    const { host, connection } = startEngine(world);
+    const compose: Ledger["compose"] = (plan, rules, snapshot) => {
+      world.exact.state.byHand.editVatCode("4", { type: "I" });
+      return connection.ledger.compose(plan, rules, snapshot);
+    };
+    const ledgerThatChanges = { ...connection.ledger, compose };
+    const report = (await sync(host, { ...connection, ledger: ledgerThatChanges }))._unsafeUnwrap();
+    expect(report.held).toMatchObject([{ problem: { code: "ledger.total-differs" } }]);
+    const { byHand, ...state } = world.exact.state;
+    for (const { id } of state.entries()) byHand.deleteEntry(id);
+    for (const { id } of state.invoices()) byHand.deleteInvoice(id);
+    for (const { id } of state.orders()) byHand.deleteOrder(id);
+    const { host: person } = startEngine(world);
+    const say = (word: "skip" | "retry") => instruct(person, connection, report.held[0]?.orderId ?? "", word);
+    const documents = () => [...state.entries(), ...state.invoices(), ...state.orders()].length;
+    return { world, say, documents };
+  }
+
+  it("is booked again once a person asks for it, and not before", async () => {
+    const { world, say, documents } = await createDeleted();
+    expect((await runOnce(world)).held).toMatchObject([{ problem: { code: "ledger.document-missing" } }]);
+    await runOnce(world);
+    expect(documents()).toBe(0);
+    expect((await say("retry"))._unsafeUnwrap()?.fate).toEqual({ kind: "seen" });
+    expect(await runOnce(world)).toMatchObject({ held: [], booked: [{}] });
+    await runOnce(world);
+    expect(documents()).toBe(kind === "invoice" ? 2 : 1);
+    expect(world.exact.state.accounts()).toHaveLength(1);
+    expect(world.exact.state.contacts()).toHaveLength(1);
+  });
+
+  it("stays unbooked where he says that it was dealt with", async () => {
+    const { world, say, documents } = await createDeleted();
+    await runOnce(world);
+    expect((await say("skip"))._unsafeUnwrap()?.fate).toMatchObject({ kind: "skipped", reason: "by-hand" });
+    expect(await runOnce(world)).toMatchObject({ held: [], booked: [] });
+    expect(documents()).toBe(0);
+  });
+});
+
 it("an order in doubt that was deleted in the shop is reported, never let go in silence", async () => {
   const world = createWorld({ orders: [] });
   const id = world.shop.state.addOrder(single);

@@ -220,8 +220,8 @@ export const ledgerProblems = {
       en: "The bookkeeping holds {booked} (VAT {bookedVat}), the order is {planned} (VAT {plannedVat}).",
     },
     remedy: {
-      nl: "Vergelijk het boekstuk met de bestelling en herstel het boekstuk in de boekhouding.",
-      en: "Compare the entry with the order and correct the entry in the bookkeeping.",
+      nl: "Vergelijk het boekstuk met de bestelling en herstel het in de boekhouding, of verwijder het daar: de volgende ronde zegt dan hoe het opnieuw geboekt wordt.",
+      en: "Compare the entry with the order and correct it in the bookkeeping, or delete it there: the next run then tells how it is booked again.",
     },
   },
   "ledger.finish-failed": {
@@ -294,8 +294,8 @@ export const ledgerProblems = {
       en: "Entry {reference} was booked but is not found back in the bookkeeping.",
     },
     remedy: {
-      nl: "Kijk of iemand het boekstuk heeft verwijderd of de referentie heeft gewijzigd.",
-      en: "See whether someone deleted the entry or changed its reference.",
+      nl: "Is de referentie gewijzigd, zet haar terug. Is het boekstuk verwijderd: boekbrug retry BESTELLING boekt opnieuw; boekbrug skip BESTELLING als zij niet, of met de hand, geboekt wordt.",
+      en: "Where its reference was changed, put it back. Where it was deleted: boekbrug retry ORDER books it again; boekbrug skip ORDER where it is not booked, or by hand.",
     },
   },
   "ledger.reference-ambiguous": {
