@@ -4,6 +4,7 @@ import { documentProblems } from "./catalogue/document-problems.ts";
 import { extraFieldProblems } from "./catalogue/extra-field-problems.ts";
 import { itemProblems } from "./catalogue/item-problems.ts";
 import { ledgerProblems } from "./catalogue/ledger-problems.ts";
+import { mappingProblems } from "./catalogue/mapping-problems.ts";
 import { moneybirdProblems } from "./catalogue/moneybird-problems.ts";
 import { orderProblems } from "./catalogue/order-problems.ts";
 import { registryProblems } from "./catalogue/registry-problems.ts";
@@ -11,6 +12,7 @@ import { runProblems } from "./catalogue/run-problems.ts";
 import { settingsProblems } from "./catalogue/settings-problems.ts";
 import { settlementProblems } from "./catalogue/settlement-problems.ts";
 import { shopProblems } from "./catalogue/shop-problems.ts";
+import { snelstartOrderProblems } from "./catalogue/snelstart-order-problems.ts";
 import { snelstartProblems } from "./catalogue/snelstart-problems.ts";
 import { thresholdProblems } from "./catalogue/threshold-problems.ts";
 import { vatDecisionProblems } from "./catalogue/vat-decision-problems.ts";
@@ -30,11 +32,13 @@ export const problemCatalogue = {
   ...registryProblems,
   ...shopProblems,
   ...ledgerProblems,
+  ...mappingProblems,
   ...documentProblems,
   ...itemProblems,
   ...extraFieldProblems,
   ...moneybirdProblems,
   ...snelstartProblems,
+  ...snelstartOrderProblems,
   ...accessProblems,
   ...runProblems,
   ...settlementProblems,
