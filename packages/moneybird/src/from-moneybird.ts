@@ -46,7 +46,10 @@ export function documentOf(row: InvoiceRow): Result<BookedDocument, Failure> {
 }
 
 /** What is left to pay of an invoice. */
-export const openAmountOf = ({ total_unpaid, currency }: z.infer<typeof unpaidInvoiceRow>): Result<Money, Failure> =>
+export const openAmountOf = ({
+  total_unpaid,
+  currency,
+}: Pick<z.infer<typeof unpaidInvoiceRow>, "total_unpaid" | "currency">): Result<Money, Failure> =>
   moneyOf(total_unpaid, currency ?? "EUR");
 
 export const outcomeOfDocument = ({ id, number, gross, vat }: BookedDocument): StepOutcome => ({

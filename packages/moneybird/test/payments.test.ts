@@ -1,5 +1,7 @@
+import { fillStep, problemKind } from "@boekbrug/core";
+import { buildOrder } from "@boekbrug/testkit";
 import { describe, expect, test } from "vitest";
-import { book, createSimulated, invoices, must, planOf, rules } from "./simulated.ts";
+import { book, createSimulated, invoices, must, planOf, rules, type Simulated } from "./simulated.ts";
 
 const unpaid = { payment: { state: "unpaid", methodId: "invoice", method: "Op rekening" } } as const;
 
@@ -57,6 +59,41 @@ describe("a payment", () => {
   );
 });
 
+/** The adapter in front of which a person deletes the invoice when a request to such a path is made. */
+function goneBefore({ open, state, simulator }: Simulated, part: string) {
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const [invoice] = state.salesInvoices();
+    if (request.url.includes(part) && invoice !== undefined) state.byHand.deleteInvoice(invoice.id);
+    return simulator.fetch(request);
+  };
+  return open({}, { fetch });
+}
+
+describe("a payment of which a part was entered by hand", () => {
+  test("is told with what is open, and counts as done when the rest was entered", async () => {
+    const simulated = createSimulated();
+    const { ledger, state } = simulated;
+    const bare = await book({ ledger: simulated.open({ payments: { register: false, methods: {} } }) }, planOf());
+    const id = bare.outcomes.get("document")?.id ?? "";
+    const gross = planOf().totals.gross.minor;
+    state.byHand.pay(id, 1000);
+    const [composed] = must(ledger.compose(planOf(), rules, must(await ledger.snapshot()))).slice(-1);
+    const payment = must(fillStep(composed ?? expect.fail("a payment"), new Map([["document", id]])));
+    expect(await ledger.send(payment)).toMatchObject({
+      error: {
+        outcome: "not-done",
+        problem: {
+          code: "ledger.payment-open-differs",
+          parameters: { open: ((gross - 1000) / 100).toFixed(2), paid: (gross / 100).toFixed(2) },
+        },
+      },
+    });
+    state.byHand.pay(id, gross - 1000);
+    expect(must(await ledger.lookup(payment))?.id).toBe(id);
+  });
+});
+
 describe("a sales invoice", () => {
   test("stays a draft, or gets Moneybird's number and is paid; nobody is mailed", async () => {
     const drafts = createSimulated({}, { document: "invoice-draft" });
@@ -74,6 +111,33 @@ describe("a sales invoice", () => {
     const simulated = createSimulated({}, { document: "invoice-sent", mailCustomer: true });
     await book(simulated, planOf());
     expect(simulated.state.mails()).toMatchObject([{ method: "Email", to: "sanne@example.nl" }]);
+  });
+
+  test("is opened without mail, and that is told, where there is no address to mail it to", async () => {
+    const simulated = createSimulated({}, { document: "invoice-sent", mailCustomer: true });
+    const { customer } = buildOrder();
+    const { outcomes, refused } = await book(simulated, planOf({ customer: { ...customer, email: null } }));
+    expect(refused).toBeNull();
+    expect(outcomes.get("finish")).toMatchObject({ leftOut: ["email_address"] });
+    expect(invoices(simulated)).toMatchObject([{ state: "paid" }]);
+    expect(simulated.state.mails()).toEqual([]);
+  });
+
+  test("that is to be mailed stops the run where the sender has no address", async () => {
+    const simulated = createSimulated({}, { document: "invoice-sent", mailCustomer: true });
+    simulated.state.administration.identityEmail = null;
+    const { refused } = await book(simulated, planOf());
+    expect(refused).toMatchObject({ outcome: "not-done", problem: { code: "ledger.sender-mail-missing" } });
+    expect(problemKind("ledger.sender-mail-missing")).toBe("rights");
+  });
+
+  test.each(["send_invoice", "payments"])("that somebody deleted before %s is told as gone", async (until) => {
+    const simulated = createSimulated({}, { document: "invoice-sent" });
+    const bookUntilGone = { ledger: goneBefore(simulated, until) };
+    expect((await book(bookUntilGone, planOf())).refused).toMatchObject({
+      outcome: "not-done",
+      problem: { code: "ledger.invoice-gone" },
+    });
   });
 
   test("takes workflow, style and days until due from the settings", async () => {

@@ -39,6 +39,7 @@ export function knownRefusal(complaints: readonly Complaint[], body: string | un
   const refused = refusedBy(body);
   for (const { field, code } of complaints) {
     if (code === "limit_reached") return problem("ledger.plan-limit", "ledger");
+    if (code === "need_identity_email") return problem("ledger.sender-mail-missing", "ledger.mailCustomer");
     if (field === "contact_id") return problem("ledger.customer-unusable", "order.customer");
     // The dates that we send are valid: what is wrong with one is its period.
     if (dates.has(field)) return problem("ledger.period-closed", "order.placedAt", { date: refused.date });

@@ -98,6 +98,8 @@ export const finishedInvoiceRow = z.object({
   state: z.string(),
   invoice_id: optionalText,
   payments: z.array(paymentRow).nullish(),
+  currency: z.string().nullish(),
+  total_unpaid: amount.nullish(),
 });
 
 /** An invoice of either kind, as far as it is paid. */

@@ -119,6 +119,39 @@ export const moneybirdProblems = {
       en: "Choose a rate without VAT at rules.vatCodes.no-supply (in Moneybird: Btw vrijgesteld): a line of one cent on it makes the VAT certain.",
     },
   },
+  "ledger.invoice-gone": {
+    kind: "data",
+    reason: {
+      nl: "De factuur van deze bestelling is in de boekhouding verwijderd voordat zij verstuurd of betaald was.",
+      en: "The invoice of this order was deleted in the bookkeeping before it was sent or paid.",
+    },
+    remedy: {
+      nl: "Boek de bestelling met de hand als zij erin hoort, en zeg daarna boekbrug skip BESTELLING.",
+      en: "Book the order by hand if it belongs there, then say boekbrug skip ORDER.",
+    },
+  },
+  "ledger.payment-open-differs": {
+    kind: "data",
+    reason: {
+      nl: "De factuur staat in de boekhouding, maar van de betaling van {paid} is nog {open} open: iemand verwerkte al een deel, of veranderde de factuur.",
+      en: "The invoice is in the bookkeeping, but of the payment of {paid} only {open} is open: somebody entered a part already, or changed the invoice.",
+    },
+    remedy: {
+      nl: "Verwerk de rest van de betaling in de boekhouding, en zeg dan boekbrug retry BESTELLING: de factuur telt daarna als geboekt.",
+      en: "Enter the rest of the payment in the bookkeeping, then say boekbrug retry ORDER: the invoice counts as booked after that.",
+    },
+  },
+  "ledger.sender-mail-missing": {
+    kind: "rights",
+    reason: {
+      nl: "Moneybird mailt geen facturen: de afzender heeft daar geen e-mailadres.",
+      en: "Moneybird mails no invoices: the sender has no e-mail address there.",
+    },
+    remedy: {
+      nl: "Vul in Moneybird bij de bedrijfsgegevens een e-mailadres in, of zet ledger.mailCustomer uit.",
+      en: "Fill in an e-mail address with the company details in Moneybird, or switch ledger.mailCustomer off.",
+    },
+  },
   "ledger.half-cents-held": {
     kind: "configuration",
     reason: {
