@@ -1,5 +1,6 @@
 import { tidyVatNumber } from "@boekbrug/core";
 import type { ContactRow } from "./client/rows.ts";
+import { vatNumberMark } from "./customer-id.ts";
 import type { CustomerSettings } from "./customer-settings.ts";
 
 /** By what a contact is known, as far as that is told: of a step's body, or of a contact as Moneybird has it. */
@@ -15,19 +16,31 @@ export interface ContactKeys {
  */
 export function identitiesOf(keys: ContactKeys, match: CustomerSettings["match"]): string[] {
   const emails = match === "shop-customer-id" ? [] : emailsIn(keys.send_invoices_to_email);
-  const vatNumber = match === "vat-number" ? tidyVatNumber(keys.tax_number ?? "") : "";
+  const vatNumber = tidyVatNumber(keys.tax_number ?? "");
   return [
-    ...(vatNumber === "" ? [] : [`vat-number:${vatNumber}`]),
-    ...emails.map((email) => `email:${email}`),
+    ...(vatNumber === "" ? [] : [`${byVatNumber}${vatNumber}`]),
+    ...emails.map((email) => `${byEmail}${email}`),
     ...(keys.customer_id === null ? [] : [keys.customer_id]),
   ];
 }
 
-/** By which of them a new contact is sought, the one that decides first. Whoever has a VAT number is not sought by an e-mail address that another business may share. */
+const byVatNumber = "vat-number:";
+const byEmail = "email:";
+
+/**
+ * By which of them a new contact is sought, the one that decides first. Whoever has a VAT number by which he is recognised is not sought by an e-mail address that another business may share; a
+ * contact that is made for a VAT number is sought by that, whatever else decides.
+ */
 export function soughtBy(keys: ContactKeys, match: CustomerSettings["match"]): string[] {
   const all = identitiesOf(keys, match);
-  return all[0]?.startsWith("vat-number:") ? all.filter((identity) => !identity.startsWith("email:")) : all;
+  const isByNumber = match === "vat-number" || isForVatNumber(keys);
+  const needless = isByNumber && all[0]?.startsWith(byVatNumber) === true ? byEmail : byVatNumber;
+  return all.filter((identity) => !identity.startsWith(needless));
 }
+
+/** Whether the customer id is that of the VAT number. */
+const isForVatNumber = ({ customer_id, tax_number }: ContactKeys): boolean =>
+  customer_id !== null && tax_number !== null && customer_id.endsWith(vatNumberMark(tidyVatNumber(tax_number)));
 
 /** Moneybird takes several addresses with commas between. */
 const emailsIn = (addresses: string | null): string[] =>

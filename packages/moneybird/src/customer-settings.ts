@@ -10,11 +10,11 @@ export const customerSettings = z.strictObject({
     z.enum(["email", "vat-number", "shop-customer-id"]).default("email"),
     [
       "Klant herkennen",
-      "Waaraan een bestaand contact herkend wordt: het e-mailadres voor facturen; het btw-nummer (wie er geen heeft: het e-mailadres); of alleen het klantnummer. Het klantnummer van de webshop geldt altijd, ook als het e-mailadres veranderd is.",
+      "Waaraan een bestaand contact herkend wordt: het e-mailadres voor facturen; het btw-nummer (wie er geen heeft: het e-mailadres); of alleen het klantnummer. Het klantnummer van de webshop geldt altijd, ook als het e-mailadres veranderd is. Een levering die in de opgaaf ICP hoort, komt altijd op het contact met het gecontroleerde btw-nummer, of anders op een nieuw contact; tenzij het btw-nummer de webshop volgt (update).",
     ],
     [
       "Recognise a customer",
-      "How an existing contact is recognised: by the e-mail address for invoices; by VAT number (who has none: by e-mail address); or by customer id alone. The shop's customer id always counts, even when the e-mail address has changed.",
+      "How an existing contact is recognised: by the e-mail address for invoices; by VAT number (who has none: by e-mail address); or by customer id alone. The shop's customer id always counts, even when the e-mail address has changed. A sale that belongs on the EU sales list always goes to the contact with the VAT number that was checked, else to a new one; unless VAT numbers follow the shop (update).",
     ],
   ),
   idPrefix: described(

@@ -45,7 +45,8 @@ async function changesSince(
   since: string | null,
 ): Promise<Result<RecordChanges | null, Failure>> {
   const { client, clock, administration, match } = parts;
-  const scope = `${administration}/${match}`;
+  // Another word than before contacts were known by their VAT numbers as well: then they are all read once more.
+  const scope = `${administration}/${match}/numbers`;
   const path = apiPath(administration, "contacts/synchronization");
   const listed = await client.all(path, syncRow, { include_archived: "true" });
   if (listed.isErr()) return mayNotRead(listed.error) ? ok(null) : err(listed.error);

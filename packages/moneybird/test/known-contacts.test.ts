@@ -83,7 +83,7 @@ describe("contacts told of in bulk", () => {
       state.byHand.addContact(contact, { customerId: "9" });
       return (await changes({ ledger }, null)).records[0]?.identities;
     };
-    expect(await told("email")).toEqual(["email:anna@shop.example", "9"]);
+    expect(await told("email")).toEqual(["vat-number:NL123456789B01", "email:anna@shop.example", "9"]);
     expect(await told("vat-number")).toEqual(["vat-number:NL123456789B01", "email:anna@shop.example", "9"]);
   });
 

@@ -1,11 +1,25 @@
+import type { VatNumberRegistry } from "@boekbrug/core";
 import { createMoneybird, moneybirdSettings } from "@boekbrug/moneybird";
 import { createMoneybirdSimulator, type SimulatedOrder } from "@boekbrug/simulators";
+import { okAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { explain, instruct, status, sync } from "../src/index.ts";
 import { createWorld, startEngine } from "./world.ts";
 
 const revenue = { high: "Omzet", low: "Omzet", zero: "Omzet", other: "Omzet", shipping: "Omzet" };
-const rates = { "domestic-standard": "21% btw", "domestic-reduced": "9% btw", "domestic-zero": "0% btw" };
+const rates = {
+  "domestic-standard": "21% btw",
+  "domestic-reduced": "9% btw",
+  "domestic-zero": "0% btw",
+  icp: "Product binnen EU (btw verlegd)",
+};
+
+const everyNumberIsValid: VatNumberRegistry = {
+  check: (vatNumber) =>
+    okAsync({
+      ...{ state: "valid", vatNumber, checkedAt: "2026-03-16T09:00:00Z", consultationNumber: "WAPI1", detail: null },
+    }),
+};
 
 let placed = 0;
 
@@ -27,6 +41,18 @@ const orderOf = (name: string, customer: object = {}): SimulatedOrder => {
   };
 };
 
+const firm = {
+  ...{ company: "Peeters BV", type: "b2b", firstName: "An", lastName: "Peeters", email: "an@firma.example" },
+  ...{ zipCode: "1000", city: "Brussel", country: "BE", vatNumber: "BE 0428.759.497" },
+};
+
+/** A supply to a business elsewhere, which is filed under the VAT number of its contact. */
+const supplyTo = (customer: object = {}): SimulatedOrder => ({
+  ...orderOf("An", { ...firm, ...customer }),
+  intraCommunity: true,
+  rows: [{ name: "Messenset", price: "100.00", rate: 0, productId: 7 }],
+});
+
 type Options = NonNullable<Parameters<typeof createMoneybirdSimulator>[0]>;
 
 /** CCV Shop and Moneybird, with what is asked of the books. */
@@ -35,6 +61,8 @@ function createBooks(customers: object = {}, switches: Options["switches"] = {})
   const { clock, shop } = world;
   const moneybird = createMoneybirdSimulator({ clock, switches, limits: { perFiveMinutes: 100_000 } });
   const { state } = moneybird;
+  state.byHand.tickTaxRates();
+  shop.state.addProduct({ id: 7, name: "Messenset", productNumber: "M", taxTariff: "normal" });
   const calls: string[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
@@ -54,6 +82,7 @@ function createBooks(customers: object = {}, switches: Options["switches"] = {})
       host,
       connection: {
         ...connection,
+        registry: everyNumberIsValid,
         ledger: createMoneybird(settings, {
           clock,
           tokens: world.store,
@@ -81,6 +110,8 @@ function createBooks(customers: object = {}, switches: Options["switches"] = {})
   };
   return { state, byHand: state.byHand, calls, start, book, store: world.store };
 }
+
+type Books = ReturnType<typeof createBooks>;
 
 const contactCalls = (calls: readonly string[]) => calls.filter((call) => /\bcontacts/.test(call));
 
@@ -148,6 +179,54 @@ describe("contacts of Moneybird, run after run", () => {
     await book(orderOf("Anna", { city: "Nieuwstad" }));
     expect(contactCalls(calls).slice(-2)).toEqual([`GET contacts/${id}`, `PATCH contacts/${id}`]);
     expect(state.contacts()).toMatchObject([{ texts: { city: "Nieuwstad", firstname: "Anna" } }]);
+  });
+});
+
+describe("a supply on the EU sales list", () => {
+  const listed = ({ state }: Books) =>
+    state.icpReport("2026-01-01", "2026-12-31").map(({ taxNumber, baseCents }) => `${taxNumber} ${baseCents}`);
+  const numbers = ({ state }: Books) => state.contacts().map(({ texts }) => texts.tax_number ?? null);
+
+  it.each(["email", "vat-number", "shop-customer-id"])(
+    "is filed under the number that was checked, on one contact (match %s)",
+    async (match) => {
+      const books = createBooks({ match });
+      await books.book(supplyTo());
+      await books.book(supplyTo({ vatNumber: "be0428759497", email: "inkoop@firma.example" }));
+      expect(listed(books)).toEqual(["BE0428759497 20000"]);
+      expect(numbers(books)).toEqual(["BE0428759497"]);
+    },
+  );
+
+  it.each([null, "DE136695976"])(
+    "does not stand on a contact of the same e-mail address with %s for number",
+    async (tax_number) => {
+      const books = createBooks();
+      const there = { company_name: "An", send_invoices_to_email: "an@firma.example" };
+      books.byHand.addContact(tax_number === null ? there : { ...there, tax_number });
+      await books.book(supplyTo());
+      await books.book(supplyTo());
+      expect(listed(books)).toEqual(["BE0428759497 20000"]);
+      expect(numbers(books)).toEqual([tax_number, "BE0428759497"]);
+    },
+  );
+
+  it("stands on the contact that has the number, whatever its e-mail address", async () => {
+    for (const match of ["email", "shop-customer-id"]) {
+      const books = createBooks({ match });
+      books.byHand.addContact({ company_name: "Peeters", tax_number: "BE0428759497" });
+      await books.book(supplyTo());
+      expect(numbers(books)).toEqual(["BE0428759497"]);
+      expect(listed(books)).toEqual(["BE0428759497 10000"]);
+    }
+  });
+
+  it("gives the number to the contact of the e-mail address where the settings let that follow the shop", async () => {
+    const books = createBooks({ update: ["vatNumber"] });
+    books.byHand.addContact({ company_name: "An", send_invoices_to_email: "an@firma.example" });
+    await books.book(supplyTo());
+    expect(numbers(books)).toEqual(["BE0428759497"]);
+    expect(listed(books)).toEqual(["BE0428759497 10000"]);
   });
 });
 
