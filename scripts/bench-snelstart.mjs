@@ -15,23 +15,29 @@ const rules = rulesSchema.parse({
   vat: { unknownClass: "as-charged" },
 });
 
-/** Lines of figures: a thousand paid orders over some twenty days, of customers that are known or new. */
+const sameArticles = () => "PAN";
+const ofOrders = { document: "order", items: { revenueGroups: { high: 1, low: 2, none: 3 } } };
+
+/** Lines of figures: a thousand paid orders over some twenty days, of customers and articles that are known or new. */
 export async function snelstartLines() {
-  const known = await callsPerOrder({}, false);
-  const fresh = await callsPerOrder({}, true);
-  const paid = await callsPerOrder({ others: 10 }, false);
+  const known = await callsPerOrder({}, false, sameArticles);
+  const fresh = await callsPerOrder({}, true, sameArticles);
+  const paid = await callsPerOrder({ payments: { others: 10 } }, false, sameArticles);
+  const order = await callsPerOrder(ofOrders, false, sameArticles);
+  const ofNewArticles = await callsPerOrder(ofOrders, false, (index) => `PAN-${index}`);
   return [
     `calls per order, SnelStart, booking            ${known}; of a new customer ${fresh}; paid, fifty together ${paid}`,
+    `calls per order, SnelStart, sales order        ${order}; with a new article ${ofNewArticles}`,
   ];
 }
 
-async function callsPerOrder(payments, isNew) {
+async function callsPerOrder(changes, isNew, articleOf) {
   const clock = createFakeClock("2026-03-16T09:00:00Z");
   const shop = createCcvShopSimulator({ clock });
   const snelstart = createSnelStartSimulator({ clock, limits: { perHour: 100_000 } });
   const store = createMemoryStore();
   let runs = 0;
-  const place = (index, customer) =>
+  const place = (index, customer, article) =>
     shop.state.addOrder({
       created: new Date(Date.parse("2026-02-20T10:00:00Z") + index * 1_700_000).toISOString(),
       customer: {
@@ -44,8 +50,8 @@ async function callsPerOrder(payments, isNew) {
         city: "Stad",
       },
       rows: [
-        { name: "Pan", price: "49.95", rate: 21, count: 1 + (index % 3) },
-        { name: "Boek", price: "24.50", rate: 9 },
+        { name: "Pan", productNumber: article, price: "49.95", rate: 21, count: 1 + (index % 3) },
+        { name: "Boek", productNumber: "BOEK", price: "24.50", rate: 9 },
       ],
       shipping: { price: "5.95" },
     });
@@ -62,7 +68,7 @@ async function callsPerOrder(payments, isNew) {
       kind: "snelstart",
       clientKey: snelstart.state.couplingKey,
       subscriptionKey: snelstart.state.subscriptionKeys.primary,
-      payments,
+      ...changes,
     });
     const source = createCcvShop(shopSettings, { clock, fetch: shop.fetch });
     const ledger = createSnelStart(settings, { clock, fetch: snelstart.fetch });
@@ -71,16 +77,16 @@ async function callsPerOrder(payments, isNew) {
     if (report.stopped !== null) throw new Error(report.stopped.problem.code);
     return report;
   };
-  for (let index = 0; index < customerCount; index += 1) place(index, index);
+  for (let index = 0; index < customerCount; index += 1) place(index, index, "PAN");
   await run();
   // A new process does not know what the last one has used of the minute and the hour.
   clock.advance(3_600_000);
   const before = snelstart.calls.length;
   for (let index = 0; index < orderCount; index += 1) {
-    place(index + customerCount, isNew ? customerCount + index : index % customerCount);
+    place(index + customerCount, isNew ? customerCount + index : index % customerCount, articleOf(index));
   }
   const { booked, settled } = await run();
-  const expected = "others" in payments ? orderCount : 0;
+  const expected = changes.payments === undefined ? 0 : orderCount;
   if (booked.length !== orderCount || settled.length !== expected) {
     throw new Error(`booked ${booked.length}, settled ${settled.length}`);
   }

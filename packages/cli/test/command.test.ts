@@ -329,9 +329,11 @@ describe("demo", () => {
     expect(result.secondRunWrites).toBe(0);
   });
 
-  it("does so in SnelStart", async () => {
-    const { exitCode, out } = await boekbrug(["demo", "--json", "--ledger", "snelstart", "--document", "booking"]);
+  it.each(["booking", "order"])("does so in SnelStart, as %s", async (document) => {
+    const { exitCode, out } = await boekbrug(["demo", "--json", "--ledger", "snelstart", "--document", document]);
     const result = JSON.parse(out);
+    const paid = result.proof.lines.filter(({ what }: { what: { en: string } }) => /paid|pay up/.test(what.en));
+    expect(paid).toHaveLength(document === "booking" ? 3 : 1);
     expect(result.proof.lines.filter(({ holds }: { holds: boolean }) => !holds)).toEqual([]);
     expect(exitCode).toBe(0);
     expect(result.first.booked.length).toBeGreaterThan(40);

@@ -26,6 +26,10 @@ export interface DemoBooks {
   readonly document: DocumentKind;
   /** Whether what is booked must be paid in the books. */
   readonly expectsPaid: boolean;
+  /** How many documents one write pays, where payments are registered after the booking. */
+  readonly paysAtOnce?: number;
+  /** Writes that paid documents so far. */
+  paymentWrites?(): Promise<number>;
   /** Every document in the books, read with plain HTTP, not with Boekbrug's adapter. */
   entries(): Promise<LedgerEntry[]>;
   /** Writes to the books so far. */

@@ -50,6 +50,7 @@ export async function prove(world: DemoWorld, report: SyncReport, codes: Readonl
     compare("boekstukken, elk één keer", "entries, each once", String(booked.length), String(byReference.size)),
     compare("boekstukken in het dagboek", "entries in the journal", String(booked.length), String(entries.length)),
     ...paidLines(world, entries),
+    ...(await paymentLines(world, shop)),
     compareMoney("totaal incl. btw", "total incl. VAT", total(shop, "gross"), total(entries, "gross")),
     compareMoney("totaal btw", "total VAT", total(shop, "vat"), total(entries, "vat")),
     ...vatLines(booked, entries, codes),
@@ -70,6 +71,21 @@ const paidLines = ({ books }: DemoWorld, entries: readonly LedgerEntry[]): Proof
         ),
       ]
     : [];
+
+/** What is owed was paid with no more writes than that takes: everything is paid on the day of the demo. */
+async function paymentLines({ books }: DemoWorld, shop: readonly Told[]): Promise<ProofLine[]> {
+  const { paysAtOnce, paymentWrites } = books;
+  if (paysAtOnce === undefined || paymentWrites === undefined) return [];
+  const owed = shop.filter(({ gross }) => gross.minor > 0).length;
+  return [
+    compare(
+      `bankboekingen die er elk tot ${paysAtOnce} betalen`,
+      `bank bookings that each pay up to ${paysAtOnce} of them`,
+      String(Math.ceil(owed / paysAtOnce)),
+      String(await paymentWrites()),
+    ),
+  ];
+}
 
 /** VAT per rate: as planned from the shop's orders against the books' lines per VAT code. */
 function vatLines(

@@ -30,6 +30,9 @@ const items = {
   fallback: { high: "DIVERS-H", low: "DIVERS-L", none: "DIVERS-0" },
 };
 
+/** The clearing journal of a new administration, on which every payment of the shop comes. */
+const clearing = { others: 10 };
+
 /** A sample administration in SnelStart that bills foreign VAT, with accounts and articles for debts to customers. */
 export const openSnelStartBooks =
   (document: SnelStartDocument): OpenBooks =>
@@ -58,11 +61,12 @@ export const openSnelStartBooks =
         clientKey: state.couplingKey,
         subscriptionKey: state.subscriptionKeys.primary,
         document,
-        ...(isOrder ? { items } : {}),
+        ...(isOrder ? { items } : { payments: clearing }),
       },
       rules: isOrder ? { accounts: {}, vatCodes: {} } : bookingRules,
       document: "entry",
-      expectsPaid: false,
+      expectsPaid: !isOrder,
+      ...(isOrder ? {} : { paysAtOnce: 50, paymentWrites: () => countBankBookings(url, state.observerToken()) }),
       entries: () =>
         isOrder
           ? readOrders(url, state.observerToken(), clock)
@@ -78,9 +82,9 @@ export const openSnelStartBooks =
     };
   };
 
-const invoices = z.array(z.object({ verkoopBoeking: z.object({ id: z.string() }) }));
-
 const amount = z.union([z.number(), z.string()]).transform(euro);
+
+const invoices = z.array(z.object({ verkoopBoeking: z.object({ id: z.string() }), openstaandSaldo: amount }));
 
 const booking = z.object({
   omschrijving: z.string(),
@@ -92,6 +96,12 @@ const booking = z.object({
 const orders = z.array(z.object({ memo: z.string(), totaalInclusiefBtw: amount, totaalExclusiefBtw: amount }));
 
 const pageSize = 500;
+
+async function countBankBookings(url: string, token: string): Promise<number> {
+  const headers = { authorization: `Bearer ${token}`, accept: "application/json" };
+  const answer = await fetch(`${url}/bankboekingen?$top=${pageSize}`, { headers });
+  return z.array(z.unknown()).parse(await answer.json()).length;
+}
 
 /** Every sales order. What VAT it has of which kind, SnelStart tells once it is an invoice. */
 async function readOrders(url: string, token: string, clock: Clock): Promise<LedgerEntry[]> {
@@ -124,10 +134,11 @@ async function readBookings(
   for (let skip = 0, found = pageSize; found === pageSize; skip += pageSize) {
     await clock.sleep(1000);
     const page = invoices.parse(await read(`verkoopfacturen?$top=${pageSize}&$skip=${skip}`));
-    for (const { verkoopBoeking } of page) {
+    for (const { verkoopBoeking, openstaandSaldo } of page) {
       const row = booking.parse(await read(`verkoopboekingen/${verkoopBoeking.id}`));
       const told = /\((\S+)\)$/.exec(row.omschrijving)?.[1] ?? row.omschrijving;
-      const entry = entryOf(row, told.replace(/\/\d$/, ""), foreignVatAccount);
+      const paid = openstaandSaldo.minor <= 0;
+      const entry = { ...entryOf(row, told.replace(/\/\d$/, ""), foreignVatAccount), paid };
       const other = entries.get(entry.reference);
       const key = seen.has(told) ? `${told} again` : entry.reference;
       entries.set(key, other === undefined || key !== entry.reference ? entry : together(other, entry));
@@ -155,4 +166,5 @@ const together = (a: LedgerEntry, b: LedgerEntry): LedgerEntry => ({
   gross: add(a.gross, b.gross),
   vat: add(a.vat, b.vat),
   vatPerCode: new Map([...a.vatPerCode, ...b.vatPerCode]),
+  paid: a.paid === true && b.paid === true,
 });
