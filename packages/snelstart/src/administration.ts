@@ -14,6 +14,8 @@ export interface Administration {
   login(): ResultAsync<LedgerLogin, Failure>;
   /** Where the VAT of other member states stands among the lines of a booking. */
   foreignVatAccount(): ResultAsync<string | null, Failure>;
+  /** Where the VAT of states stands in which the seller is registered, as far as was read. */
+  localVatAccounts(): readonly string[];
   /** What an account is for, as far as was read. */
   functionOf(account: string): AccountFunction | null;
   /** What articles are in, as far as was read. */
@@ -24,7 +26,11 @@ export interface Administration {
 
 export function createAdministration(client: SnelStartClient, settings: SnapshotNeeds, clock: Clock): Administration {
   let known: CompanyRow | undefined;
-  let read: Pick<SnelStartSnapshot, "accounts" | "revenueGroups"> = { accounts: [], revenueGroups: [] };
+  let read: Pick<SnelStartSnapshot, "accounts" | "localVatAccounts" | "revenueGroups"> = {
+    accounts: [],
+    localVatAccounts: {},
+    revenueGroups: [],
+  };
 
   const readCompany = async (): Promise<Result<CompanyRow, Failure>> => {
     const company = (await client.find("companyInfo", companyRow)).andThen((row) =>
@@ -54,6 +60,7 @@ export function createAdministration(client: SnelStartClient, settings: Snapshot
       known === undefined
         ? new ResultAsync(readCompany()).map((row) => row.buitenlandseBtwGrootboek)
         : okAsync(known.buitenlandseBtwGrootboek),
+    localVatAccounts: () => Object.values(read.localVatAccounts),
     functionOf: (account) => read.accounts.find(({ id }) => id === account)?.function ?? null,
     revenueGroups: () => read.revenueGroups,
     id: () =>

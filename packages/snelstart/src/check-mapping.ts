@@ -11,6 +11,7 @@ import {
 import { err, ok, type Result } from "neverthrow";
 import { checkArticles } from "./articles/check-articles.ts";
 import type { AccountFunction } from "./client/vocabulary.ts";
+import { localVatField } from "./foreign-treatment.ts";
 import { accountNumbered, unsuitable } from "./mapping.ts";
 import { checkJournals } from "./payments/journal-of.ts";
 import type { SnelStartSettings } from "./settings.ts";
@@ -23,6 +24,7 @@ export function checkMapping(settings: SnelStartSettings, rules: Rules, snapshot
     ...checkKind(settings, rules),
     ...checkScheme(rules, snapshot),
     ...checkCostCentre(settings, snapshot),
+    ...(settings.document === "booking" ? checkLocalVat(settings, snapshot) : []),
     ...(settings.document === "booking" ? checkJournals(settings.payments, snapshot) : []),
     ...(settings.document === "booking" ? checkRevenue(settings, rules, snapshot) : checkArticles(settings, snapshot)),
   ];
@@ -53,6 +55,15 @@ const onOff = (isOn: boolean) => (isOn ? { nl: "aan", en: "on" } : { nl: "uit", 
 function checkCostCentre({ costCentre }: SnelStartSettings, snapshot: SnelStartSnapshot): Problem[] {
   if (costCentre === undefined || snapshot.costCentre !== null) return [];
   return [problem("ledger.cost-centre-unknown", "ledger.costCentre", { code: costCentre })];
+}
+
+function checkLocalVat({ localVatAccounts }: SnelStartSettings, snapshot: SnelStartSnapshot): Problem[] {
+  return Object.entries(localVatAccounts).flatMap(([country, number]) => {
+    const choice = { field: localVatField(country), role: country, code: String(number) };
+    const found = accountNumbered(choice, snapshot);
+    if (found.isErr()) return [found.error];
+    return found.value.function === "general" ? [] : [unsuitable(choice, found.value, { functions: ["general"] })];
+  });
 }
 
 /** What an account may be for, by its role. */

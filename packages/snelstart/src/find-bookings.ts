@@ -49,11 +49,13 @@ const sentBody = z.object({
 
 export function createBookingFinder(
   client: SnelStartClient,
-  { foreignVatAccount }: Pick<Administration, "foreignVatAccount">,
+  { foreignVatAccount, localVatAccounts }: Pick<Administration, "foreignVatAccount" | "localVatAccounts">,
 ): BookingFinder {
-  /** Where there is Dutch VAT, there is no other. */
+  /** Where there is Dutch VAT, there is none of the one-stop shop. */
   const toDocument = (row: BookingRow): ResultAsync<BookedDocument, Failure> =>
-    (row.btw.length > 0 ? okAsync(null) : foreignVatAccount()).map((account) => documentOf(row, account));
+    (row.btw.length > 0 ? okAsync(null) : foreignVatAccount()).map((account) =>
+      documentOf(row, new Set([account, ...localVatAccounts()])),
+    );
 
   /** Bookings that were found to be somebody else's: they never become ours. */
   const foreign = new Set<string>();

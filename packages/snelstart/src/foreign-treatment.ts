@@ -1,6 +1,7 @@
-import { type CalendarDate, Decimal, type Percent, type Problem, problem } from "@boekbrug/core";
+import { type CalendarDate, Decimal, type Percent, type Problem, problem, vatCodeField } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import type { SnelStartForeignRate, SnelStartForeignVat } from "./snapshot.ts";
+import type { AccountFunction } from "./client/vocabulary.ts";
+import type { SnelStartForeignRate, SnelStartForeignVat, SnelStartSnapshot } from "./snapshot.ts";
 import type { Treatment } from "./treatment.ts";
 
 /** How VAT writes countries that are written differently elsewhere. */
@@ -33,9 +34,47 @@ export function foreignTreatment(
     functions: ["distance-sales"],
     lineKind: "none",
     documentKind: null,
+    vatAccount: foreignVat.account,
     rateCodes,
   });
 }
+
+/** What the account of a sale with VAT of another member state outside the one-stop shop must be for: taxed on arrival it is in box 3c, from a stock there it is in no box of the Dutch return. */
+const localFunctions: Readonly<Record<string, readonly AccountFunction[]>> = {
+  "destination-vat-without-oss": ["distance-sales"],
+  "foreign-domestic": ["general"],
+};
+
+const localRole = /^(?<scheme>[a-z-]+):(?<country>[A-Z]{2}):/;
+
+/** Of a VAT role that says so; undefined for any other. */
+export function localSaleOf(
+  vatRole: string,
+): { readonly country: string; readonly functions: readonly AccountFunction[] } | undefined {
+  const { scheme = "", country = "" } = localRole.exec(vatRole)?.groups ?? {};
+  const functions = localFunctions[scheme];
+  return functions === undefined ? undefined : { country, functions };
+}
+
+/** SnelStart makes no return for another member state: the VAT is a debt like any other, on an account that the settings name. */
+export function localTreatment(
+  vatRole: string,
+  { foreignVat, localVatAccounts }: Pick<SnelStartSnapshot, "foreignVat" | "localVatAccounts">,
+): Result<Treatment, Problem> | undefined {
+  const sale = localSaleOf(vatRole);
+  if (sale === undefined) return undefined;
+  const { country, functions } = sale;
+  // With foreign VAT switched on every booking on an account of distance sales is one of the one-stop shop.
+  if (foreignVat !== null && functions.includes("distance-sales")) {
+    return err(problem("ledger.vat-role-not-expressible", vatCodeField(vatRole), { role: vatRole }));
+  }
+  const vatAccount = localVatAccounts[country];
+  return vatAccount === undefined
+    ? err(problem("ledger.local-vat-account-missing", localVatField(country), { country }))
+    : ok({ part: "common", functions, lineKind: "none", documentKind: null, vatAccount });
+}
+
+export const localVatField = (country: string): string => `ledger.localVatAccounts.${country}`;
 
 /** The first day of the one-stop shop in SnelStart. */
 const schemeBegan = "2021-07-01";

@@ -12,9 +12,9 @@ import { accountFunctions, lineVatKindOf } from "./client/vocabulary.ts";
 import { identityIn } from "./identity.ts";
 import type { SnelStartAccount, SnelStartJournal, SnelStartRevenueGroup, SnelStartVatRate } from "./snapshot.ts";
 
-/** A booking as SnelStart holds it: the VAT of other member states is among its lines. Its reference is ours where we made it, else its number. */
-export function documentOf(row: BookingRow, foreignVatAccount: string | null): BookedDocument {
-  const foreign = row.boekingsregels.filter(({ grootboek }) => grootboek !== null && grootboek === foreignVatAccount);
+/** A booking as SnelStart holds it: the VAT of other member states is among its lines, on accounts of its own. Its reference is ours where we made it, else its number. */
+export function documentOf(row: BookingRow, vatAccounts: ReadonlySet<string | null>): BookedDocument {
+  const foreign = row.boekingsregels.filter(({ grootboek }) => grootboek !== null && vatAccounts.has(grootboek));
   return {
     id: row.id,
     reference: identityIn(row) ?? row.factuurnummer ?? "",

@@ -7,9 +7,12 @@ import { registersPayments } from "./payments/payment-settings.ts";
 import { readForeignVat } from "./read-foreign-vat.ts";
 import { articleFacts, readTrade } from "./read-trade.ts";
 import type { SnelStartSettings } from "./settings.ts";
-import type { SnelStartJournal, SnelStartSnapshot } from "./snapshot.ts";
+import type { SnelStartAccount, SnelStartJournal, SnelStartSnapshot } from "./snapshot.ts";
 
-export type SnapshotNeeds = Pick<SnelStartSettings, "costCentre" | "document" | "items" | "orders" | "payments">;
+export type SnapshotNeeds = Pick<
+  SnelStartSettings,
+  "costCentre" | "document" | "items" | "localVatAccounts" | "orders" | "payments"
+>;
 
 /** Reads the reference data that these settings need, beside the company's own. */
 export async function readSnapshot(
@@ -33,11 +36,13 @@ export async function readSnapshot(
   if (journals.isErr()) return err(journals.error);
   const trade = await readTrade(client, settings);
   if (trade.isErr()) return err(trade.error);
+  const inUse = accounts.value.filter(({ nonactief }) => !nonactief).map(accountOf);
   return ok({
     administration: company.administratieIdentifier,
     readOn: calendarDateOf(clock.now()),
     smallBusinessScheme: company.kleineOndernemersregeling?.isKleineOndernemersRegelingActief ?? false,
-    accounts: accounts.value.filter(({ nonactief }) => !nonactief).map(accountOf),
+    accounts: inUse,
+    localVatAccounts: localVatAccountsOf(settings, inUse),
     vatRates: rates.value.flatMap(vatRateOf),
     countries: Object.fromEntries(countries.value.map((row) => [countryCodeOf(row), row.id])),
     foreignVat: foreignVat.value,
@@ -47,6 +52,18 @@ export async function readSnapshot(
     ...trade.value,
   });
 }
+
+/** VAT that is owed elsewhere is on a balance sheet account without VAT of its own. */
+const localVatAccountsOf = (
+  { localVatAccounts }: SnapshotNeeds,
+  accounts: readonly SnelStartAccount[],
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(localVatAccounts).flatMap(([country, number]) => {
+      const found = accounts.find((each) => each.number === number && each.function === "general");
+      return found === undefined ? [] : [[country, found.id]];
+    }),
+  );
 
 async function readCostCentre(
   client: SnelStartClient,

@@ -88,6 +88,17 @@ export const snelstartSettings = z.strictObject({
       "SnelStart does not book domestic reverse charge, nor foreign VAT (OSS), together with other VAT. split: such an order is booked in two bookings, the second with -2 after the number; together they are the order. hold: it is held.",
     ],
   ),
+  localVatAccounts: described(
+    z.record(z.string().regex(/^[A-Z]{2}$/), z.number().int().min(1)).default({}),
+    [
+      "Btw van landen waar u zelf aangifte doet",
+      'Per land het nummer van de balansrekening (functie Diversen) voor de btw van verkopen die buiten de OSS om in dat land belast zijn: { "DE": 1695 }. De omzet komt op de rekening die rules.vatCodes voor die btw noemt. Leeg: zulke bestellingen worden vastgehouden. Aangifte in dat land doet u zelf.',
+    ],
+    [
+      "VAT of countries where you file returns yourself",
+      'By country the number of the balance sheet account (function Diversen) for the VAT of sales that are taxed in that country outside the one-stop shop: { "DE": 1695 }. The revenue is on the account that rules.vatCodes names for that VAT. Left out: such orders are held. The return in that country is yours to file.',
+    ],
+  ),
   costCentre: described(
     z.number().int().min(1).max(999_999_999).optional(),
     ["Kostenplaats", "Het nummer van de kostenplaats op elke regel. Leeg: geen."],

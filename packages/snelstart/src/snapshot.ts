@@ -14,6 +14,8 @@ export interface SnelStartSnapshot {
   readonly countries: Readonly<Record<string, string>>;
   /** Charging consumers elsewhere in the EU the VAT of their own country (one-stop shop); null where it is off. */
   readonly foreignVat: SnelStartForeignVat | null;
+  /** Where the VAT of member states stands in which the seller is registered, by the country as VAT writes it. */
+  readonly localVatAccounts: Readonly<Record<string, string>>;
   /** The cost centre that the settings name. */
   readonly costCentre: string | null;
   /** What articles of sales orders are in; empty where no orders are made. */

@@ -47,14 +47,12 @@ function toLine({ text, account, amount, kind }: LineParts, { costCentre }: Snel
 
 /** The VAT of other member states is no row of the VAT block but a line for each rate. */
 function foreignVatLines(treated: readonly TreatedLine[], snapshot: SnelStartSnapshot): Json[][] {
-  const account = snapshot.foreignVat?.account ?? null;
-  if (account === null) return [];
   const byRole = Map.groupBy(
-    treated.filter(({ treatment }) => treatment.part === "foreign-vat"),
+    treated.filter(({ treatment }) => treatment.vatAccount !== undefined),
     ({ line }) => line.vatRole,
   );
   return [...byRole.values()].map((lines) => {
-    const [{ line: first } = { line: undefined }] = lines;
+    const [{ line: first, treatment: { vatAccount: account = "" } = {} } = { line: undefined }] = lines;
     const text = `Btw ${first?.vatPercent ?? ""} % ${first?.decision.taxCountry ?? ""}`;
     return toLine({ text, account, amount: vatOf(lines), kind: "none" }, snapshot);
   });

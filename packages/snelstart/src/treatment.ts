@@ -13,6 +13,8 @@ export interface Treatment {
   readonly lineKind: LineVatKind;
   /** The row that the line's VAT is added to; null where there is none. */
   readonly documentKind: DocumentVatKind | null;
+  /** With VAT of another member state: the account on which it stands, as a line of its own. */
+  readonly vatAccount?: string;
   /** With foreign VAT: the codes that an account may have for this rate. */
   readonly rateCodes?: readonly string[];
 }

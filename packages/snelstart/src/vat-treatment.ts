@@ -10,7 +10,7 @@ import {
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import type { AccountFunction, LineVatKind } from "./client/vocabulary.ts";
-import { foreignTreatment } from "./foreign-treatment.ts";
+import { foreignTreatment, localSaleOf, localTreatment } from "./foreign-treatment.ts";
 import type { SnelStartSnapshot, SnelStartVatRate } from "./snapshot.ts";
 import type { BookingPart, Treatment } from "./treatment.ts";
 
@@ -71,19 +71,26 @@ const kindsOf: Readonly<Record<string, readonly TaxedKind[]>> = {
 /** What an account of a VAT role may be for; none where SnelStart has no words for the role. */
 export function functionsOf(vatRole: string): readonly AccountFunction[] {
   if (foreignRole.test(vatRole)) return ["distance-sales"];
-  return fixed[vatRole]?.functions ?? kindsOf[vatRole]?.flatMap((kind) => taxed[kind].functions) ?? [];
+  return (
+    localSaleOf(vatRole)?.functions ??
+    fixed[vatRole]?.functions ??
+    kindsOf[vatRole]?.flatMap((kind) => taxed[kind].functions) ??
+    []
+  );
 }
 
 /** How a line is shown; a problem where SnelStart has no words for it. */
 export function treatmentOf(
   { vatRole, vatPercent }: Pick<PlanLine, "vatRole" | "vatPercent">,
   date: CalendarDate,
-  snapshot: Pick<SnelStartSnapshot, "vatRates" | "foreignVat">,
+  snapshot: Pick<SnelStartSnapshot, "vatRates" | "foreignVat" | "localVatAccounts">,
 ): Result<Treatment, Problem> {
   const known = fixed[vatRole];
   if (known !== undefined) return ok(known);
   const country = foreignRole.exec(vatRole)?.[1];
   if (country !== undefined) return foreignTreatment(country, vatPercent, date, snapshot.foreignVat);
+  const local = localTreatment(vatRole, snapshot);
+  if (local !== undefined) return local;
   const kinds = kindsOf[vatRole];
   if (kinds === undefined) {
     return err(problem("ledger.vat-role-not-expressible", vatCodeField(vatRole), { role: vatRole }));

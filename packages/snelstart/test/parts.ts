@@ -53,6 +53,7 @@ export const snapshot: SnelStartSnapshot = {
   ],
   countries: { NL: uuid(31), DE: uuid(49), BE: uuid(32) },
   foreignVat: null,
+  localVatAccounts: {},
   costCentre: null,
   revenueGroups: [
     { id: uuid(9001), number: 1, name: "Omzet hoog", kind: "high" },

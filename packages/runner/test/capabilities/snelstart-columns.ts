@@ -33,6 +33,7 @@ const accounts: readonly SnelStartAccount[] = [
   account(8500, { function: "general" }),
   account(1700, { function: "general" }),
   account(8300, { function: "distance-sales", rateCode: "SR" }),
+  account(8080, { function: "distance-sales" }),
 ];
 
 const numbers: Readonly<Record<string, string>> = {
@@ -41,6 +42,8 @@ const numbers: Readonly<Record<string, string>> = {
   icp: "8070",
   "service-b2b-reverse-charge": "8270",
   export: "8060",
+  "destination-vat-without-oss:DE:19": "8080",
+  "foreign-domestic:DE:19": "8500",
   "outside-eu-service": "1700",
   "no-supply": "1700",
 };
@@ -89,6 +92,7 @@ const snapshotOf = (plan: InvoicePlan, { seller }: Rules): SnelStartSnapshot => 
   ],
   countries: {},
   foreignVat: foreignVatOf(plan),
+  localVatAccounts: { DE: uuid(1700) },
   costCentre: null,
   revenueGroups: (["high", "low", "none"] as const).map((kind, index) => ({
     id: uuid(9001 + index),

@@ -20,18 +20,33 @@ const accounts = {
   giftCards: "1710",
 };
 
+const localVatAccount = 1695;
+
 const ossRoles = corpusShops
   .flatMap(({ orders }) => orders.flatMap(({ roles }) => roles))
   .filter((role) => role.startsWith("oss:") && !role.startsWith("oss:XI:"));
 
+const localRoles = corpusShops
+  .flatMap(({ orders }) => orders.flatMap(({ roles }) => roles))
+  .filter((role) => /^(destination-vat-without-oss|foreign-domestic):/.test(role));
+
+/** Whether the seller pays the VAT of other member states there, outside the one-stop shop. */
+const isLocal = ({ orders }: CorpusShop): boolean =>
+  orders.some(({ roles }) => roles.some((role) => role.startsWith("destination-vat-without-oss:")));
+
 /** A ledger account decides where a sale is filed: by VAT role those that are not the usual ones of the rate. */
-const vatCodes: Readonly<Record<string, string>> = {
+const vatCodesOf = (shop: CorpusShop): Readonly<Record<string, string>> => ({
   "domestic-reverse-charge": "8250",
   icp: "8070",
   "service-b2b-reverse-charge": "8270",
   export: "8060",
-  ...Object.fromEntries(ossRoles.map((role) => [role, role === "oss:DE:7" ? "8310" : "8300"])),
-};
+  ...(isLocal(shop)
+    ? Object.fromEntries(localRoles.map((role) => [role, role.startsWith("foreign") ? "8500" : "8080"]))
+    : Object.fromEntries([
+        ...ossRoles.map((role) => [role, role === "oss:DE:7" ? "8310" : "8300"]),
+        ["foreign-domestic:DE:19", "8500"],
+      ])),
+});
 
 /** Boxes of the Dutch return: SnelStart has no codes beside them. */
 const codes: Readonly<Record<string, string | null>> = {
@@ -45,17 +60,32 @@ const codes: Readonly<Record<string, string | null>> = {
   export: "3a",
   "outside-eu-service": null,
   "no-supply": null,
+  ...Object.fromEntries(localRoles.map((role) => [role, role.startsWith("foreign") ? null : "3c"])),
   ...Object.fromEntries(ossRoles.map((role) => [role, null])),
 };
 
-function filedIn({ state }: SnelStartSimulator): Filed {
+/** VAT that is owed in other member states outside the one-stop shop is in no box of the return, but on the account that the settings name. */
+function owedElsewhere({ state }: SnelStartSimulator): number {
+  const account = state.ledgers().find(({ nummer }) => nummer === localVatAccount)?.id;
+  const lines = state.bookings().flatMap(({ boekingsregels }) => boekingsregels);
+  return lines
+    .filter(({ grootboek }) => grootboek?.id === account)
+    .reduce((cents, { bedrag }) => cents + Math.round(Number(bedrag) * 100), 0);
+}
+
+function filedIn(snelstart: SnelStartSimulator): Filed {
+  const { state } = snelstart;
   const { boxes, icp, oss } = state.vatReturn(...year);
   const listed = icp.flatMap(({ vatNumber, goodsCents, servicesCents }) => [
     [`${vatNumber} goods`, goodsCents] as const,
     [`${vatNumber} services`, servicesCents] as const,
   ]);
   return {
-    codes: summed(Object.entries(boxes), ([box, { baseCents, vatCents }]) => [box, baseCents, vatCents]),
+    codes: summed(Object.entries(boxes), ([box, { baseCents, vatCents }]) => [
+      box,
+      baseCents,
+      box === "3c" && baseCents !== 0 ? owedElsewhere(snelstart) : vatCents,
+    ]),
     listing: basesOf(listed, (line) => line),
     oneStopShop: summed(oss, ({ country, percentage, baseCents, vatCents }) => [
       `${country} ${percentage}`,
@@ -69,20 +99,21 @@ const isSmallBusiness = ({ rules }: CorpusShop): boolean =>
   (rules.seller as { smallBusinessScheme?: boolean }).smallBusinessScheme === true;
 
 function open(shop: CorpusShop, document: Document): CorpusBooks {
-  const world = corpusWorld(shop, { rules: { accounts, vatCodes } });
+  const world = corpusWorld(shop, { rules: { accounts, vatCodes: vatCodesOf(shop) } });
   const snelstart = createSnelStartSimulator({
     clock: world.clock,
-    administrations: [{ name: "Webwinkel", chart: "one-stop-shop" }],
+    administrations: [{ name: "Webwinkel", chart: isLocal(shop) ? "standard" : "one-stop-shop" }],
     limits: { perMinute: 100_000, perHour: 100_000 },
   });
   const { state } = snelstart;
   for (const [number, name] of [
     [1700, "Statiegeld"],
     [1710, "Cadeaubonnen"],
+    [localVatAccount, "Btw andere lidstaten"],
   ] as const) {
     state.byHand.addLedger({ number, name, function: "Diversen", kind: "Balans" });
   }
-  state.byHand.switchForeignVat(true, "2026-01-01");
+  if (!isLocal(shop)) state.byHand.switchForeignVat(true, "2026-01-01");
   const scheme = { isKleineOndernemersRegelingActief: isSmallBusiness(shop) };
   Object.assign(state.company.kleineOndernemersregeling ?? {}, scheme);
   const settings = snelstartSettings.parse({
@@ -92,6 +123,7 @@ function open(shop: CorpusShop, document: Document): CorpusBooks {
     clientKey: state.couplingKey,
     subscriptionKey: state.subscriptionKeys.primary,
     document,
+    localVatAccounts: { DE: localVatAccount, BE: localVatAccount },
     items: { revenueGroups: { high: 1, low: 2, none: 3 }, fallback: { high: "DIV-H", low: "DIV-L", none: "DIV-0" } },
   });
   const { clock } = world;
@@ -125,6 +157,7 @@ const cannotOrder: Cannot = ({ roles, order }, charged, shop) => {
   const isAbroad = order.customer?.country !== "NL";
   const isFetched = order.deliverMethod === "pickup" || order.paymentOption !== undefined;
   if (isAbroad && !isFetched && roles.includes("domestic-standard")) return "ledger.foreign-vat-switch";
+  if (roles.some((role) => localRoles.includes(role))) return "ledger.vat-role-not-expressible";
   // Northern Ireland is not among its member states.
   if (roles.includes("oss:XI:20")) return "ledger.foreign-rate-unknown";
   if (roles.includes("domestic-reverse-charge") || !roles.every((role) => role in codes)) {

@@ -134,6 +134,17 @@ export const snelstartProblems = {
       en: "Book this order by hand on a customer with an address in the country of delivery.",
     },
   },
+  "ledger.local-vat-account-missing": {
+    kind: "configuration",
+    reason: {
+      nl: "De bestelling heeft btw van {country} buiten de OSS om, en er is geen rekening gekozen waarop die btw komt.",
+      en: "The order has VAT of {country} outside the one-stop shop, and no account is chosen for that VAT.",
+    },
+    remedy: {
+      nl: "Zet in ledger.localVatAccounts bij {country} het nummer van een balansrekening met functie Diversen; de omzet komt op de rekening die rules.vatCodes noemt.",
+      en: "Put the number of a balance sheet account with function Diversen at {country} in ledger.localVatAccounts; the revenue is on the account that rules.vatCodes names.",
+    },
+  },
   "ledger.foreign-vat-customer": {
     kind: "data",
     reason: {
