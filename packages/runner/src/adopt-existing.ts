@@ -10,7 +10,7 @@ import {
   type StepOutcome,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import { type BatchContext, book, holdWritten, recordPlan, type Work } from "./batch.ts";
+import { type BatchContext, book, hasBegun, holdWritten, recordPlan, type Work } from "./batch.ts";
 import { momentOf } from "./connection.ts";
 import { documentStepsOf, type FoundDocuments, type FoundPart, foundDocuments } from "./found-documents.ts";
 import { paidNow } from "./settle/payment-of-plan.ts";
@@ -19,14 +19,13 @@ import { verifyTotals } from "./verify-document.ts";
 
 /**
  * Asks the ledger in bulk which references it holds, so that a store that is new, deleted or restored never leads to a second document. What is found is adopted when
- * the totals agree, and held when they do not; what is not found is returned, to be written. Orders whose document may be under way are left to the executor, which looks
+ * the totals agree, and held when they do not; what is not found is returned, to be written. Orders whose documents may all be under way are left to the executor, which looks
  * up by itself.
  */
 export async function adoptExisting(context: BatchContext, work: readonly Work[]): Promise<Result<Work[], Failure>> {
-  const found = await readBack(
-    context,
-    work.filter((each) => !documentHasBegun(each)),
-  );
+  const asked = await notBegun(context, work);
+  if (asked.isErr()) return err(asked.error);
+  const found = await readBack(context, asked.value);
   if (found.isErr()) return err(found.error);
   const toWrite: Work[] = [];
   for (const each of work) {
@@ -42,10 +41,17 @@ export async function adoptExisting(context: BatchContext, work: readonly Work[]
   return ok(toWrite);
 }
 
-/** As far as this store knows: an order that was begun with an earlier step may have its document all the same, where the store is an older copy. */
-const documentHasBegun = ({ record: { fate }, prepared }: Work): boolean =>
-  (fate.kind === "writing" || fate.kind === "in-doubt") &&
-  prepared.steps.some(({ key, kind }) => key === fate.step && (kind === "document" || kind === "finish"));
+/** Orders with a document that this store knows nothing of: where it is an older copy, that may be there all the same, also when an earlier step was begun. */
+async function notBegun({ host, connection }: BatchContext, work: readonly Work[]): Promise<Result<Work[], Failure>> {
+  const left: Work[] = [];
+  for (const each of work) {
+    const journal = hasBegun(each.record) ? await host.store.steps(connection.key, each.record.orderId) : ok([]);
+    if (journal.isErr()) return err(journal.error);
+    const begun = new Set(journal.value.filter(({ state }) => state !== "refused").map(({ step }) => step));
+    if (documentStepsOf(each.prepared.steps).some(({ key }) => !begun.has(key))) left.push(each);
+  }
+  return ok(left);
+}
 
 /** The ledger's documents of these orders, by reference. */
 export async function readBack(

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { instruct, sync } from "../src/index.ts";
 import { free } from "./proof/effects.ts";
 import { apartWorld } from "./proof/fake-world.ts";
-import { balanceOf, type ProofWorld, runOnce, runUntilQuiet, zeros } from "./proof/proof-world.ts";
+import { balanceOf, type ProofWorld, partsOf, runOnce, runUntilQuiet, zeros } from "./proof/proof-world.ts";
 import { createSettleWorld, gross, hour } from "./settle-world.ts";
 
 /** A paid order at two rates: two documents. */
@@ -14,7 +14,8 @@ function place(world: ProofWorld): string {
   return world.shop.place({ customer: 1, goods: 1, paid: true });
 }
 
-const paper = (world: ProofWorld) => world.books.papers()[0] ?? expect.fail("nothing is booked");
+/** The ledger's id of the first of its documents. */
+const first = (world: ProofWorld): string => partsOf(world.books.papers()[0]?.id ?? "")[0] ?? expect.fail("not booked");
 
 describe("an order that the ledger wants on two documents", () => {
   it("is booked on both, verified by their sum, and told as one", async () => {
@@ -41,7 +42,7 @@ describe("an order that the ledger wants on two documents", () => {
     const world = apartWorld.create();
     place(world);
     await runOnce(world);
-    world.books.remove(paper(world).id);
+    world.books.remove(first(world));
     expect(balanceOf(world)).toMatchObject({ centsOff: 1 });
     world.store = createMemoryStore();
     await runUntilQuiet(world);
@@ -52,8 +53,8 @@ describe("an order that the ledger wants on two documents", () => {
     const world = apartWorld.create();
     place(world);
     await runOnce(world);
-    world.books.remove(paper(world).id);
-    world.books.edit(paper(world).id, 100);
+    world.books.remove(first(world));
+    world.books.edit(first(world), 100);
     world.store = createMemoryStore();
     const report = await runOnce(world);
     expect(report?.held).toMatchObject([{ problem: { code: "ledger.total-differs" } }]);
@@ -96,6 +97,23 @@ describe("an order that the ledger wants on two documents", () => {
       expect((await store.order("shop", "1"))._unsafeUnwrap()?.fate).toEqual({ kind: "booked" });
     },
   );
+
+  it("is not doubled where the store is an older copy, of the moment between the two", async () => {
+    const world = createSettleWorld({ apart: true });
+    world.place("1", "paid");
+    const { ledger } = world.connection;
+    let copy = world.store.copy();
+    const ready = () => {
+      copy = world.store.copy();
+      return ledger.ready();
+    };
+    (await sync(world.host(), { ...world.connection, ledger: { ...ledger, ready } }))._unsafeUnwrap();
+    expect((await copy.order("shop", "1"))._unsafeUnwrap()?.fate).toEqual({ kind: "writing", step: "document" });
+    world.clock.advance(hour);
+    const again = (await sync({ ...world.host(), store: copy }, world.connection))._unsafeUnwrap();
+    expect(again).toMatchObject({ stopped: null, held: [], booked: [{ adopted: true }] });
+    expect(world.fake.books.documents.size).toBe(2);
+  });
 
   it("is not skipped by hand between the two", async () => {
     const world = apartWorld.create();

@@ -142,6 +142,15 @@ describe("payments of many orders", () => {
     expect(await world.run()).toMatchObject({ settled: [{ orderId: "4" }], collecting: 0 });
   });
 
+  it("do not wait for a moment that a clock ahead of time has noted", async () => {
+    const world = createSettleWorld({ payBatch: 3, collectHours: 24 });
+    world.place("1", "paid");
+    world.clock.advance(1000 * hour);
+    expect(await world.run()).toMatchObject({ settled: [], collecting: 1 });
+    world.clock.advance(-1000 * hour);
+    expect((await world.run()).settled).toMatchObject([{ orderId: "1" }]);
+  });
+
   it("do not wait for the one that the ledger refuses: a person is told of that one", async () => {
     const world = createSettleWorld({ payBatch: 8 });
     const ids = ["1", "2", "3", "4", "5"];

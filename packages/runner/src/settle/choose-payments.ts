@@ -5,8 +5,9 @@ import type { DuePayment } from "./due-payments.ts";
 export const isTimeToPay = (due: readonly DuePayment[], settlements: LedgerSettlements, now: number): boolean =>
   due.length >= settlements.batchSize || due.some((each) => isRipe(each, settlements, now));
 
+/** What was seen in the future was seen by a clock that stood ahead. */
 const isRipe = ({ seenAt }: DuePayment, { collectHours }: LedgerSettlements, now: number): boolean =>
-  Date.parse(seenAt) + collectHours * 3_600_000 <= now;
+  Date.parse(seenAt) > now || Date.parse(seenAt) + collectHours * 3_600_000 <= now;
 
 /** The payments that are registered now: of writes that are full, or in which one has been collected for long enough; and what cannot be paid at all. */
 export function choosePayments(

@@ -28,6 +28,7 @@ import {
   createProofClock,
   type ProofWorld,
   type ProofWorldKind,
+  partsOf,
   type WriteFault,
 } from "./proof-world.ts";
 
@@ -90,6 +91,7 @@ const orderIdOf = ({ reference }: FakeDocument): string => reference.replace(/^s
 
 const together = (a: BookedPaper, b: BookedPaper): BookedPaper => ({
   ...a,
+  id: `${a.id}+${b.id}`,
   gross: a.gross + b.gross,
   vat: a.vat + b.vat,
   vatByPercent: { ...a.vatByPercent, ...b.vatByPercent },
@@ -125,11 +127,13 @@ function createFakeWorld({ payBatch, apart }: Pick<FakeLedgerOptions, "payBatch"
     },
   };
 
+  const paidOf = ({ id }: FakeDocument): number =>
+    fake.books.payments.reduce((sum, { cents }) => sum + (cents[id] ?? 0), 0);
+
   /** Paid orders to the cent, others not at all. */
   const isNotPaidRight = (document: FakeDocument): boolean => {
-    const paid = fake.books.payments.reduce((sum, { cents }) => sum + (cents[document.id] ?? 0), 0);
     const isPaid = payBatch !== undefined && order(orderIdOf(document)).payment.state === "paid";
-    return paid !== (isPaid ? document.gross.minor : 0);
+    return paidOf(document) !== (isPaid ? document.gross.minor : 0);
   };
 
   const paying = (effect: Effect) =>
@@ -178,15 +182,25 @@ function createFakeWorld({ payBatch, apart }: Pick<FakeLedgerOptions, "payBatch"
     books: {
       papers: () => papersIn(fake.books.documents),
       unfinished: () => [...fake.books.documents.values()].filter(isNotPaidRight).map(orderIdOf),
+      payments: () => {
+        const byOrder = Map.groupBy(fake.books.documents.values(), orderIdOf);
+        return [...byOrder].map(([orderId, all]) => ({
+          orderId,
+          cents: all.reduce((sum, each) => sum + paidOf(each), 0),
+        }));
+      },
       sameCustomer: () => {
         const groups = Map.groupBy(fake.books.customers.values(), ({ email }) => email);
         return Math.max(1, ...[...groups.values()].map(({ length }) => length));
       },
-      remove: (id) => void fake.books.documents.delete(id),
+      remove: (id) => {
+        for (const part of partsOf(id)) fake.books.documents.delete(part);
+      },
       edit: (id, cents) => {
-        const document = fake.books.documents.get(id);
+        const [part = ""] = partsOf(id);
+        const document = fake.books.documents.get(part);
         if (document === undefined) return;
-        fake.books.documents.set(id, { ...document, gross: money(document.gross.minor + cents, "EUR") });
+        fake.books.documents.set(part, { ...document, gross: money(document.gross.minor + cents, "EUR") });
       },
     },
     faults: {

@@ -118,6 +118,11 @@ function createMoneybirdWorld({ document, settles = false, products = false }: K
         invoicesOf(moneybird)
           .filter((each) => each.payments.length !== (isToBePaid(each) ? 1 : 0))
           .map(orderIdOf),
+      payments: () =>
+        invoicesOf(moneybird).map((each) => ({
+          orderId: orderIdOf(each),
+          cents: each.payments.reduce((sum, { cents }) => sum + cents, 0),
+        })),
       sameCustomer: () => {
         const { contacts, products: made } = moneybird.state;
         return Math.max(

@@ -10,12 +10,14 @@ export interface Amounts {
   readonly vatByPercent: Readonly<Record<Percent, number>>;
 }
 
-/** A document in the books, as a person sees it who looks there. */
+/** A document in the books, as a person sees it who looks there; of several that are one order, their ids are joined. */
 export interface BookedPaper extends Amounts {
   readonly id: string;
   /** The shop's id of the order in its reference. */
   readonly orderId: string;
 }
+
+export const partsOf = (id: string): string[] => id.split("+");
 
 /** What is put in the shop: which customer, which goods (any number; the same number gives the same amounts), and whether it is paid. */
 export interface Sale {
@@ -69,6 +71,8 @@ export interface ProofWorld {
     papers(): readonly BookedPaper[];
     /** Orders with a document of which something is left to do in the books: a payment, say. Left out where a document is all. */
     unfinished?(): readonly string[];
+    /** What was paid in the books, by order. Left out where nothing is. */
+    payments?(): readonly { readonly orderId: string; readonly cents: number }[];
     /** How many records there are of the same customer, at most. */
     sameCustomer(): number;
     remove(id: string): void;

@@ -26,6 +26,7 @@ interface Papers {
   all(): BookedPaper[];
   /** Those that are not as they should be, by order. */
   unfinished(isPaid: (orderId: string) => boolean): string[];
+  payments(): { readonly orderId: string; readonly cents: number }[];
   remove(id: string): void;
   edit(id: string, cents: number): void;
 }
@@ -53,6 +54,7 @@ function bookingsIn({ bookings, byHand }: Administration): Papers {
       bookings()
         .filter((each) => each.openCents !== (isPaid(orderIdOf(each)) ? 0 : each.grossCents))
         .map(orderIdOf),
+    payments: () => bookings().map((each) => ({ orderId: orderIdOf(each), cents: each.grossCents - each.openCents })),
     remove: (id) => {
       if (has(id)) byHand.deleteBooking(id);
     },
@@ -88,6 +90,7 @@ function ordersIn({ orders, articles, groupId, byHand }: Administration): Papers
         };
       }),
     unfinished: () => [],
+    payments: () => [],
     remove: (id) => {
       if (has(id)) byHand.deleteOrder(id);
     },
@@ -150,6 +153,7 @@ function createSnelStartWorld(document: "booking" | "order", settles: boolean): 
     books: {
       papers: () => papers.all(),
       unfinished: () => papers.unfinished(isPaid),
+      payments: () => papers.payments(),
       sameCustomer: () => {
         const groups = Map.groupBy(state.relations(), ({ email }) => email);
         return Math.max(1, ...[...groups.values()].map(({ length }) => length));

@@ -1,5 +1,6 @@
 import { createMemoryStore, type MemoryStore } from "@boekbrug/testkit";
-import { sync } from "../../../src/index.ts";
+import { instruct, sync } from "../../../src/index.ts";
+import { free } from "../effects.ts";
 import { type ProofWorld, type ProofWorldKind, runOnce } from "../proof-world.ts";
 import { isOnTheSocket, Stepped } from "../stepped.ts";
 import type { Action } from "./schedule.ts";
@@ -69,12 +70,17 @@ async function act(play: Play, action: Action): Promise<void> {
       return faults.read(action.kind);
     case "shop fault":
       return faults.shop(action.kind);
-    case "place":
-      return void shop.place(action.sale);
+    case "place": {
+      const id = shop.place(action.sale);
+      if (action.sale.paid) truth.paid(id);
+      return;
+    }
     case "pay":
     case "cancel":
     case "reprice":
       return changeOrder(play, action);
+    case "instruct":
+      return instructOn(play, action);
     case "remove paper":
     case "edit paper":
       return changePaper(play, action);
@@ -127,12 +133,25 @@ function changeOrder({ world: { shop }, truth }: Play, action: OrderChange): voi
   const id = round(shop.ids(), action.order);
   if (id === undefined) return;
   const wasDue = shop.isDue(id);
-  if (action.does === "pay") shop.pay(id, action.paid);
-  else if (action.does === "cancel") shop.cancel(id);
-  else shop.reprice(id, action.goods);
+  if (action.does === "pay") {
+    shop.pay(id, action.paid);
+    if (action.paid) truth.paid(id);
+  }
+  if (action.does === "cancel") shop.cancel(id);
+  if (action.does === "reprice") shop.reprice(id, action.goods);
   // That a customer pays is no change that a person must be told of.
   const isChange = wasDue && !(action.does === "pay" && action.paid);
   if (isChange || action.does === "cancel") truth.touch(id);
+}
+
+/** A person at another machine; no engine waits for him. */
+async function instructOn({ world, truth }: Play, action: Extract<Action, { does: "instruct" }>): Promise<void> {
+  const id = round(world.shop.ids(), action.order);
+  if (id === undefined) return;
+  const { host, connection } = world.start(free);
+  const before = (await world.store.order("shop", id))._unsafeUnwrap();
+  const done = await instruct(host, connection, id, action.word);
+  if (done.isOk() && done.value !== null) truth.instructed(id, action.word, before);
 }
 
 async function changePaper({ world, truth }: Play, action: Extract<Action, { paper: number }>): Promise<void> {

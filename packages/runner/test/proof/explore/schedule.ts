@@ -1,3 +1,4 @@
+import type { Instruction } from "../../../src/index.ts";
 import type { Sale, WriteFault } from "../proof-world.ts";
 import { createRandom, type Random } from "./random.ts";
 
@@ -17,6 +18,8 @@ export type Action =
   | { readonly does: "pay"; readonly order: number; readonly paid: boolean }
   | { readonly does: "cancel"; readonly order: number }
   | { readonly does: "reprice"; readonly order: number; readonly goods: number }
+  /** A person says that the order was dealt with, or is to be looked at again. */
+  | { readonly does: "instruct"; readonly order: number; readonly word: Instruction }
   | { readonly does: "remove paper"; readonly paper: number }
   | { readonly does: "edit paper"; readonly paper: number; readonly cents: number }
   | { readonly does: "copy store" }
@@ -66,6 +69,11 @@ const sometimes: readonly (readonly Draw[])[] = [
     (random) => ({ does: "cancel", order: random.whole(9) }),
     (random) => ({ does: "reprice", order: random.whole(9), goods: random.whole(40) }),
   ],
+  Array<Draw>(2).fill((random) => ({
+    does: "instruct",
+    order: random.whole(9),
+    word: random.chance(0.6) ? "skip" : "retry",
+  })),
   [
     (random) => ({ does: "remove paper", paper: random.whole(9) }),
     (random) => ({ does: "edit paper", paper: random.whole(9), cents: random.pick([-1, 1, 250]) }),

@@ -1,5 +1,21 @@
 import { bookedFates, type OrderRecord } from "@boekbrug/core";
-import { type Amounts, type BookedPaper, type ProofWorld, type ProofWorldKind, sameAmounts } from "../proof-world.ts";
+import type { Instruction } from "../../../src/index.ts";
+import {
+  type Amounts,
+  type BookedPaper,
+  type ProofWorld,
+  type ProofWorldKind,
+  partsOf,
+  sameAmounts,
+} from "../proof-world.ts";
+
+/** Whether a paper is the order in one of these forms, or those of its documents that are there so far, each in one of them. */
+const isOfForms = (paper: BookedPaper, forms: readonly Amounts[]): boolean =>
+  forms.some((form) => sameAmounts(paper, form)) ||
+  ((partsOf(paper.id).length > 1 || forms.some(({ gross }) => paper.gross < gross)) &&
+    Object.entries(paper.vatByPercent).every(([percent, vat]) =>
+      forms.some(({ vatByPercent }) => vatByPercent[percent] === vat),
+    ));
 
 /** Whether nobody is told of anything about a booked order. */
 const isSilent = (record: OrderRecord | null): boolean =>
@@ -18,6 +34,27 @@ export class Truth {
   /** Orders whose paper a person has removed, though the engine knows that it had booked them. */
   readonly #removed = new Set<string>();
 
+  /** Orders that the shop has ever called paid. */
+  readonly #everPaid = new Set<string>();
+  /** Orders of which a person said that they were dealt with. */
+  readonly #dealtWith = new Set<string>();
+  readonly #everDealtWith = new Set<string>();
+
+  paid(orderId: string): void {
+    this.#everPaid.add(orderId);
+  }
+
+  /** What a person put aside that was booked, or of which he was told, is his. */
+  instructed(orderId: string, word: Instruction, before: OrderRecord | null): void {
+    if (word === "retry") {
+      this.#dealtWith.delete(orderId);
+      return;
+    }
+    this.#everDealtWith.add(orderId);
+    if (before?.fate.kind === "held" || before?.booking?.document != null) this.touch(orderId);
+    else this.#dealtWith.add(orderId);
+  }
+
   /** To be told after everything that happens. */
   watch({ shop, books }: ProofWorld): void {
     for (const id of shop.ids()) {
@@ -32,25 +69,38 @@ export class Truth {
       if (orders.indexOf(id) !== orders.lastIndexOf(id)) this.wrong.add(`order ${id} is doubled`);
     if (books.sameCustomer() > 1) this.wrong.add("a customer is doubled");
     for (const paper of papers) this.#judge(paper);
+    for (const { orderId, cents } of books.payments?.() ?? []) {
+      const most = Math.max(...(this.#forms.get(orderId) ?? []).map(({ gross }) => gross));
+      if (cents > 0 && !this.#everPaid.has(orderId)) this.wrong.add(`order ${orderId} is paid in the books alone`);
+      if (cents > most && !this.#touched.has(orderId)) this.wrong.add(`order ${orderId} is paid twice`);
+    }
   }
 
   #judge(paper: BookedPaper): void {
     const { id, orderId } = paper;
-    if (!this.#papers.has(id) && this.#removed.has(orderId)) this.wrong.add(`order ${orderId} came back`);
-    this.#papers.add(id);
+    const parts = partsOf(id);
+    const isNew = parts.some((part) => !this.#papers.has(part));
+    if (isNew && this.#removed.has(orderId)) this.wrong.add(`order ${orderId} came back`);
+    if (isNew && this.#dealtWith.has(orderId)) this.wrong.add(`order ${orderId} was booked although it was dealt with`);
+    for (const part of parts) this.#papers.add(part);
     if (!this.#everDue.has(orderId)) this.wrong.add(`order ${orderId} was never due`);
     const forms = this.#forms.get(orderId) ?? [];
-    if (!this.#edited.has(id) && !forms.some((form) => sameAmounts(form, paper))) {
+    if (!this.#isEdited(paper) && !isOfForms(paper, forms)) {
       this.wrong.add(`order ${orderId} is cents off`);
     }
   }
+
+  /** A person has changed it himself, or was told of it and said that it is well. */
+  #isAccepted = (paper: BookedPaper): boolean => this.#isEdited(paper) || this.#everDealtWith.has(paper.orderId);
+
+  #isEdited = ({ id }: BookedPaper): boolean => partsOf(id).some((part) => this.#edited.has(part));
 
   touch(orderId: string): void {
     this.#touched.add(orderId);
   }
 
   edit({ id, orderId }: BookedPaper): void {
-    this.#edited.add(id);
+    for (const part of partsOf(id)) this.#edited.add(part);
     this.#touched.add(orderId);
   }
 
@@ -62,6 +112,7 @@ export class Truth {
   /** An older store, or none: what it knew is gone. */
   forget(): void {
     this.#removed.clear();
+    this.#dealtWith.clear();
   }
 
   /** At rest, with nothing left to wait for: is every order booked, or its fate explained? */
@@ -75,15 +126,22 @@ export class Truth {
       const paper = papers.find(({ orderId }) => orderId === id);
       const charged = shop.charged(id);
       const isOther = paper !== undefined && !(shop.isDue(id) && sameAmounts(charged, paper));
-      if (showsBookedAgain && isOther && !this.#edited.has(paper.id) && isSilent(record)) {
+      if (showsBookedAgain && isOther && !this.#isAccepted(paper) && isSilent(record)) {
         this.wrong.add(`order ${id} was changed after it was booked, without a word (${JSON.stringify(record?.fate)})`);
       }
-      if (record?.fate.kind === "booked" && unfinished.includes(id) && !this.#touched.has(id)) {
-        this.wrong.add(`order ${id} is left unfinished though called booked`);
+      const isPutAside = record?.fate.kind === "skipped" && !this.#touched.has(id);
+      if (paper !== undefined && (isSilent(record) || isPutAside) && !this.#isWhole(paper)) {
+        this.wrong.add(`order ${id} is half booked`);
+      }
+      if (isSilent(record) && unfinished.includes(id) && !this.#touched.has(id)) {
+        this.wrong.add(`order ${id} is left unfinished though called ${record?.fate.kind}`);
       }
       if (complaint !== undefined) this.wrong.add(`order ${id} ${complaint} (${JSON.stringify(record?.fate)})`);
     }
   }
+
+  #isWhole = (paper: BookedPaper): boolean =>
+    this.#touched.has(paper.orderId) || (this.#forms.get(paper.orderId) ?? []).some((form) => sameAmounts(form, paper));
 
   #complaint(id: string, due: boolean, booked: boolean, record: OrderRecord | null): string | undefined {
     const fate = record?.fate;
@@ -94,7 +152,8 @@ export class Truth {
     if (bookedFates.includes(fate.kind))
       return booked || this.#touched.has(id) ? undefined : "is lost though called booked";
     if (fate.kind === "waiting" || fate.kind === "skipped") {
-      return due || (booked && !this.#touched.has(id)) ? "is lost without a word" : undefined;
+      const isLost = due || (booked && !this.#touched.has(id));
+      return isLost && !this.#everDealtWith.has(id) ? "is lost without a word" : undefined;
     }
     return "is not brought to an end";
   }
