@@ -116,7 +116,8 @@ async function writeOne(context: BatchContext, work: Work): Promise<Result<"done
       report.inDoubt.push({ orderId, orderNumber, problem: execution.value.failure.problem });
       host.onProgress?.({ orderId, orderNumber, outcome: "in-doubt" });
       noteDoubt(context, work, execution.value.step);
-      return ok("in-doubt");
+      // A ledger that can be asked is there: the others need not wait for this one.
+      return ok(execution.value.resting === true ? "done" : "in-doubt");
     case "written": {
       const { document, finish, leftOut, shortened } = execution.value;
       if (leftOut.length > 0) {

@@ -1,7 +1,7 @@
 import type { DocumentKind } from "@boekbrug/core";
 import { describe, expect, it } from "vitest";
 import { vatReports } from "../src/index.ts";
-import { connectAgain, createWorld, runOnce, someOrders, type World } from "./world.ts";
+import { connectAgain, createWorld, runOnce, runUntilQuiet, someOrders, type World } from "./world.ts";
 
 const items = { fallback: "DIVERSEN" };
 const kindWorld = (kind: DocumentKind, ledger: Record<string, unknown> = {}, exact = {}): World =>
@@ -236,6 +236,32 @@ describe("sales orders", () => {
       expect(await runOnce(world)).toMatchObject({ booked: [{}, {}, {}], held: [], stillHeld: 0 });
     },
   );
+
+  it.each(["second-finds-nothing", "both-invoice"])(
+    "whose invoicing takes long, with lost answers, get one invoice, and keep no others waiting (%s)",
+    async (overlappingInvoicing) => {
+      const world = kindWorld("order", { orders: { invoice: true } }, { switches: { overlappingInvoicing } });
+      world.exact.state.byHand.invoicingTakes(600_000);
+      world.exact.faults.add({ fault: "drop-after-commit", path: /InvoiceSalesOrders$/, times: 3 });
+      expect((await runOnce(world)).inDoubt).toHaveLength(3);
+      world.clock.advance(300_000);
+      world.shop.state.addOrder({ ...someOrders[0], created: "2026-03-16T09:00:00Z", rows: someOrders[0]?.rows ?? [] });
+      expect(await runOnce(world)).toMatchObject({ stopped: null, inDoubt: [{}, {}, {}], waitingOnLedger: 1 });
+      world.clock.advance(900_000);
+      expect(await runOnce(world)).toMatchObject({ booked: [{}, {}, {}, {}], inDoubt: [], held: [] });
+      expect(world.exact.state.invoices()).toHaveLength(4);
+    },
+  );
+
+  it("that were never asked to be invoiced, since that call got lost, are asked again after an hour", async () => {
+    const world = kindWorld("order", { orders: { invoice: true } });
+    world.exact.faults.add({ fault: "drop-before", path: /InvoiceSalesOrders$/, times: 3 });
+    world.exact.faults.add({ fault: "server-error", method: "GET", path: /SalesInvoiceLines/, times: 3 });
+    await runUntilQuiet(world);
+    world.clock.advance(60_000);
+    expect((await runOnce(world)).booked).toHaveLength(3);
+    expect(world.exact.state.invoices()).toHaveLength(3);
+  });
 
   it("that the ledger does not finish in four hours are told, and booked when it has", async () => {
     const world = kindWorld("order", { orders: { invoice: true } });

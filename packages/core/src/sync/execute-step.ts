@@ -130,7 +130,8 @@ async function resolveDoubt(
   if (found.isErr()) return lookupFailed(ports, order, found.error);
   if (found.value !== null) return settle(ports, order, step, made(ports, step, found.value));
   const waited = ports.clock.now() - Date.parse(since);
-  if (waited >= ports.ledger.settlesWithinSeconds * 1000) return provenAbsent(ports, order, step);
+  const settles = step.settlesWithinSeconds ?? ports.ledger.settlesWithinSeconds;
+  if (waited >= settles * 1000) return provenAbsent(ports, order, step);
   const lostBefore = await ports.store.order(order.connection, order.orderId);
   if (lostBefore.isErr()) return err(lostBefore.error);
   const fate = lostBefore.value?.fate;
@@ -138,7 +139,7 @@ async function resolveDoubt(
     fate?.kind === "in-doubt"
       ? fate.problem
       : ({ code: "ledger.answer-lost", field: `step.${step.key}`, parameters: { detail: "-" } } as const);
-  return ok({ kind: "in-doubt", step: step.key, failure: { problem, outcome: "unknown" } });
+  return ok({ kind: "in-doubt", step: step.key, failure: { problem, outcome: "unknown" }, resting: true });
 }
 
 /** Looked up after the ledger had time to finish, and not there: it was not done. */

@@ -36,8 +36,8 @@ export type Execution =
       readonly leftOut: readonly string[];
       readonly shortened: readonly string[];
     }
-  /** A step may have been done and could not be found yet. */
-  | { readonly kind: "in-doubt"; readonly step: string; readonly failure: Failure }
+  /** A step may have been done and could not be found yet. `resting`: the ledger was asked, and has time left to finish it. */
+  | { readonly kind: "in-doubt"; readonly step: string; readonly failure: Failure; readonly resting?: boolean }
   /** The ledger refused; the order is held with the reason. */
   | { readonly kind: "held"; readonly failure: Failure }
   /** Nothing was written, and nothing may be: the order is not due any more, or a person has dealt with it. */

@@ -59,6 +59,8 @@ export interface WriteStep {
   readonly upon?: { readonly step: string; readonly made: StepCourse; readonly found: StepCourse } | undefined;
   /** How the ledger knows the result: a document's reference. */
   readonly reference: string;
+  /** How many seconds after a lost answer the ledger may still be at work on this step, where that is longer than on others. */
+  readonly settlesWithinSeconds?: number | undefined;
   /** True where the vendor does it in its own time, after the answer: the order waits on the ledger. */
   readonly later?: boolean | undefined;
   /**

@@ -66,6 +66,8 @@ function checkedOrders(body: Body, books: Books): Order {
 
 function startJob(wanted: Order, books: Books): string {
   const id = books.guid("process");
+  const invoiced = new Map(wanted.orders.flatMap(({ lines }) => lines.map((line) => [line, line.invoiced] as const)));
+  const seen = books.switches.overlappingInvoicing === "both-invoice" ? invoiced : undefined;
   const job = {
     id,
     due: books.clock.now() + books.jobDuration,
@@ -77,7 +79,7 @@ function startJob(wanted: Order, books: Books): string {
   const work = {
     ...job,
     run: () => {
-      const { created, failed, errors } = run(wanted, books);
+      const { created, failed, errors } = run(wanted, books, seen);
       Object.assign(work, { created, failed, errors, state: created === 0 ? "failed" : "done" });
     },
   };
@@ -85,8 +87,11 @@ function startJob(wanted: Order, books: Books): string {
   return id;
 }
 
+/** How much of each line was invoiced when a process looked. */
+type Seen = ReadonlyMap<ExactTradeLine, number>;
+
 /** Invoices what there is; what fails is told and leaves the rest alone. */
-export function run({ orders, journal, perOrder, ordered }: Order, books: Books): Outcome {
+export function run({ orders, journal, perOrder, ordered }: Order, books: Books, seen?: Seen): Outcome {
   const groups = new Map<string, ExactOrder[]>();
   for (const order of orders) {
     const key = perOrder ? order.id : `${order.invoiceTo}/${order.currency}`;
@@ -94,7 +99,7 @@ export function run({ orders, journal, perOrder, ordered }: Order, books: Books)
   }
   const outcome: Outcome = { created: 0, failed: 0, errors: "" };
   for (const group of groups.values()) {
-    const error = invoiceGroup(group, journal, ordered, books);
+    const error = invoiceGroup(group, { journal, ordered }, books, seen);
     if (error === undefined) outcome.created += 1;
     else {
       outcome.failed += 1;
@@ -104,11 +109,19 @@ export function run({ orders, journal, perOrder, ordered }: Order, books: Books)
   return outcome;
 }
 
-function invoiceGroup(group: ExactOrder[], journal: string, ordered: boolean, books: Books): string | undefined {
+function invoiceGroup(
+  group: ExactOrder[],
+  { journal, ordered }: Pick<Order, "journal" | "ordered">,
+  books: Books,
+  seen?: Seen,
+): string | undefined {
   const numbers = group.map(({ orderNumber }) => orderNumber).join(", ");
   if (books.invoicingError !== undefined) return `${numbers}: ${books.invoicingError}`;
   const open = group.flatMap((order) =>
-    order.lines.map((line) => ({ order, line, quantity: (ordered ? line.quantity : line.delivered) - line.invoiced })),
+    order.lines.map((line) => {
+      const before = seen?.get(line) ?? line.invoiced;
+      return { order, line, quantity: (ordered ? line.quantity : line.delivered) - before };
+    }),
   );
   const due = open.filter(({ order, quantity }) => quantity !== 0 && !order.cancelled);
   const [first] = group;

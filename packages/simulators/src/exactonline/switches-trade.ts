@@ -10,6 +10,14 @@ export const tradeSwitches = [
     meaning: "InvoiceSalesOrders as from October 2026 (Mode 0 is refused, none means 1), or as before (none means 0).",
   },
   {
+    unknown: "not said: two invoicings of one order at once (8.2)",
+    name: "overlappingInvoicing",
+    settings: ["second-finds-nothing", "both-invoice"],
+    default: "second-finds-nothing",
+    meaning:
+      "A process that is started while another works on the same order looks at what is left when its turn comes, or looked when it was started.",
+  },
+  {
     unknown: "12.8",
     name: "invoicingResult",
     settings: ["InvoiceSalesOrderResult", "InvoiceSalesOrdersResult"],

@@ -17,7 +17,7 @@ const invoice =
     return [status, d?.Status, d?.InvoiceNumber, d?.AmountFC, d?.VATAmountFC, amounts];
   };
 
-async function invoicedOrder(client: Client, rest: object = {}, lines: object = line) {
+async function invoicedOrder(client: Client, rest: object = {}, lines: object = line, times = 1) {
   const { customer } = sample(client);
   const trade = tradeSample(client, customer);
   const order = await client.request(
@@ -27,7 +27,9 @@ async function invoicedOrder(client: Client, rest: object = {}, lines: object = 
   );
   const SalesOrderIDs = [{ ID: order.d.OrderID }];
   const body = { CreateMode: 1, InvoiceMode: 1, JournalCode: "70", SalesOrderIDs, ...rest };
-  const answer = await client.request("POST", "salesinvoice/InvoiceSalesOrders", body);
+  const ask = () => client.request("POST", "salesinvoice/InvoiceSalesOrders", body);
+  for (let asked = 1; asked < times; asked += 1) await ask();
+  const answer = await ask();
   client.clock.time += 5_000;
   return answer;
 }
@@ -37,6 +39,10 @@ const fromOrder =
     await invoicedOrder(client, {}, lines);
     return client.sim.state.invoices().map(({ status, yourRef, lines: made }) => [status, yourRef, made[0]?.vatCents]);
   };
+const invoicedTwice: Probe = async (client) => {
+  await invoicedOrder(client, {}, line, 2);
+  return client.sim.state.invoices().length;
+};
 const resultBy =
   (path: (process: string) => string): Probe =>
   async (client) => {
@@ -89,5 +95,6 @@ export const tradeCases: SwitchCase[] = [
   { name: "invoiceEntries", probe: bookings },
   { name: "invoicedOrders", probe: fromOrder() },
   { name: "orderRefOnInvoice", probe: fromOrder() },
+  { name: "overlappingInvoicing", probe: invoicedTwice },
   { name: "orderVatAmount", probe: fromOrder({ ...line, VATAmount: 2.11 }) },
 ];
