@@ -12,7 +12,7 @@ import {
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import { choose } from "./choices.ts";
-import { sourceOf } from "./identity.ts";
+import { salesReferenceOf, sourceOf } from "./identity.ts";
 import { identifierOf, itemKey } from "./items/item-steps.ts";
 import { apiPath } from "./paths.ts";
 import type { MoneybirdSettings } from "./settings.ts";
@@ -109,7 +109,7 @@ function toSales(
 ): Result<Json, Problem> {
   const body = (flow: Named | undefined, style: Named | undefined): Json => ({
     sales_invoice: {
-      reference: plan.reference,
+      reference: salesReferenceOf(plan.number, plan.reference, longestReference),
       invoice_date: plan.date,
       ...present<string | number>({
         workflow_id: flow?.id ?? null,

@@ -23,7 +23,7 @@ const euro = (cents: number): Money => money(cents, "EUR");
 const invoicesOf = ({ state }: MoneybirdSimulator) => [...state.externalInvoices(), ...state.salesInvoices()];
 
 const identityOf = (invoice: ReturnType<typeof invoicesOf>[number]): string =>
-  (invoice.kind === "ExternalSalesInvoice" ? invoice.source?.replace("Boekbrug ", "") : invoice.reference) ?? "";
+  /shop-[^)]+/.exec((invoice.kind === "ExternalSalesInvoice" ? invoice.source : invoice.reference) ?? "")?.[0] ?? "";
 
 const clearing = "Tussenrekening iDEAL";
 

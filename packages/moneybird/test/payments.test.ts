@@ -98,13 +98,30 @@ describe("a sales invoice", () => {
   test("stays a draft, or gets Moneybird's number and is paid; nobody is mailed", async () => {
     const drafts = createSimulated({}, { document: "invoice-draft" });
     await book(drafts, planOf());
-    expect(invoices(drafts)).toMatchObject([{ state: "draft", invoiceId: null, reference: "shop-1001" }]);
+    expect(invoices(drafts)).toMatchObject([{ state: "draft", invoiceId: null, reference: "W1001 (shop-1001)" }]);
     const sent = createSimulated({}, { document: "invoice-sent" });
     await book(sent, planOf());
     expect(invoices(sent)).toMatchObject([
       { state: "paid", invoiceId: expect.stringMatching(/\d/), date: "2026-03-16" },
     ]);
     expect([...drafts.state.mails(), ...sent.state.mails()]).toEqual([]);
+  });
+
+  test("shows the customer the shop's number, and is found by what stands behind it, or by that alone", async () => {
+    const simulated = createSimulated({}, { document: "invoice-sent" });
+    const { ledger, state } = simulated;
+    const day = planOf().date;
+    const found = async (reference: string) =>
+      must(await ledger.readBack({ references: [reference], from: day, to: day })).map(({ id }) => id);
+    await book(simulated, planOf({ number: "10330" }));
+    await book(simulated, planOf({ id: "1002", number: "9".repeat(50) }));
+    const [invoice, long] = state.salesInvoices();
+    expect([invoice?.reference, long?.reference]).toEqual(["10330 (shop-1001)", "shop-1002"]);
+    expect([await found("shop-1001"), await found("shop-1002")]).toEqual([[invoice?.id], [long?.id]]);
+    // As earlier versions wrote it, and as somebody else may write his own.
+    state.byHand.editInvoice(invoice?.id ?? "", { reference: "shop-1001" });
+    state.byHand.editInvoice(long?.id ?? "", { reference: "10330 (zie shop-1002)" });
+    expect([await found("shop-1001"), await found("shop-1002")]).toEqual([[invoice?.id], []]);
   });
 
   test("is mailed where the settings ask for it", async () => {

@@ -75,7 +75,7 @@ function createMoneybirdWorld({ document, settles = false, products = false }: K
   const fault = (rule: FaultRule) => moneybird.faults.add(rule);
   const invoice = (id: string) => invoicesOf(moneybird).find((each) => each.id === id);
   const orderIdOf = (each: Invoice): string =>
-    ((each.kind === "ExternalSalesInvoice" ? each.source : each.reference) ?? "").replace(/^(Boekbrug )?shop-/, "");
+    /shop-(\d+)/.exec((each.kind === "ExternalSalesInvoice" ? each.source : each.reference) ?? "")?.[1] ?? "";
 
   const isToBePaid = (each: Invoice): boolean =>
     document !== "invoice-draft" && (!settles || shop.state.order(Number(orderIdOf(each))).paid);
