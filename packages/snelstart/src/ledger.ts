@@ -14,6 +14,7 @@ import { createDocumentFinder } from "./find-documents.ts";
 import { createKnownRelations } from "./known-relations.ts";
 import { createOrderFinder } from "./orders/find-orders.ts";
 import { createSettlements } from "./payments/settlements.ts";
+import { readBankJournals } from "./read-snapshot.ts";
 import { baseUrlOf, type SnelStartSettings } from "./settings.ts";
 import type { SnelStartSnapshot } from "./snapshot.ts";
 import { createStepHandlers } from "./step-handlers.ts";
@@ -65,8 +66,13 @@ export function createSnelStart(settings: SnelStartSettings, options: SnelStartO
     send: (step, notAfter) => handlers.send(step, notAfter),
     lookup: (step) => handlers.lookup(step),
     login: () => administration.login(),
-    inspect: (rules) => inspect(client, settings, rules),
-    suggest: (rules) => administration.snapshot(rules).map((found) => suggestMapping(settings, found)),
+    inspect: (rules, shop) => inspect(client, settings, rules, shop),
+    suggest: (rules) =>
+      administration
+        .snapshot(rules)
+        .andThen((found) =>
+          readBankJournals(client).map((journals) => suggestMapping(settings, { ...found, journals })),
+        ),
     items: createArticleCatalogue(client, settings.items),
     feeds: {
       customer: createKnownRelations(client, administration, settings.customers),

@@ -1,5 +1,5 @@
 import { type Clock, calendarDateOf, type Failure, type Rules } from "@boekbrug/core";
-import { err, ok, type Result } from "neverthrow";
+import { err, ok, okAsync, type Result, type ResultAsync } from "neverthrow";
 import { type CompanyRow, costCentreRow, countryRow, journalRow, ledgerAccountRow, vatRateRow } from "./client/rows.ts";
 import type { SnelStartClient } from "./client/snelstart-client.ts";
 import { accountOf, countryCodeOf, journalFrom, vatRateOf } from "./from-snelstart.ts";
@@ -74,12 +74,14 @@ async function readCostCentre(
   return rows.map((all) => all.find(({ nummer, nonactief }) => nummer === costCentre && !nonactief)?.id ?? null);
 }
 
-/** Only a bank journal takes bank bookings. */
-async function readJournals(
+const readJournals = (
   client: SnelStartClient,
   { document, payments }: SnapshotNeeds,
-): Promise<Result<SnelStartJournal[], Failure>> {
-  if (document !== "booking" || !registersPayments(payments)) return ok([]);
-  const rows = await client.all("dagboeken", journalRow);
-  return rows.map((all) => all.filter(({ soort, nonactief }) => soort === "Bank" && !nonactief).map(journalFrom));
-}
+): ResultAsync<SnelStartJournal[], Failure> =>
+  document === "booking" && registersPayments(payments) ? readBankJournals(client) : okAsync([]);
+
+/** Only a bank journal takes bank bookings. */
+export const readBankJournals = (client: SnelStartClient): ResultAsync<SnelStartJournal[], Failure> =>
+  client
+    .all("dagboeken", journalRow)
+    .map((all) => all.filter(({ soort, nonactief }) => soort === "Bank" && !nonactief).map(journalFrom));

@@ -94,6 +94,20 @@ describe("a proposed mapping", () => {
     ).toEqual([]);
   });
 
+  it.each([
+    ["standard", "10"],
+    ["five-digits", "10"],
+    ["services", undefined],
+  ] as const)(
+    "of the chart '%s' names a clearing journal for payments, and leaves the choice to a person",
+    async (chart, value) => {
+      const found = (await suggested(chart, "booking")).filter(({ path }) => path[1] === "payments");
+      expect(found.map(({ value: number, sure }) => [number, sure])).toEqual(
+        value === undefined ? [] : [[value, false]],
+      );
+    },
+  );
+
   it("for sales orders is of revenue groups, and can be taken over as it is", async () => {
     const settings = await suggested("standard", "order");
     expect(settings.map(({ path }) => path.slice(0, 3).join("."))).toEqual(Array(3).fill("ledger.items.revenueGroups"));
@@ -153,6 +167,28 @@ describe("the closer look before the first booking", () => {
     );
     expect(found.map(([, , scope]) => scope)).toEqual(["bankieren:read", "bankieren:write"]);
     expect(await inspect([{}, {}, settings])).toEqual([]);
+  });
+
+  it("lays the journals of payments beside the shop's payment methods", async () => {
+    const { ledger } = createSimulatedOrders(
+      {},
+      {},
+      {
+        document: "booking",
+        payments: { journals: { "3": 10, "9": 10 }, collectHours: 0 },
+      },
+    );
+    const paymentMethods = [
+      { id: "3", name: "iDEAL" },
+      { id: "4", name: "Overschrijving" },
+    ];
+    const found = must(
+      await (ledger.inspect?.(orderRules, { statuses: [], paymentMethods }) ?? expect.fail("no inspect")),
+    );
+    expect(found.map(({ severity, problem: { code, parameters } }) => [severity, code, parameters])).toMatchObject([
+      ["note", "check.payment-methods-unmapped", { methods: "4 (Overschrijving)" }],
+      ["note", "check.payment-method-unknown", { method: "9" }],
+    ]);
   });
 
   it("says that a key for trials lapses", async () => {

@@ -1,8 +1,9 @@
-import { type Failure, type Finding, findingOf, problem, type Rules } from "@boekbrug/core";
+import { type Failure, type Finding, findingOf, problem, type Rules, type ShopChoices } from "@boekbrug/core";
 import type { ResultAsync } from "neverthrow";
 import type { SnelStartClient } from "../client/snelstart-client.ts";
 import { registersPayments } from "../payments/payment-settings.ts";
 import type { SnelStartSettings } from "../settings.ts";
+import { inspectPayments } from "./inspect-payments.ts";
 
 /** What these settings need of the client key, and no more: by SnelStart's names, since a person looks for them there. */
 export function scopesFor({
@@ -26,6 +27,7 @@ export const inspect = (
   client: SnelStartClient,
   settings: SnelStartSettings,
   rules: Rules,
+  shop: ShopChoices,
 ): ResultAsync<readonly Finding[], Failure> =>
   client
     .scopes()
@@ -33,6 +35,7 @@ export const inspect = (
       ...(scopes === null ? [] : missingScopes(scopes, settings)),
       ...testProduct(settings),
       ...mappingOfOrders(settings, rules),
+      ...inspectPayments(settings, shop),
     ]);
 
 const missingScopes = (scopes: readonly string[], settings: SnelStartSettings): Finding[] =>

@@ -3,7 +3,7 @@ import type { ArticleKind } from "../articles/line-kind.ts";
 import type { AccountFunction } from "../client/vocabulary.ts";
 import { functionWord } from "../client/vocabulary.ts";
 import type { SnelStartSettings } from "../settings.ts";
-import type { SnelStartAccount, SnelStartRevenueGroup, SnelStartSnapshot } from "../snapshot.ts";
+import type { SnelStartAccount, SnelStartJournal, SnelStartRevenueGroup, SnelStartSnapshot } from "../snapshot.ts";
 
 /** A mapping read from the administration alone, with a reason for each line. The same administration always gives the same. */
 export function suggestMapping(
@@ -11,7 +11,7 @@ export function suggestMapping(
   snapshot: SnelStartSnapshot,
 ): readonly SuggestedSetting[] {
   if (document === "order") return kinds.map((kind) => suggestGroup(kind, snapshot.revenueGroups));
-  return places.map((place) => suggestAccount(place, snapshot.accounts));
+  return [...places.map((place) => suggestAccount(place, snapshot.accounts)), ...suggestJournal(snapshot.journals)];
 }
 
 /** Where an account is named, what its function must be, and the words for what it is for. */
@@ -117,6 +117,20 @@ function suggestAccount({ path, function: wanted, says, not, because }: Place, a
   );
   return setting(path, fit, because, functionWord(wanted), ({ needsCostCentre }) => !needsCostCentre);
 }
+
+const clearing =
+  /tussenrek|mollie|adyen|buckaroo|multisafe|stripe|sisow|paypal|klarna|pay\.?nl|icepay|psp|webwinkel|webshop/i;
+
+/** Never sure: whether payments are registered at all is for a person to choose. */
+function suggestJournal(journals: readonly SnelStartJournal[]): SuggestedSetting[] {
+  const fit = journals.filter(({ name }) => clearing.test(name));
+  return fit.length === 0 ? [] : [setting(["ledger", "payments", "others"], fit, journalReason, "", () => false)];
+}
+
+const journalReason: Text = {
+  nl: "de naam is die van een tussenrekening; noemt u geen dagboek, dan worden betalingen niet geregistreerd",
+  en: "its name is that of a clearing account; payments are not registered unless you name a journal",
+};
 
 const kinds: readonly ArticleKind[] = ["high", "low", "none"];
 

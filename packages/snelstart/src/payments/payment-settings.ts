@@ -1,7 +1,7 @@
 import { described } from "@boekbrug/core";
 import * as z from "zod";
 
-const journal = z.number().int().min(1);
+const journal = z.coerce.number().int().min(1);
 
 /** How it is told in SnelStart that an order is paid: by bank bookings on clearing journals. */
 export const paymentSettings = z.strictObject({
