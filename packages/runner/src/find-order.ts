@@ -15,13 +15,16 @@ const everyFate: readonly FateKind[] = [
   "changed",
 ];
 
-/** An order that the store knows, by its number as the shop shows it or by the shop's own id; null when it knows none. */
+/**
+ * An order that the store knows, by its number as the shop shows it or by the shop's own id; null when it knows none. The number counts where it is also the id of another order: people name orders by it.
+ */
 export async function findKnownOrder(
   store: Pick<Store, "orders">,
   connection: string,
   wanted: string,
 ): Promise<Result<OrderRecord | null, Failure>> {
   let after: string | null = null;
+  let byId: OrderRecord | null = null;
   for (;;) {
     const batch: Result<readonly OrderRecord[], Failure> = await store.orders(connection, {
       fates: everyFate,
@@ -29,9 +32,10 @@ export async function findKnownOrder(
       limit: 500,
     });
     if (batch.isErr()) return err(batch.error);
-    const found = batch.value.find(({ orderNumber, orderId }) => orderNumber === wanted || orderId === wanted);
+    const found = batch.value.find(({ orderNumber }) => orderNumber === wanted);
     if (found !== undefined) return ok(found);
-    if (batch.value.length < 500) return ok(null);
+    byId ??= batch.value.find(({ orderId }) => orderId === wanted) ?? null;
+    if (batch.value.length < 500) return ok(byId);
     after = batch.value.at(-1)?.orderId ?? null;
   }
 }

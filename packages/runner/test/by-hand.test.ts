@@ -1,4 +1,5 @@
 import type { Ledger } from "@boekbrug/core";
+import { buildOrder } from "@boekbrug/testkit";
 import { describe, expect, it } from "vitest";
 import { instruct, sync } from "../src/index.ts";
 import { createSettleWorld, type SettleWorld } from "./settle-world.ts";
@@ -8,6 +9,21 @@ const [, , single] = someOrders;
 if (single === undefined) throw new Error("there is a third order");
 
 describe("an order that a person dealt with", () => {
+  it("is the one of that number, though the shop's id of another is the same", async () => {
+    const world = createSettleWorld();
+    for (const [id, number] of [
+      ["10331", "10330"],
+      ["10332", "10331"],
+    ] as const) {
+      world.shop.put(buildOrder({ id, number, status: "cancelled" }));
+    }
+    await world.run();
+    const named = async (wanted: string) =>
+      (await instruct(world.host(), world.connection, wanted, "retry"))._unsafeUnwrap()?.orderId;
+    expect(await named("10331")).toBe("10332");
+    expect(await named("10332")).toBe("10332");
+  });
+
   it("stays dealt with, also when it cannot be read", async () => {
     const world = createWorld({ orders: [] });
     const id = world.shop.state.addOrder({ ...single, raw: { total_price: "kapot" } });
