@@ -24,8 +24,8 @@ const pageSize = 50;
 
 const fates: readonly FateKind[] = ["waiting-on-ledger", "changed"];
 
-/** What a person may have mended in the ledger since it was told. */
-const mendable: readonly ProblemCode[] = [
+/** What is told of documents that the ledger has still to finish; a person may have mended it there since. */
+export const finishingProblems: readonly ProblemCode[] = [
   "ledger.invoicing-failed",
   "ledger.invoicing-overdue",
   "ledger.total-differs",
@@ -36,7 +36,7 @@ type Awaited = OrderRecord & { readonly booking: Booking & { readonly document: 
 const isAwaited = (record: OrderRecord): record is Awaited =>
   record.booking?.document != null &&
   (record.fate.kind !== "changed" ||
-    mendable.some((code) => record.fate.kind === "changed" && record.fate.problem.code === code));
+    finishingProblems.some((code) => record.fate.kind === "changed" && record.fate.problem.code === code));
 
 /** Looks at the orders that wait for the ledger to finish their documents: booked once that is done, with totals that agree. */
 export async function awaitLedger(

@@ -124,3 +124,33 @@ it("an order that is sent on to its customer has not changed", async () => {
   world.shop.state.updateOrder(id, { status: 5 });
   expect((await runOnce(world)).held).toEqual([]);
 });
+
+describe("an order that is changed while the ledger has still to invoice it", () => {
+  async function changedMeanwhile() {
+    const world = createWorld({
+      orders: [],
+      rules: { document: { kind: "order" } },
+      ledger: { items: { fallback: "DIVERSEN" }, orders: { invoice: true } },
+    });
+    world.exact.state.byHand.invoicingTakes(hour);
+    const id = world.shop.state.addOrder({ rows: [], ...anna, created: "2026-03-15T10:00:00Z" });
+    expect(await runOnce(world)).toMatchObject({ waitingOnLedger: 1 });
+    world.shop.state.updateOrder(id, { raw: { total_tax: 1.23 } });
+    expect((await runOnce(world)).held).toHaveLength(1);
+    return { world, id };
+  }
+
+  it.each(["accepted", "changed back"])("is booked on its invoice all the same (%s)", async (how) => {
+    const { world, id } = await changedMeanwhile();
+    if (how === "changed back") world.shop.state.updateOrder(id, { raw: {} });
+    else {
+      const { host, connection } = startEngine(world);
+      (await instruct(host, connection, String(id), "skip"))._unsafeUnwrap();
+    }
+    expect(await runOnce(world)).toMatchObject({ booked: [], held: [] });
+    expect(await fateOf(world, id)).toEqual({ kind: "waiting-on-ledger" });
+    world.clock.advance(2 * hour);
+    const report = await runOnce(world);
+    expect(report.booked).toMatchObject([{ documentId: world.exact.state.invoices()[0]?.id }]);
+  });
+});
