@@ -85,6 +85,9 @@ const invoicePage = z.array(
 
 const pageSize = 100;
 
+/** What the shop's number or our name stands in front of. */
+const bookingIn = (text: string): string => /[a-z0-9]+-[^\s()]+(?=\)?$)/.exec(text)?.[0] ?? text;
+
 async function readInvoices({ state }: MoneybirdSimulator, url: string, clock: Clock): Promise<LedgerEntry[]> {
   const names = new Map(state.taxRates().map(({ id, name }) => [id, name]));
   const headers = { authorization: `Bearer ${state.observerToken()}`, accept: "application/json" };
@@ -115,7 +118,7 @@ function entryOf(
 ): LedgerEntry {
   const gross = euro(total_price_incl_tax);
   return {
-    reference: source?.replace("Boekbrug ", "") ?? reference ?? "",
+    reference: bookingIn(source ?? reference ?? ""),
     gross,
     vat: subtract(gross, euro(total_price_excl_tax)),
     vatPerCode: new Map(tax_totals.map((each) => [names.get(each.tax_rate_id) ?? "?", euro(each.tax_amount)])),
