@@ -1,4 +1,4 @@
-import { type Clock, type Failure, type LedgerLogin, notDone, problem, type Rules } from "@boekbrug/core";
+import { type Clock, type Failure, findingOf, type LedgerLogin, notDone, problem, type Rules } from "@boekbrug/core";
 import { err, ok, okAsync, type Result, ResultAsync } from "neverthrow";
 import { type CompanyRow, companyRow } from "./client/rows.ts";
 import type { SnelStartClient } from "./client/snelstart-client.ts";
@@ -50,10 +50,18 @@ export function createAdministration(client: SnelStartClient, settings: Snapshot
 
   return {
     login: () =>
-      new ResultAsync(readCompany()).map(({ administratieIdentifier }) => ({
-        user: administratieIdentifier,
-        chain: administratieIdentifier,
-        findings: [],
+      new ResultAsync(readCompany()).map((row) => ({
+        user: row.administratieIdentifier,
+        chain: row.administratieIdentifier,
+        findings: [
+          findingOf(
+            "note",
+            problem("ledger.administration-named", "ledger.clientKey", {
+              name: nameOf(row),
+              id: row.administratieIdentifier,
+            }),
+          ),
+        ],
       })),
     snapshot: (rules) => new ResultAsync(snapshot(rules)),
     foreignVatAccount: () =>
@@ -69,3 +77,6 @@ export function createAdministration(client: SnelStartClient, settings: Snapshot
         : okAsync(known.administratieIdentifier),
   };
 }
+
+const nameOf = ({ administratieNaam, administratieIdentifier }: CompanyRow): string =>
+  administratieNaam ?? administratieIdentifier;

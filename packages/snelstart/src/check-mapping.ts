@@ -21,6 +21,7 @@ import { functionsOf } from "./vat-treatment.ts";
 /** Everything in the settings that would make bookings fail or go wrong. What is not mapped is a problem only once an order needs it. */
 export function checkMapping(settings: SnelStartSettings, rules: Rules, snapshot: SnelStartSnapshot): Problem[] {
   return [
+    ...checkAdministration(settings, snapshot),
     ...checkKind(settings, rules),
     ...checkScheme(rules, snapshot),
     ...checkCostCentre(settings, snapshot),
@@ -28,6 +29,16 @@ export function checkMapping(settings: SnelStartSettings, rules: Rules, snapshot
     ...(settings.document === "booking" ? checkJournals(settings.payments, snapshot) : []),
     ...(settings.document === "booking" ? checkRevenue(settings, rules, snapshot) : checkArticles(settings, snapshot)),
   ];
+}
+
+/** A client key says nothing of whose it is: where the settings do, another administration is told before anything is booked. */
+function checkAdministration(
+  { administration: wanted }: Pick<SnelStartSettings, "administration">,
+  { administration: id, administrationName: name }: Pick<SnelStartSnapshot, "administration" | "administrationName">,
+): Problem[] {
+  const isIt = [id, name ?? ""].some((each) => each.toLowerCase() === wanted?.toLowerCase());
+  if (wanted === undefined || isIt) return [];
+  return [problem("ledger.administration-other", "ledger.administration", { wanted, found: name ?? id })];
 }
 
 /** An order's lines name no account: their articles do. */

@@ -39,6 +39,7 @@ export async function readSnapshot(
   const inUse = accounts.value.filter(({ nonactief }) => !nonactief).map(accountOf);
   return ok({
     administration: company.administratieIdentifier,
+    administrationName: company.administratieNaam,
     readOn: calendarDateOf(clock.now()),
     smallBusinessScheme: company.kleineOndernemersregeling?.isKleineOndernemersRegelingActief ?? false,
     accounts: inUse,

@@ -45,6 +45,17 @@ export const snelstartSettings = z.strictObject({
       "The software's key from SnelStart's developer portal (Ocp-Apim-Subscription-Key). With Ontwikkeling & Test it lapses after 90 days.",
     ],
   ),
+  administration: described(
+    z.string().trim().min(1).optional(),
+    [
+      "Administratie",
+      "De naam of het id van de administratie, zoals boekbrug check die noemt. Hoort de koppelsleutel bij een andere, dan wordt er niets geboekt. Leeg: die van de koppelsleutel.",
+    ],
+    [
+      "Administration",
+      "The name or id of the administration, as boekbrug check tells it. Where the client key belongs to another one, nothing is booked. Left out: the one of the client key.",
+    ],
+  ),
   grant: described(
     z.enum(["clientkey", "password"]).default("clientkey"),
     ["Inloggen met", "clientkey: de koppelsleutel als geheel. password: haar twee helften, voor oudere sleutels."],

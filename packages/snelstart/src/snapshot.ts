@@ -4,6 +4,7 @@ import type { AccountFunction, LineVatKind } from "./client/vocabulary.ts";
 /** What is read of the administration once a run; what the settings do not need stays empty. */
 export interface SnelStartSnapshot {
   readonly administration: string;
+  readonly administrationName: string | null;
   /** The day of reading, in the bookkeeping's calendar. */
   readonly readOn: CalendarDate;
   readonly smallBusinessScheme: boolean;

@@ -184,10 +184,18 @@ describe("the check", () => {
       .map(({ code, field }) => `${code} ${field}`);
 
   test("finds nothing where all is well", () => {
+    for (const administration of [snapshot.administration, "webwinkel"]) {
+      expect(check(rules, { administration })).toEqual([]);
+    }
     expect(check(rulesWith({ vatCodes: { icp: "8070", export: "8060", "domestic-exempt": "8040" } }))).toEqual([]);
   });
 
   test.each<[string, Parameters<typeof check>, string]>([
+    [
+      "another administration than the one that is meant",
+      [rules, { administration: "Kantoor" }],
+      "ledger.administration-other ledger.administration",
+    ],
     ["an unknown account", [rulesWith({ accounts: { high: "1" } })], "ledger.account-unknown rules.accounts.high"],
     [
       "one of another function",

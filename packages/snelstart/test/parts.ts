@@ -41,6 +41,7 @@ export const accounts: readonly SnelStartAccount[] = [
 
 export const snapshot: SnelStartSnapshot = {
   administration: uuid(1),
+  administrationName: "Webwinkel",
   readOn: "2026-03-16",
   smallBusinessScheme: false,
   accounts,

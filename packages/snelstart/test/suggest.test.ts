@@ -198,10 +198,19 @@ describe("the closer look before the first booking", () => {
   it("is one log-in for every connection to an administration", async () => {
     const { ledger, snelstart } = createSimulatedOrders();
     const login = must(await (ledger.login?.() ?? expect.fail("no login")));
-    expect(login).toEqual({
+    expect(login).toMatchObject({
       user: snelstart.state.administrationId,
       chain: snelstart.state.administrationId,
-      findings: [],
+      findings: [
+        {
+          severity: "note",
+          problem: {
+            code: "ledger.administration-named",
+            field: "ledger.clientKey",
+            parameters: { name: expect.stringMatching(/./), id: snelstart.state.administrationId },
+          },
+        },
+      ],
     });
   });
 });

@@ -82,6 +82,7 @@ const foreignVatOf = (plan: InvoicePlan): SnelStartSnapshot["foreignVat"] => {
 
 const snapshotOf = (plan: InvoicePlan, { seller }: Rules): SnelStartSnapshot => ({
   administration: uuid(1),
+  administrationName: "Webwinkel",
   readOn: "2026-03-16",
   smallBusinessScheme: seller.smallBusinessScheme,
   accounts,

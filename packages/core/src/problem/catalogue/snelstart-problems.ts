@@ -24,6 +24,28 @@ export const snelstartProblems = {
       en: "Renew the key in SnelStart's developer portal and put it in the configuration.",
     },
   },
+  "ledger.administration-named": {
+    kind: "configuration",
+    reason: {
+      nl: "De koppelsleutel is van administratie '{name}' ({id}).",
+      en: "The client key is of the administration '{name}' ({id}).",
+    },
+    remedy: {
+      nl: "Is dat een andere dan u bedoelt, maak dan in de juiste administratie een koppelsleutel; met ledger.administration wordt nooit in een andere geboekt.",
+      en: "If that is another one than you mean, make a client key in the right administration; with ledger.administration nothing is ever booked in another one.",
+    },
+  },
+  "ledger.administration-other": {
+    kind: "configuration",
+    reason: {
+      nl: "De koppelsleutel is van administratie '{found}', en in de configuratie staat '{wanted}'.",
+      en: "The client key is of the administration '{found}', and the configuration says '{wanted}'.",
+    },
+    remedy: {
+      nl: "Maak in de juiste administratie een koppelsleutel, of pas ledger.administration aan.",
+      en: "Make a client key in the right administration, or change ledger.administration.",
+    },
+  },
   "ledger.account-function": {
     kind: "configuration",
     reason: {
