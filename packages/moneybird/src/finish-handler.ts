@@ -1,9 +1,11 @@
 import {
   decimalText,
+  describeProblem,
   type Failure,
   type Json,
   notDone,
   problem,
+  problemKind,
   type StepOutcome,
   type WriteStep,
 } from "@boekbrug/core";
@@ -59,9 +61,23 @@ export function finishHandler(client: MoneybirdClient): StepHandler {
           const outcome = outcomeOf(row.id, paymentIn(step) === undefined ? row.invoice_id : null);
           return leftOut.length === 0 ? outcome : { ...outcome, leftOut };
         })
-        .orElse((failure) => (isRefusal(failure) ? unlessDone(step, failure) : err(failure))),
+        .orElse((failure) => (isRefusal(failure) ? unlessDone(step, failure) : err(failure)))
+        .mapErr((failure) => asOfInvoice(failure, step)),
     lookup,
   };
+}
+
+/** What is told already in words of its own. */
+const ownWords: ReadonlySet<string> = new Set(["ledger.invoice-gone", "ledger.payment-open-differs"]);
+
+/** The invoice is there: who read only why sending or payment is refused might book it by hand once more. */
+function asOfInvoice(failure: Failure, step: WriteStep): Failure {
+  const { code, field } = failure.problem;
+  const isTold = ownWords.has(code) || failure.outcome === "unknown";
+  if (isTold || !["data", "configuration"].includes(problemKind(code))) return failure;
+  const reason = (language: "nl" | "en") => describeProblem(failure.problem, language).reason.replace(/\.$/, "");
+  const what = paymentIn(step) === undefined ? "ledger.sending-refused" : "ledger.payment-refused";
+  return { ...failure, problem: problem(what, field, { detail: { nl: reason("nl"), en: reason("en") } }) };
 }
 
 const paymentIn = ({ request }: WriteStep) => paymentBody.safeParse(request.body).data?.payment;

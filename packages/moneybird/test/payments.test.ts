@@ -1,4 +1,4 @@
-import { fillStep, problemKind } from "@boekbrug/core";
+import { describeProblem, fillStep, problemKind } from "@boekbrug/core";
 import { buildOrder } from "@boekbrug/testkit";
 import { describe, expect, test } from "vitest";
 import { book, createSimulated, invoices, must, planOf, rules, type Simulated } from "./simulated.ts";
@@ -69,6 +69,27 @@ function goneBefore({ open, state, simulator }: Simulated, part: string) {
   };
   return open({}, { fetch });
 }
+
+test.each([
+  ["external", "/payments", "ledger.payment-refused"],
+  ["invoice-sent", "/payments", "ledger.payment-refused"],
+  ["invoice-sent", "/send_invoice", "ledger.sending-refused"],
+] as const)(
+  "an invoice (%s) whose day is locked before %s is told to be there: nobody is to book it again",
+  async (document, part, code) => {
+    const simulated = createSimulated({}, { document });
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      const request = new Request(input, init);
+      if (request.url.includes(part)) simulated.state.byHand.lockUntil("2026-03-16");
+      return simulated.simulator.fetch(request);
+    };
+    const { refused } = await book({ ledger: simulated.open({}, { fetch }) }, planOf());
+    expect(refused).toMatchObject({ outcome: "not-done", problem: { code, field: "order.placedAt" } });
+    const told = describeProblem(refused?.problem ?? expect.fail("a refusal"), "en");
+    expect(told.reason).toMatch(/is (in|a draft in) the bookkeeping.*refused: The period of 2026-03-16 is closed.*\.$/);
+    expect(told.remedy).toMatch(/^Do not book it again/);
+  },
+);
 
 describe("a payment of which a part was entered by hand", () => {
   test("is told with what is open, and counts as done when the rest was entered", async () => {

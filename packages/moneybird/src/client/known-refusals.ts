@@ -9,7 +9,10 @@ const invoice = texts.extend({ details_attributes: z.array(line).optional() });
 const refusedBody = z.object({
   external_sales_invoice: invoice.optional(),
   sales_invoice: invoice.optional(),
-  payment: z.object({ payment_date: z.string(), ledger_account_id: z.string() }).partial().optional(),
+  payment: z
+    .object({ payment_date: z.string(), ledger_account_id: z.string(), financial_account_id: z.string() })
+    .partial()
+    .optional(),
   sales_invoice_sending: z.object({ invoice_date: z.string() }).partial().optional(),
 });
 
@@ -27,7 +30,11 @@ function refusedBy(body: string | undefined) {
     number: document?.reference ?? "-",
     taxRates: listed(lines.map(({ tax_rate_id }) => tax_rate_id)),
     products: listed(lines.map(({ product_id }) => product_id)),
-    accounts: listed([...lines.map(({ ledger_account_id }) => ledger_account_id), payment?.ledger_account_id]),
+    accounts: listed([
+      ...lines.map(({ ledger_account_id }) => ledger_account_id),
+      payment?.ledger_account_id,
+      payment?.financial_account_id,
+    ]),
   };
 }
 
@@ -52,7 +59,10 @@ export function knownRefusal(complaints: readonly Complaint[], body: string | un
     if (field === "details.product_id") {
       return problem("ledger.item-unusable", "order.lines", { code: refused.products });
     }
-    if (field === "details.ledger_account_id" || field === "ledger_account_id") {
+    if (field === "ledger_account_id" || field === "financial_account_id") {
+      return problem("ledger.choice-unknown", "ledger.payments", { code: refused.accounts, available: "-" });
+    }
+    if (field === "details.ledger_account_id") {
       return problem("ledger.account-unknown", "rules.accounts", { code: refused.accounts, role });
     }
   }

@@ -130,6 +130,28 @@ export const moneybirdProblems = {
       en: "Book the order by hand if it belongs there, then say boekbrug skip ORDER.",
     },
   },
+  "ledger.payment-refused": {
+    kind: "data",
+    reason: {
+      nl: "De factuur van deze bestelling staat in de boekhouding, maar de betaling is geweigerd: {detail}.",
+      en: "The invoice of this order is in the bookkeeping, but its payment was refused: {detail}.",
+    },
+    remedy: {
+      nl: "Boek haar niet nog eens. Neem de oorzaak weg of verwerk de betaling in de boekhouding, en zeg dan boekbrug retry BESTELLING.",
+      en: "Do not book it again. Mend the cause or enter the payment in the bookkeeping, then say boekbrug retry ORDER.",
+    },
+  },
+  "ledger.sending-refused": {
+    kind: "data",
+    reason: {
+      nl: "De factuur van deze bestelling staat als concept in de boekhouding, maar versturen is geweigerd: {detail}.",
+      en: "The invoice of this order is a draft in the bookkeeping, but sending it was refused: {detail}.",
+    },
+    remedy: {
+      nl: "Boek haar niet nog eens. Neem de oorzaak weg of verstuur het concept in de boekhouding, en zeg dan boekbrug retry BESTELLING.",
+      en: "Do not book it again. Mend the cause or send the draft in the bookkeeping, then say boekbrug retry ORDER.",
+    },
+  },
   "ledger.payment-open-differs": {
     kind: "data",
     reason: {
