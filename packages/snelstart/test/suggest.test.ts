@@ -137,8 +137,27 @@ describe("the closer look before the first booking", () => {
     return found.map(({ severity, problem: { code, parameters } }) => [severity, code, parameters.scope]);
   };
 
-  it("finds nothing where the key may do everything", async () => {
-    expect(await inspect([{}])).toEqual([]);
+  it("finds nothing where the key may do everything, but articles that a person must make", async () => {
+    expect(await inspect([{}, {}, { document: "booking" }])).toEqual([]);
+    const found = await inspect([{}]);
+    expect(found).toEqual(["STATIEGELD", "CADEAUBON"].map(() => ["note", "ledger.item-group-untold", undefined]));
+  });
+
+  it("finds articles that the settings name and that give another VAT, or are not active", async () => {
+    const { ledger, snelstart } = createSimulatedOrders();
+    const { byHand } = snelstart.state;
+    byHand.addArticle({ code: "STATIEGELD", name: "Statiegeld", group: 4 });
+    byHand.addArticle({ code: "CADEAUBON", name: "Cadeaubon", group: 1 });
+    byHand.addArticle({ code: "VERZ-L", name: "Verzendkosten", group: 1 });
+    byHand.addArticle({ code: "KORTING-H", name: "Korting", group: 1 });
+    byHand.editArticle(byHand.addArticle({ code: "DIVERS-H", name: "Diversen", group: 1 }), { isNonActief: true });
+    const shop = { statuses: [], paymentMethods: [] };
+    const found = must(await (ledger.inspect?.(orderRules, shop) ?? expect.fail("no inspect")));
+    expect(found.map(({ severity, problem: { code, field } }) => [severity, code, field])).toEqual([
+      ["holds", "ledger.item-vat-kind", "ledger.items.shipping.low"],
+      ["holds", "ledger.item-unusable", "ledger.items.fallback.high"],
+      ["holds", "ledger.item-vat-kind", "ledger.items.giftCards"],
+    ]);
   });
 
   it.each([
@@ -192,7 +211,9 @@ describe("the closer look before the first booking", () => {
   });
 
   it("says that a key for trials lapses", async () => {
-    expect(await inspect([{}, {}, { allowance: "test" }])).toMatchObject([["note", "ledger.test-product", undefined]]);
+    expect(await inspect([{}, {}, { document: "booking", allowance: "test" }])).toEqual([
+      ["note", "ledger.test-product", undefined],
+    ]);
   });
 
   it("is one log-in for every connection to an administration", async () => {

@@ -2,10 +2,9 @@ import { type Problem, problem } from "@boekbrug/core";
 import type { SnelStartSettings } from "../settings.ts";
 import type { SnelStartSnapshot } from "../snapshot.ts";
 import type { ArticleRole } from "./article-settings.ts";
-import type { ArticleKind } from "./line-kind.ts";
+import { articleKinds as kinds } from "./line-kind.ts";
 import { refuseUnfitCode, revenueGroupFor } from "./to-article.ts";
 
-const kinds: readonly ArticleKind[] = ["high", "low", "none"];
 const roles: readonly ArticleRole[] = ["shipping", "paymentFee", "extraCosts", "discount", "rounding"];
 
 type Settings = Pick<SnelStartSettings, "items" | "orders">;

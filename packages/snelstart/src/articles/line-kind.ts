@@ -4,7 +4,9 @@ import { foreignTreatment, isoCountry } from "../foreign-treatment.ts";
 import type { SnelStartForeignVat, SnelStartSnapshot } from "../snapshot.ts";
 
 /** The VAT kinds that an article's revenue group can give: they decide the VAT of an order's line. */
-export type ArticleKind = "high" | "low" | "none";
+export const articleKinds = ["high", "low", "none"] as const;
+
+export type ArticleKind = (typeof articleKinds)[number];
 
 type Line = Pick<PlanLine, "vatRole" | "vatPercent" | "decision">;
 type Kind = Result<ArticleKind | null, Problem>;

@@ -1,5 +1,7 @@
 import { type Failure, type Finding, findingOf, problem, type Rules, type ShopChoices } from "@boekbrug/core";
-import type { ResultAsync } from "neverthrow";
+import { okAsync, type ResultAsync } from "neverthrow";
+import { createArticleFinder } from "../articles/find-article.ts";
+import { inspectArticles } from "../articles/inspect-articles.ts";
 import type { SnelStartClient } from "../client/snelstart-client.ts";
 import { registersPayments } from "../payments/payment-settings.ts";
 import type { SnelStartSettings } from "../settings.ts";
@@ -29,14 +31,18 @@ export const inspect = (
   rules: Rules,
   shop: ShopChoices,
 ): ResultAsync<readonly Finding[], Failure> =>
-  client
-    .scopes()
-    .map((scopes) => [
-      ...(scopes === null ? [] : missingScopes(scopes, settings)),
+  client.scopes().andThen((scopes) => {
+    const missing = scopes === null ? [] : missingScopes(scopes, settings);
+    const told = [
+      ...missing,
       ...testProduct(settings),
       ...mappingOfOrders(settings, rules),
       ...inspectPayments(settings, shop),
-    ]);
+    ];
+    // What may not be read cannot be looked at.
+    if (missing.length > 0) return okAsync(told);
+    return inspectArticles(createArticleFinder(client), settings).map((found) => [...told, ...found]);
+  });
 
 const missingScopes = (scopes: readonly string[], settings: SnelStartSettings): Finding[] =>
   scopesFor(settings)

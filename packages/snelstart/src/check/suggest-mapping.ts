@@ -1,5 +1,5 @@
 import type { SuggestedSetting, Text } from "@boekbrug/core";
-import type { ArticleKind } from "../articles/line-kind.ts";
+import { type ArticleKind, articleKinds as kinds } from "../articles/line-kind.ts";
 import type { AccountFunction } from "../client/vocabulary.ts";
 import { functionWord } from "../client/vocabulary.ts";
 import type { SnelStartSettings } from "../settings.ts";
@@ -131,8 +131,6 @@ const journalReason: Text = {
   nl: "de naam is die van een tussenrekening; noemt u geen dagboek, dan worden betalingen niet geregistreerd",
   en: "its name is that of a clearing account; payments are not registered unless you name a journal",
 };
-
-const kinds: readonly ArticleKind[] = ["high", "low", "none"];
 
 const groupReason: Readonly<Record<ArticleKind, Text>> = {
   high: { nl: "de btw-soort is hoog", en: "its VAT kind is the high rate" },

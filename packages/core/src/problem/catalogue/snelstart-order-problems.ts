@@ -49,8 +49,8 @@ export const snelstartOrderProblems = {
   "ledger.item-group-untold": {
     kind: "data",
     reason: {
-      nl: "Artikel {code} bestaat niet in SnelStart, en deze bestelling zegt niet in welke omzetgroep het hoort: statiegeld, een cadeaubon, of een verkoop zonder btw naar een ander land.",
-      en: "Article {code} does not exist in SnelStart, and this order does not tell which revenue group it belongs in: a deposit, a gift card, or a sale to another country without VAT.",
+      nl: "Artikel {code} bestaat niet in SnelStart, en Boekbrug kan het niet maken: bij statiegeld, cadeaubonnen en verkopen zonder btw naar een ander land is de omzetgroep niet af te leiden.",
+      en: "Article {code} does not exist in SnelStart, and Boekbrug cannot make it: for deposits, gift cards and sales to another country without VAT nothing tells the revenue group.",
     },
     remedy: {
       nl: "Maak het artikel in SnelStart, in de juiste omzetgroep; artikelen van producten maakt ook boekbrug items sync (ledger.items.sync).",
