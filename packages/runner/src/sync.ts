@@ -25,7 +25,7 @@ import { ReportBuilder, type SyncReport } from "./report.ts";
 import { rememberEnd, restingProblem } from "./resting.ts";
 import { tellSilence } from "./shop-silence.ts";
 import { beginBatches, givingWay, isUnderWay, settleSeen, syncOrders } from "./sync-orders.ts";
-import { unexpected } from "./unexpected.ts";
+import { caught } from "./unexpected.ts";
 import type { Discovery } from "./walk.ts";
 import { watchThreshold } from "./watch-threshold.ts";
 
@@ -66,7 +66,8 @@ async function syncOnce(
     return ok(finish());
   }
   const worked = await underClaim(host, connection, async (pass) => {
-    report.stopped = await endOf(() => workOn(pass, connection, report, asked));
+    const ended = await caught(() => workOn(pass, connection, report, asked));
+    report.stopped = ended.isErr() ? ended.error : null;
     const told = await tellGaps(host, connection, report);
     if (told.isErr()) return told;
     // A look at a few orders of which none was booked has not shown that the ledger works again.
@@ -74,16 +75,6 @@ async function syncOnce(
     return tells ? rememberEnd(host, connection, rest, report.stopped) : ok(undefined);
   });
   return worked.map(finish);
-}
-
-/** What ended a run before its end, thrown or not. */
-async function endOf(run: () => Promise<Result<void, Failure>>): Promise<Failure | null> {
-  try {
-    const ended = await run();
-    return ended.isErr() ? ended.error : null;
-  } catch (thrown) {
-    return notDone(unexpected(thrown));
-  }
 }
 
 /** On a few orders where that is possible, else on everything. */

@@ -1,4 +1,4 @@
-import { type Failure, instantOf, type OrderRecord, type Problem, problem } from "@boekbrug/core";
+import { type Failure, instantOf, notDone, type OrderRecord, type Problem, problem } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import { type BatchContext, hasBegun } from "./batch.ts";
 import { momentOf } from "./connection.ts";
@@ -12,6 +12,15 @@ export function unexpected(thrown: unknown): Problem {
   const name = thrown instanceof Error ? thrown.name : typeof thrown;
   const place = thrown instanceof Error ? /\bat (?:async )?([\w$.<>]+) \(/.exec(thrown.stack ?? "")?.[1] : undefined;
   return problem("run.unexpected", "run", { detail: place === undefined ? name : `${name}: ${place}` });
+}
+
+/** What was thrown becomes a failure: nothing was done, as far as anybody knows, and the next pass looks. */
+export async function caught<T>(work: () => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> {
+  try {
+    return await work();
+  } catch (thrown) {
+    return err(notDone(unexpected(thrown)));
+  }
 }
 
 /** Does work on one order. What it throws parks the order, and keeps no other from its turn: `undefined` then. */

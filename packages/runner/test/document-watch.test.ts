@@ -208,3 +208,30 @@ it("an address says of what it is told", () => {
   const address = webhookAddress("https://host.example/x/", "shop", "documents");
   expect(address).toBe("https://host.example/x/webhooks/shop/documents");
 });
+
+it("a fault of our own while documents are looked at ends nothing: they are looked at later", async () => {
+  const { start, clock, invoices } = await createWatch();
+  const { host, connection } = start();
+  const { webhooks } = connection.ledger;
+  if (webhooks === undefined) throw new RangeError("documents are watched");
+  const faults = [new TypeError("a customer's name")];
+  const documents: typeof webhooks.documents = (ids) => {
+    const fault = faults.pop();
+    if (fault !== undefined) throw fault;
+    return webhooks.documents(ids);
+  };
+  const ends: (string | null)[] = [];
+  const worker = createDocumentWorker({
+    host: () => host,
+    connection: { ...connection, ledger: { ...connection.ledger, webhooks: { ...webhooks, documents } } },
+    told: ({ result }) => ends.push(result.isErr() ? JSON.stringify(result.error.problem) : null),
+  });
+  await worker.step();
+  worker.alarm(invoices[0]?.id ?? "");
+  for (let step = 0; step < 10; step += 1) {
+    await worker.step();
+    clock.advance(1_000);
+  }
+  expect(ends).toEqual([expect.stringContaining("run.unexpected"), null]);
+  expect(ends[0]).not.toContain("customer");
+});

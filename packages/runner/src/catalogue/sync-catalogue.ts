@@ -1,8 +1,8 @@
-import { type Cursor, type Failure, instantOf, notDone, type Problem } from "@boekbrug/core";
+import { type Cursor, type Failure, instantOf, type Problem } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import { underClaim } from "../claim.ts";
 import { type Connection, type GiveWay, type Host, interrupted } from "../connection.ts";
-import { unexpected } from "../unexpected.ts";
+import { caught } from "../unexpected.ts";
 import { bringNamed, bringProducts } from "./bring-products.ts";
 import { readCatalogueNotes } from "./catalogue-notes.ts";
 import type { CataloguePass, Known } from "./catalogue-pass.ts";
@@ -50,7 +50,7 @@ async function syncOnce(
   if (!items.wanted) return ok(finish("off"));
   const ofItems = { ...connection, key: `${connection.key}/items` };
   return underClaim(host, ofItems, async (claimant) => {
-    const worked = await endOf(async () => {
+    const worked = await caught(async () => {
       const notes = await readCatalogueNotes(claimant.store, ofItems.key);
       if (notes.isErr()) return err(notes.error);
       const pass: CataloguePass = {
@@ -65,14 +65,6 @@ async function syncOnce(
     if (worked.isErr()) return ok(finish("stopped", worked.error.problem));
     return ok(finish(progress.check.length > 0 ? "stopped" : "done"));
   });
-}
-
-async function endOf(run: () => Promise<Result<void, Failure>>): Promise<Result<void, Failure>> {
-  try {
-    return await run();
-  } catch (thrown) {
-    return err(notDone(unexpected(thrown)));
-  }
 }
 
 /** On a few products, or on what changed and on what was refused before. */

@@ -15,6 +15,7 @@ import { underClaim } from "../claim.ts";
 import { type Connection, type Host, momentOf } from "../connection.ts";
 import type { HeldOrder } from "../report.ts";
 import { standAgain } from "../stand-again.ts";
+import { caught } from "../unexpected.ts";
 
 /** What a look at documents of which the ledger told has brought to light. */
 export interface DocumentsReport {
@@ -31,7 +32,7 @@ export function lookAtDocuments(
   connection: Connection,
   ids: readonly string[],
 ): ResultAsync<DocumentsReport, Failure> {
-  return new ResultAsync(look(host, connection, ids));
+  return new ResultAsync(caught(() => look(host, connection, ids)));
 }
 
 type Booked = OrderRecord & { readonly booking: Booking & { readonly document: NonNullable<Booking["document"]> } };
