@@ -26,9 +26,19 @@ describe("a payment that somebody else has entered", () => {
     ]);
     expect(await world.run()).toMatchObject({ held: [], stillHeld: 1, settled: [] });
     await world.fake.payByHand("shop-1", money(gross.minor - 100, "EUR"));
+    expect(await world.run()).toMatchObject({ held: [], stillHeld: 1, settled: [] });
     world.clock.advance(12 * hour);
     expect((await world.run()).settled).toMatchObject([{ orderId: "1", found: true }]);
     expect(world.payments()).toHaveLength(2);
+  });
+
+  it("on one of two documents in place of both is told", async () => {
+    const world = createSettleWorld({ payBatch: 1, apart: true });
+    await bookUnpaid(world, "1");
+    await world.fake.payByHand("shop-1", gross);
+    world.pay("1");
+    expect((await world.run()).held).toMatchObject([{ problem: { code: "settlement.open-differs" } }]);
+    expect(world.payments()).toHaveLength(1);
   });
 
   it("of a document that is gone from the books is told", async () => {
@@ -144,7 +154,7 @@ describe("a lost answer", () => {
     expect((await status(world.store, "shop"))._unsafeUnwrap().payments).toEqual({ unpaid: 0, due: 0, inDoubt: 1 });
     world.clock.advance(30_000);
     const soon = (await sync(world.host(), world.connection))._unsafeUnwrap();
-    expect(soon).toMatchObject({ settled: [], inDoubt: [{ orderId: "1" }] });
+    expect(soon).toMatchObject({ stopped: null, settled: [], inDoubt: [{ orderId: "1" }] });
     world.clock.advance(31_000);
     const later = (await sync(world.host(), world.connection))._unsafeUnwrap();
     expect(later).toMatchObject({ settled: [{ orderId: "1", found: false }], inDoubt: [] });

@@ -104,6 +104,26 @@ describe("a store of version 2", () => {
   });
 });
 
+describe.each(migrations.map((_, index) => index + 1))("a store of version %i", (version) => {
+  it("is brought forward with what it held, and works", async () => {
+    const path = versionOneStore();
+    const file = new DatabaseSync(path);
+    for (const migration of migrations.slice(1, version)) file.exec(migration);
+    file.exec(`PRAGMA user_version = ${version}`);
+    file.close();
+    const store = openStore(path);
+    expect(versionOf(path)).toBe(schemaVersion);
+    const held = (await store.orderOfDocument("shop", "d1"))._unsafeUnwrap();
+    expect(held).toMatchObject({ orderId: "7", fate: { kind: "booked" }, booking: { payment: null, prints: null } });
+    expect((await store.steps("shop", "7"))._unsafeUnwrap()).toMatchObject([{ step: "document", state: "done" }]);
+    expect((await store.unsettled("shop", { after: null, limit: 9 }))._unsafeUnwrap()).toEqual([]);
+    const moment = { connection: "shop", orderId: "7", run: "run", holder: "one", at };
+    (await store.settle(moment))._unsafeUnwrap();
+    expect((await store.order("shop", "7"))._unsafeUnwrap()?.fate).toEqual({ kind: "settled" });
+    store.close();
+  });
+});
+
 describe("bringing a store forward", () => {
   it("leaves a copy of the store as it was, which only its owner may read and which opens again", async () => {
     const path = await versionTwoStore();
