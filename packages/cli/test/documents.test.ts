@@ -15,18 +15,24 @@ beforeEach(async () => {
     webhookFetch: (url, init) => fetch(url.replace(publicAddress, server?.url ?? "http://127.0.0.1:1"), init),
   });
   port = await moneybird.listen();
+  configure({ watchDocuments: true });
+});
+
+/** The administration in Moneybird, with more settings of the ledger and rules of its orders. */
+function configure(ledger: object = {}, orders: object = {}): void {
   site.configure({
     ledger: {
       kind: "moneybird",
       baseUrl: port.url,
       administration: moneybird.state.administrationId,
       token: moneybird.state.token,
-      watchDocuments: true,
+      ...ledger,
     },
+    "rules.orders": { from: "2026-01-01", ...orders },
     "rules.accounts": { high: "Omzet", low: "Omzet", zero: "Omzet", other: "Omzet", shipping: "Omzet" },
     "rules.vatCodes": { "domestic-standard": "21% btw", "domestic-reduced": "9% btw", "domestic-zero": "0% btw" },
   });
-});
+}
 
 afterEach(async () => {
   await server?.stop();
@@ -57,4 +63,49 @@ it("a booked invoice that is deleted in Moneybird is told of by serve, and stand
   expect(told).toMatchObject([{ fate: "changed", problem: { code: "ledger.document-deleted" } }]);
   expect((await command("skip", told[0].orderNumber ?? told[0].orderId)).exitCode).toBe(0);
   expect(JSON.parse((await command("status", "--json")).out).connections[0].attention).toEqual([]);
+});
+
+it("the settings of the tool that shops come from: an order becomes a paid external invoice once it is finished and paid, and not before", async () => {
+  const { shop } = site;
+  const { state } = moneybird;
+  const mollie = state.byHand.addLedgerAccount({ name: "Mollie" });
+  configure({ payments: { others: { ledgerAccount: "Mollie" } } }, { paidOnly: true, statuses: ["7"] });
+  const rows = [
+    { name: "Pan", price: "121.00", rate: 21 },
+    { name: "Boek", price: "10.90", rate: 9 },
+  ];
+  const [neither, unpaid, unfinished] = [
+    { status: 1, paid: false },
+    { status: 7, paid: false },
+    { status: 2, paid: true },
+  ].map((each) => shop.state.addOrder({ rows, ...each }));
+  shop.state.addOrder({ rows, status: 7, paid: true });
+  const run = async () => JSON.parse((await command("sync", "--json")).out).connections[0].booked.length;
+  const shown = () =>
+    state.externalInvoices().map(({ reference, state: stands, grossCents, vatCents, payments }) => ({
+      ...{ reference, stands, grossCents, vatCents },
+      on: payments.map(({ ledgerAccountId }) => ledgerAccountId),
+    }));
+  const paid = (reference: string) => ({
+    reference,
+    stands: "paid",
+    grossCents: 13190,
+    vatCents: 2190,
+    on: [mollie],
+  });
+  // Nothing stops the bookings: at most there are orders that it would hold.
+  expect((await command("check")).exitCode).toBeLessThan(2);
+  expect([await run(), await run()]).toEqual([1, 0]);
+  expect(shown()).toEqual([paid("4")]);
+  shop.state.updateOrder(unpaid ?? 0, { paid: true });
+  shop.state.updateOrder(unfinished ?? 0, { status: 7 });
+  shop.state.updateOrder(neither ?? 0, { status: 7 });
+  expect([await run(), await run()]).toEqual([2, 0]);
+  expect(
+    shown()
+      .map(({ reference }) => reference)
+      .toSorted(),
+  ).toEqual(["2", "3", "4"]);
+  expect(shown()).toContainEqual(paid("2"));
+  expect([state.salesInvoices(), state.mails()]).toEqual([[], []]);
 });
