@@ -86,7 +86,10 @@ async function send(ports: StepPorts, order: Writing, step: WriteStep): Promise<
     if (begun.isErr())
       return begun.error.problem.code === "order.dealt-with" ? ok({ kind: "untouched" }) : err(begun.error);
     const sent = await ports.ledger.send(step, Date.parse(moment.at) + sendWithin);
-    if (sent.isOk()) return settle(ports, order, step, made(ports, step, sent.value));
+    if (sent.isOk()) {
+      const settled = await settle(ports, order, step, made(ports, step, sent.value));
+      return settled.map((done) => ({ ...done, sent: true }));
+    }
     if (sent.error.outcome === "unknown") return lost(ports, order, step, sent.error);
     const retry = retryAfter(sent.error, attempt, ports.clock.now(), ports.random);
     if (retry.kind === "hold") return refused(ports, order, step, sent.error);

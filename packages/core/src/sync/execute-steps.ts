@@ -56,11 +56,12 @@ async function runSteps(
   const isThere = ({ key }: WriteStep): boolean => outcomes.has(key) || records.get(key)?.state === "done";
   // Of what is left out, later steps may need the ids all the same.
   const outcomes = outcomesOf(steps.slice(0, first), records);
+  const sent = new Set<string>();
   for (const step of steps.slice(first)) {
     const record = records.get(step.key);
     // What may not be undone (an invoice that is processed, a mail to the customer) is not asked for a document that is not as it was meant.
     if (step.kind === "finish" && isUnasked(record) && documents.some((each) => differs(each, outcomes))) break;
-    const course = courseOf(step, outcomes);
+    const course = courseOf(step, outcomes, sent);
     if (course === "skip" && (record === undefined || record.state === "refused")) continue;
     // The ids in a document that is there are those of steps that are not needed any more.
     const ready = step.kind === "document" && record?.state === "done" ? step : withIds(step, outcomes);
@@ -73,6 +74,7 @@ async function runSteps(
     if (progress.value.kind !== "done") return ok({ end: progress.value, taken });
     const { outcome, remembered = false } = progress.value;
     outcomes.set(step.key, outcome);
+    if (progress.value.sent === true) sent.add(step.key);
     taken.push({ step: ready, remembered });
   }
   const written = togetherOf(documents.flatMap(({ key }) => outcomes.get(key) ?? []));
@@ -123,7 +125,14 @@ function withIds(step: WriteStep, outcomes: ReadonlyMap<string, StepOutcome>): W
   return { ...filled.value, identity };
 }
 
-function courseOf({ lookup, upon }: WriteStep, outcomes: ReadonlyMap<string, StepOutcome>): StepCourse {
-  if (upon === undefined) return lookup === "before-sending" ? "look-up" : "send";
-  return outcomes.get(upon.step)?.made === true ? upon.made : upon.found;
+/** What hangs on a record that was made in another run than this may be there: the journal may be an older copy, which does not know of it. */
+function courseOf(
+  { lookup, upon }: WriteStep,
+  outcomes: ReadonlyMap<string, StepOutcome>,
+  sent: ReadonlySet<string>,
+): StepCourse {
+  const usual = lookup === "before-sending" ? "look-up" : "send";
+  if (upon === undefined) return usual;
+  if (outcomes.get(upon.step)?.made !== true) return upon.found;
+  return upon.made === "send" && !sent.has(upon.step) ? usual : upon.made;
 }

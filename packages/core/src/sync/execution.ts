@@ -47,8 +47,13 @@ export type Execution =
 
 /** How far one step came. */
 export type Progress =
-  /** `remembered`: the ledger was not asked whether the record is still there. */
-  | { readonly kind: "done"; readonly outcome: StepOutcome; readonly remembered?: boolean }
+  /** `remembered`: the ledger was not asked whether the record is still there. `sent`: the ledger has just said that it made it. */
+  | {
+      readonly kind: "done";
+      readonly outcome: StepOutcome;
+      readonly remembered?: boolean;
+      readonly sent?: boolean;
+    }
   | Exclude<Execution, { kind: "written" }>;
 
 /** Which order is written, in which run, by whom. */

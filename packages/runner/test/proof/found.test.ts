@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sync } from "../../src/index.ts";
 import { free } from "./effects.ts";
+import { exactExploredWorlds } from "./exact-world.ts";
 import { balanceOf, type ProofWorld, runOnce, runUntilQuiet, zeros } from "./proof-world.ts";
 import { Stepped } from "./stepped.ts";
 import { proofWorlds } from "./worlds.ts";
@@ -117,3 +118,24 @@ describe.each(proofWorlds)("found in $name", (kind) => {
     expect(balanceOf(world)).toEqual(zeros);
   });
 });
+
+it.each([1, 2, 3, 4])(
+  "a copy of the store made before write %i of an order whose paper is gone doubles nothing of its customer",
+  async (write) => {
+    const kind = exactExploredWorlds.find(({ name }) => /entries, customers in full/.test(name));
+    const world = kind?.create() ?? expect.fail("no such world");
+    world.shop.place({ customer: 1, goods: 1, paid: true });
+    const engine = await startEngine(world);
+    for (let begun = 0; begun < write; await engine.step()) {
+      const { what, moment } = engine.pause ?? expect.fail("it has ended");
+      if (what === "store.beginStep" && moment === "after") begun += 1;
+    }
+    const copy = world.store.copy();
+    await engine.finish();
+    for (const { id } of world.books.papers()) world.books.remove(id);
+    world.store = copy;
+    await runUntilQuiet(world);
+    expect(world.books.papers()).toHaveLength(1);
+    expect(world.books.sameCustomer()).toBe(1);
+  },
+);

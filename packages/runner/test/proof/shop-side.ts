@@ -65,8 +65,10 @@ export function lateFetch(
   late: LateWork,
   isLate: (request: Request) => boolean,
 ): typeof globalThis.fetch {
-  return (input, init) => {
+  return async (input, init) => {
     const request = new Request(input, init);
+    // Whatever the vendor has taken on is done by the time that it is due, also while the engine rests.
+    await late.settle(false);
     if (!isLate(request)) return fetch(request);
     late.take(() => fetch(request));
     return Promise.reject(new TypeError("fetch failed", { cause: { code: "ECONNRESET" } }));
