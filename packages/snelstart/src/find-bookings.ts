@@ -26,7 +26,7 @@ import { bookingsPath, withoutSuffix } from "./to-booking.ts";
  * invoices of a day or a number are read, and of those that may be meant the booking itself.
  */
 export interface BookingFinder {
-  /** Every invoice of a period, whoever made it; both days included. Those that SnelStart made of an order have a number of SnelStart's own, which is no number of the shop: the order speaks for them. */
+  /** Every invoice of a period, whoever made it; both days included; for those that SnelStart made of an order the order speaks. */
   within(from: CalendarDate, to: CalendarDate): ResultAsync<ListedDocument[], Failure>;
   /** The bookings with these references that lie in the period. */
   find(query: ReadBackQuery): ResultAsync<BookedDocument[], Failure>;
@@ -135,7 +135,7 @@ export function createBookingFinder(
     const body = sentBody.parse(request.body);
     const invoices = await numbered(body.factuurnummer);
     if (invoices.isErr()) return err(invoices.error);
-    for (const { verkoopBoeking } of invoices.value) {
+    for (const { verkoopBoeking } of invoices.value.filter(isOfNoOrder)) {
       const row =
         verkoopBoeking === null ? ok(null) : await client.find(`${bookingsPath}/${verkoopBoeking}`, bookingRow);
       if (row.isErr()) return err(row.error);
@@ -152,10 +152,7 @@ export function createBookingFinder(
 
   return {
     findSame: (step) => new ResultAsync(findSame(step)),
-    within: (from, to) =>
-      new ResultAsync(read(from, to)).map((rows) =>
-        rows.filter(({ verkoopOrders }) => verkoopOrders.length === 0).map(listedOf),
-      ),
+    within: (from, to) => new ResultAsync(read(from, to)).map((rows) => rows.filter(isOfNoOrder).map(listedOf)),
     find: (query) => new ResultAsync(find(query)),
     findOne: (step) => new ResultAsync(findOne(step)),
     documentOf: toDocument,
@@ -176,6 +173,9 @@ const isSameSale = (
   equal(vat, expected.vat) &&
   addDays(day, -nearDays) <= date &&
   date <= addDays(day, nearDays);
+
+/** What SnelStart made of an order has a number of SnelStart's own, which is no number of the shop. */
+const isOfNoOrder = ({ verkoopOrders }: InvoiceRow): boolean => verkoopOrders.length === 0;
 
 /** Pages shift while others book: a row may come twice. */
 const once = (rows: readonly InvoiceRow[]): InvoiceRow[] => [...new Map(rows.map((row) => [row.id, row])).values()];

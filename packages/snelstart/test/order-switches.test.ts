@@ -193,6 +193,15 @@ describe("a sales order of a business elsewhere in the EU", () => {
     expect(outcomes.get("document")?.totals?.vat).toEqual(money(0, "EUR"));
   });
 
+  it("seeks another record where the customer's is gone", async () => {
+    const simulated = createSimulatedOrders();
+    const { ledger } = simulated;
+    const steps = must(ledger.compose(must(plan), orderRules, must(await ledger.snapshot(orderRules))));
+    const ids = new Map(["customer", "item:MOK-1"].map((key) => [key, goneId]));
+    const sent = await ledger.send(must(fillStep(steps.at(-1) ?? expect.fail("no order"), ids)));
+    expect(sent.isErr() && sent.error.problem.code).toBe("ledger.customer-unusable");
+  });
+
   it("is held in words that help where the article is not there: its group nobody told", async () => {
     const simulated = createSimulatedOrders();
     await expect(bookOrder(simulated, must(plan))).rejects.toThrow("ledger.item-group-untold");

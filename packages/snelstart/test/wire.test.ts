@@ -250,10 +250,11 @@ describe("a number that is taken", () => {
     expect(found).toMatchObject({ id: uuid(600), totals: { gross: { minor: 6000 } } });
   });
 
-  const byAnother = (changes: object = {}) => {
+  const byAnother = (changes: object = {}, invoice: { verkoopOrders?: object[] } = {}) => {
     taken();
     for (let times = 0; times < 2; times += 1) {
-      listed(invoiceRow());
+      listed(invoiceRow(invoice));
+      if (times === 1 && invoice.verkoopOrders !== undefined) break;
       api()
         .get(`/v2/verkoopboekingen/${uuid(600)}`)
         .reply(200, bookingRow({ omschrijving: "Met de hand", boekstuk: "7", ...changes }));
@@ -273,13 +274,14 @@ describe("a number that is taken", () => {
     expect(must(await ledger.readBack(query))).toMatchObject([{ id: uuid(600), reference: plan.reference }]);
   });
 
-  test.each([
+  test.each<[string, object, { verkoopOrders?: object[] }?]>([
     ["of another amount", { factuurbedrag: 59.2 }],
     ["with other VAT", { btw: [{ btwSoort: "VerkopenHoog", btwBedrag: 7.52 }] }],
     ["of long ago", { factuurdatum: "2026-01-02T00:00:00" }],
+    ["that SnelStart made of an order", {}, { verkoopOrders: [{ id: uuid(800) }] }],
     ["of another order of ours", { omschrijving: "Bestelling W1001 (winkel-7)" }],
-  ])("by a booking %s is told", async (_, changes) => {
-    byAnother(changes);
+  ])("by a booking %s is told", async (_, changes, invoice = {}) => {
+    byAnother(changes, invoice);
     expect(mustFail(await open().ledger.send(documentStep))).toMatchObject({
       outcome: "not-done",
       problem: { code: "ledger.number-taken", parameters: { number: "W1001" } },

@@ -15,18 +15,21 @@ const sentBody = z.looseObject({ memo: z.string(), relatie: z.looseObject({ id: 
  * looked at before.
  */
 export function orderHandler({ client, orders }: Pick<HandlerParts, "client" | "orders">): StepHandler {
-  const unproven = async ({ request }: WriteStep): Promise<Result<boolean, Failure>> => {
+  const checkProven = async ({ request }: WriteStep): Promise<Result<void, Failure>> => {
     const { memo, relatie } = sentBody.parse(request.body);
     const number = vatNumberIn(memo);
-    if (number === null) return ok(false);
+    if (number === null) return ok(undefined);
     const relation = await client.find(`${relationsPath}/${relatie.id}`, relationRow);
-    return relation.map((row) => row?.btwNummer !== number);
+    if (relation.isErr()) return err(relation.error);
+    if (relation.value === null) return err(notDone(problem("ledger.customer-unusable", "order.customer")));
+    return relation.value.btwNummer === number
+      ? ok(undefined)
+      : err(notDone(problem("ledger.eu-customer-unproven", "order.customer.vatNumber")));
   };
 
   const send = async (step: WriteStep, notAfter: number | undefined): Promise<Result<StepOutcome, Failure>> => {
-    const refused = await unproven(step);
-    if (refused.isErr()) return err(refused.error);
-    if (refused.value) return err(notDone(problem("ledger.eu-customer-unproven", "order.customer.vatNumber")));
+    const proven = await checkProven(step);
+    if (proven.isErr()) return err(proven.error);
     const written = await client.write(step.request, orderRow, notAfter);
     if (written.isErr()) return err(written.error);
     if (written.value.kind === "done") return ok(outcomeOfOrder(written.value.row, step.reference));
