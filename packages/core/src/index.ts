@@ -85,7 +85,14 @@ export {
   lineSourceWords,
   type Sources,
 } from "./plan/sources.ts";
-export { exactVat, type RatedAmount, type VatAmounts, vatAmounts } from "./plan/vat-amounts.ts";
+export {
+  exactVat,
+  isHalfCent,
+  type RatedAmount,
+  roundedVat,
+  type VatAmounts,
+  vatAmounts,
+} from "./plan/vat-amounts.ts";
 export type { BookedDocument, ListedDocument } from "./ports/booked-document.ts";
 export type { CallBudget } from "./ports/call-budget.ts";
 export type { Catalogue, CatalogueProduct, ProductPage, ProductVariant } from "./ports/catalogue.ts";

@@ -1,6 +1,6 @@
-import { Decimal, exactVat, type PriceBasis } from "@boekbrug/core";
+import { Decimal, exactVat, type PriceBasis, roundedVat } from "@boekbrug/core";
 import { describe, expect, test } from "vitest";
-import { type ExactLines, exactLines, type Inexact, type RatedLine, vatOf } from "./exact-lines.ts";
+import { type ExactLines, exactLines, type Inexact, type RatedLine } from "./exact-lines.ts";
 
 const line = (gross: number, vat: number, percent: string): RatedLine => ({
   gross,
@@ -16,6 +16,8 @@ function written(exact: ExactLines | Inexact): ExactLines {
   if (!("lines" in exact)) throw new Error(JSON.stringify(exact));
   return exact;
 }
+
+const vatOf: Rounded = (minor, percent, basis) => roundedVat({ minor, percent }, basis);
 
 type Rounded = (minor: number, percent: string, basis: PriceBasis) => number;
 

@@ -1,4 +1,4 @@
-import { exactVat, type Percent, type PriceBasis } from "@boekbrug/core";
+import { exactVat, isHalfCent, type Percent, type PriceBasis, roundedVat } from "@boekbrug/core";
 
 /** A line by what Moneybird reckons with: an amount with (`gross`) or without (`net`) VAT, and its rate. Amounts in cents. */
 export interface RatedLine {
@@ -64,10 +64,13 @@ function written(lines: readonly RatedLine[], { basis, cent }: Way): ExactLines 
     const percent = members[0]?.percent ?? "0";
     const vat = add(members.map((line) => line.vat));
     const amount = add(members.map((line) => line[basis]));
-    const half = isHalf(amount, percent, basis);
-    const shift = half && cent ? ([1, -1].find((each) => vatOf(amount + each, percent, basis) === vat) ?? 0) : 0;
+    const half = isHalfCent({ minor: amount, percent }, basis);
+    const shift =
+      half && cent ? ([1, -1].find((each) => roundedVat({ minor: amount + each, percent }, basis) === vat) ?? 0) : 0;
     const computed =
-      half && shift === 0 ? otherThan(vat, amount, percent, basis) : vatOf(amount + shift, percent, basis);
+      half && shift === 0
+        ? otherThan(vat, amount, percent, basis)
+        : roundedVat({ minor: amount + shift, percent }, basis);
     const parts = computed === vat ? partsFor(members, shift, vat, basis) : undefined;
     if (parts === undefined) return { percent, vat, computed, half };
     for (const [line, each] of parts) found.set(line, each);
@@ -76,14 +79,6 @@ function written(lines: readonly RatedLine[], { basis, cent }: Way): ExactLines 
 }
 
 const add = (amounts: readonly number[]): number => amounts.reduce((sum, each) => sum + each, 0);
-
-/** The VAT in or on an amount, rounded. */
-export const vatOf = (minor: number, percent: Percent, basis: PriceBasis): number =>
-  exactVat({ minor, percent }, basis).round(0, 1).toNumber() + 0;
-
-/** Exactly half a cent of VAT: it may be rounded up or down. */
-export const isHalf = (minor: number, percent: Percent, basis: PriceBasis): boolean =>
-  exactVat({ minor, percent }, basis).abs().mod(1).eq("0.5");
 
 /** What half a cent may be rounded to besides what was charged. */
 function otherThan(vat: number, minor: number, percent: Percent, basis: PriceBasis): number {
@@ -127,8 +122,8 @@ interface Split {
 /** The first way of writing an amount whose VAT is certain, and is this where it is given: whole, else with a few cents apart, once or twice. */
 function splitOf({ percent }: RatedLine, amount: number, basis: PriceBasis, wanted?: number): Split | undefined {
   for (const parts of waysToWrite(amount)) {
-    if (parts.some((each) => isHalf(each, percent, basis))) continue;
-    const vat = add(parts.map((each) => vatOf(each, percent, basis)));
+    if (parts.some((each) => isHalfCent({ minor: each, percent }, basis))) continue;
+    const vat = add(parts.map((each) => roundedVat({ minor: each, percent }, basis)));
     if (wanted === undefined || vat === wanted) return { parts, vat };
   }
   return undefined;

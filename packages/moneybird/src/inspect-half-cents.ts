@@ -2,6 +2,7 @@ import {
   type CalendarDate,
   type Finding,
   findingOf,
+  isHalfCent,
   mappedVatRoles,
   type Percent,
   percentOfRole,
@@ -9,7 +10,6 @@ import {
   type Rules,
   vatCodeField,
 } from "@boekbrug/core";
-import { isHalf } from "./exact-lines.ts";
 
 /** Rates of which some amount has VAT of exactly half a cent, where no rate without VAT is chosen that could take the cent. */
 export function inspectHalfCents(rules: Rules, today: CalendarDate): readonly Finding[] {
@@ -23,4 +23,4 @@ export function inspectHalfCents(rules: Rules, today: CalendarDate): readonly Fi
 /** No rate needs an amount of three euros for that: where none below does, none does. */
 const enough = Array.from({ length: 300 }, (_, index) => index + 1);
 
-const canHalve = (percent: Percent): boolean => enough.some((minor) => isHalf(minor, percent, "gross"));
+const canHalve = (percent: Percent): boolean => enough.some((minor) => isHalfCent({ minor, percent }, "gross"));

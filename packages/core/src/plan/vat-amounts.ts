@@ -17,6 +17,13 @@ export function exactVat({ minor, percent }: RatedAmount, basis: PriceBasis): De
     : new Decimal(minor).times(rate).div(100);
 }
 
+/** The VAT of an amount, rounded, as ledgers reckon it that take amounts and rates alone. */
+export const roundedVat = (amount: RatedAmount, basis: PriceBasis): number => whole(exactVat(amount, basis));
+
+/** Whether the VAT of an amount is exactly half a cent more than a whole one, so that nobody knows which way it is rounded. */
+export const isHalfCent = (amount: RatedAmount, basis: PriceBasis): boolean =>
+  exactVat(amount, basis).abs().mod(1).eq("0.5");
+
 const total = (parts: readonly Decimal[]): Decimal => parts.reduce((sum, part) => sum.plus(part), new Decimal(0));
 const whole = (value: Decimal): number => value.round(0, 1).toNumber() + 0;
 const add = (parts: readonly number[]): number => parts.reduce((sum, part) => sum + part, 0);

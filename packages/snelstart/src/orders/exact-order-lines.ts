@@ -1,4 +1,4 @@
-import { Decimal, exactVat, type Percent, type PriceBasis } from "@boekbrug/core";
+import { Decimal, isHalfCent, type Percent, type PriceBasis, roundedVat } from "@boekbrug/core";
 
 /** A line by what SnelStart reckons with. Amounts in cents. */
 export interface ReckonedLine {
@@ -50,7 +50,9 @@ function onBasis(lines: readonly ReckonedLine[], basis: PriceBasis): ExactOrderL
   for (const [percent, members] of Map.groupBy(lines, (line) => line.percent)) {
     const vat = add(members.map((line) => line.vat));
     const amount = add(members.map((line) => line[basis]));
-    const computed = isHalf(amount, percent, basis) ? vat - 1 : vatOf(amount, percent, basis);
+    const computed = isHalfCent({ minor: amount, percent }, basis)
+      ? vat - 1
+      : roundedVat({ minor: amount, percent }, basis);
     const found = computed === vat ? pricesFor(members, vat, basis) : undefined;
     if (found === undefined) return { percent, vat, computed };
     for (const [line, each] of found) written.set(line, each);
@@ -59,13 +61,6 @@ function onBasis(lines: readonly ReckonedLine[], basis: PriceBasis): ExactOrderL
 }
 
 const add = (amounts: readonly number[]): number => amounts.reduce((sum, each) => sum + each, 0);
-
-const vatOf = (minor: number, percent: Percent, basis: PriceBasis): number =>
-  exactVat({ minor, percent }, basis).round(0, 1).toNumber() + 0;
-
-/** Exactly half a cent of VAT: SnelStart may round it up or down. */
-const isHalf = (minor: number, percent: Percent, basis: PriceBasis): boolean =>
-  exactVat({ minor, percent }, basis).abs().mod(1).eq("0.5");
 
 /** Prices of one rate's lines whose VAT, rounded on each, adds up to what it must be: the largest lines give way first. */
 function pricesFor(
@@ -95,8 +90,8 @@ function pricesFor(
 /** The VAT of a line and of its rounding line, each rounded; undefined where one comes to exactly half a cent. */
 function ownVat({ percent }: ReckonedLine, way: WrittenLine, basis: PriceBasis): number | undefined {
   const amounts = [new Decimal(way.quantity).times(way.price).toNumber(), way.left];
-  if (amounts.some((amount) => isHalf(amount, percent, basis))) return undefined;
-  return add(amounts.map((amount) => vatOf(amount, percent, basis)));
+  if (amounts.some((amount) => isHalfCent({ minor: amount, percent }, basis))) return undefined;
+  return add(amounts.map((amount) => roundedVat({ minor: amount, percent }, basis)));
 }
 
 /** With the quantity where a price in cents comes near the amount, else as one of the whole amount. */
