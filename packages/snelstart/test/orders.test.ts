@@ -158,12 +158,12 @@ describe("what SnelStart reckons by itself", () => {
     ["Dutch VAT below the threshold while foreign VAT is on", below, true, "ledger.foreign-vat-switch"],
     ["German VAT while foreign VAT is off", oss("DE", "19"), false, "ledger.foreign-vat-switch"],
     ["a rate that SnelStart does not have", oss("DE", "16"), true, "ledger.foreign-rate-unknown"],
-    ["one of two reduced rates", oss("BE", "6"), true, "ledger.vat-role-not-expressible"],
+    ["one of two reduced rates", oss("BE", "6"), true, "ledger.order-reckoned-otherwise"],
     [
       "domestic reverse charge",
       line("domestic-reverse-charge", "0", "domestic"),
       false,
-      "ledger.vat-role-not-expressible",
+      "ledger.order-reckoned-otherwise",
     ],
     ["the margin scheme", line("margin", "0", "margin"), false, "ledger.vat-role-not-expressible"],
   ] as const)("would be another VAT for %s, so the order is held", (_, sold, isOn, code) => {

@@ -157,12 +157,11 @@ const cannotOrder: Cannot = ({ roles, order }, charged, shop) => {
   const isAbroad = order.customer?.country !== "NL";
   const isFetched = order.deliverMethod === "pickup" || order.paymentOption !== undefined;
   if (isAbroad && !isFetched && roles.includes("domestic-standard")) return "ledger.foreign-vat-switch";
-  if (roles.some((role) => localRoles.includes(role))) return "ledger.vat-role-not-expressible";
+  if (roles.some((role) => localRoles.includes(role))) return "ledger.order-reckoned-otherwise";
   // Northern Ireland is not among its member states.
   if (roles.includes("oss:XI:20")) return "ledger.foreign-rate-unknown";
-  if (roles.includes("domestic-reverse-charge") || !roles.every((role) => role in codes)) {
-    return "ledger.vat-role-not-expressible";
-  }
+  if (roles.includes("domestic-reverse-charge")) return "ledger.order-reckoned-otherwise";
+  if (!roles.every((role) => role in codes)) return "ledger.vat-role-not-expressible";
   if (!canBeReckoned(charged)) return "ledger.vat-not-expressible";
   const isOtherwise = (isAbroad && isFetched) || isOfAnotherState({ roles, order });
   if (isOtherwise || landsInAnotherBox(roles, shop)) return "ledger.order-reckoned-otherwise";

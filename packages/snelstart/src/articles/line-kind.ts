@@ -1,7 +1,8 @@
-import { type CalendarDate, type PlanLine, type Problem, problem } from "@boekbrug/core";
+import { type CalendarDate, type PlanLine, type Problem, problem, vatCodeField } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import { foreignTreatment, isoCountry } from "../foreign-treatment.ts";
 import type { SnelStartForeignVat, SnelStartSnapshot } from "../snapshot.ts";
+import { functionsOf } from "../vat-treatment.ts";
 
 /** The VAT kinds that an article's revenue group can give: they decide the VAT of an order's line. */
 export const articleKinds = ["high", "low", "none"] as const;
@@ -54,8 +55,11 @@ function foreignKind(
   });
 }
 
-const otherwise = ({ vatRole }: Pick<Line, "vatRole">): Problem =>
-  problem("ledger.vat-role-not-expressible", "order.vat", { role: vatRole });
+/** Most of what orders cannot express, bookings can. */
+function otherwise({ vatRole: role }: Pick<Line, "vatRole">): Problem {
+  const code = functionsOf(role).length > 0 ? "ledger.order-reckoned-otherwise" : "ledger.vat-role-not-expressible";
+  return problem(code, vatCodeField(role), { role });
+}
 
 const words = { on: { nl: "aan", en: "on" }, off: { nl: "uit", en: "off" } } as const;
 
