@@ -53,15 +53,16 @@ it("tells where access is given, takes the code, and the next command is in", as
 it("takes the address on which the browser ends, for Exact Online", async () => {
   const { exact } = site;
   site.configure({ "ledger.refreshToken": undefined, "ledger.redirectUri": exact.app.redirectUri });
+  const secret = { CCV_SECRET: site.shop.keys.secret };
+  const before = await boekbrug(["check", "--config", site.configPath, "--language", "en"], secret);
+  expect(before).toMatchObject({ exitCode: 3, out: expect.stringContaining("Run boekbrug connect shop") });
   const asked = await connect("shop");
   const back = (await fetch(asked.told.address, { redirect: "manual" })).headers.get("location") ?? "";
   expect(await connect("shop", "--code", back)).toMatchObject({ exitCode: 0, told: { connected: true } });
   const inEnglish = ["connect", "shop", "--config", site.configPath, "--language", "en"];
-  const { out } = await boekbrug(inEnglish, { CCV_SECRET: site.shop.keys.secret });
+  const { out } = await boekbrug(inEnglish, secret);
   expect(out).toMatch(/redirect URI[\s\S]*Within 3 minutes[\s\S]*boekbrug connect shop --code "…"/);
-  const check = await boekbrug(["check", "--config", site.configPath, "--json"], {
-    CCV_SECRET: site.shop.keys.secret,
-  });
+  const check = await boekbrug(["check", "--config", site.configPath, "--json"], secret);
   const { findings } = JSON.parse(check.out).connections[0];
   expect(findings.filter(({ severity }: { severity: string }) => severity === "stops")).toEqual([]);
   expect(exact.state.tokenHistory.map(({ grant, status }) => `${grant} ${status}`)).toEqual(["authorization_code 200"]);

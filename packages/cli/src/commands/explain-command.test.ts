@@ -1,4 +1,4 @@
-import { type Locale, money, type Order, planInvoice, rulesSchema } from "@boekbrug/core";
+import { type Locale, money, type Order, type OrderRecord, planInvoice, rulesSchema } from "@boekbrug/core";
 import { expect, it } from "vitest";
 import { createOutput } from "../output/output.ts";
 import { show } from "./explain-command.ts";
@@ -63,14 +63,14 @@ const sold: Order = {
 /** Shipping at 9 % beside goods at 21 %. */
 const shipping = { kind: "shipping", description: "", amount: money(109, "EUR"), vatPercent: "9" } as const;
 
-function shown(language: Locale, changes: Partial<Order> = {}): string {
+function shown(language: Locale, changes: Partial<Order> = {}, record: OrderRecord | null = null): string {
   const charged = (changes.charges ?? []).length > 0;
   const totals = charged ? { total: money(12209, "EUR"), totalVat: money(2109, "EUR") } : {};
   const order = { ...sold, ...totals, ...changes };
   const plan = planInvoice(order, { connection: "shop", rules: rulesSchema.parse({}) })._unsafeUnwrap();
   const written: string[] = [];
   const output = createOutput({ out: (text) => written.push(text), error: () => {} }, language, false);
-  show(output, { order, record: null, history: [], plan, problem: null, incomplete: null, shortened: null });
+  show(output, { order, record, history: [], plan, problem: null, incomplete: null, shortened: null });
   return written.join("");
 }
 
@@ -99,4 +99,29 @@ it("shows the ground of a line in the language of the output, with rule and sour
   const english = shown("en");
   expect(english).toMatch(/– Supplies at the high rate: 1a\. \[return-box-1a; .+\]/);
   expect(english).not.toContain("rubriek");
+});
+
+it("shows the day under which the bookkeeping has it, where that is another one", () => {
+  const at = "2026-04-01T08:00:00Z";
+  const totals = { gross: money(12100, "EUR"), vat: money(2100, "EUR") };
+  const booking: NonNullable<OrderRecord["booking"]> = {
+    ...totals,
+    reference: "shop-1",
+    number: "1",
+    date: "2026-03-31",
+    vatTotals: [],
+    flags: [],
+    vatNumberCheck: null,
+    planHash: "hash",
+    prints: null,
+    payment: null,
+    document: { id: "d1", number: "7", totals, date: "2026-04-01" },
+    adopted: false,
+  };
+  const record: OrderRecord = {
+    ...{ connection: "shop", orderId: "1", orderNumber: "1", placedAt: at, total: totals.gross },
+    ...{ fate: { kind: "booked" }, fateSince: at, booking },
+  };
+  expect(shown("nl", {}, record)).toContain("in de boekhouding, en zo in de btw-aangifte: 2026-04-01");
+  expect(shown("nl")).not.toContain("in de boekhouding");
 });

@@ -38,7 +38,9 @@ export function show(output: Output, explanation: Explanation): void {
     if (note !== null) output.line(`${words.flags[language]}: ${problemLine(note, language)}`);
   }
   if (plan === null) return;
-  output.line(`${words.date[language]}: ${plan.date}   ${words.reference[language]}: ${plan.reference}`);
+  const dated = record?.booking?.document?.date ?? plan.date;
+  const inBooks = dated === plan.date ? "" : ` (${words.datedInBooks[language]} ${dated})`;
+  output.line(`${words.date[language]}: ${plan.date}${inBooks}   ${words.reference[language]}: ${plan.reference}`);
   output.line(
     `${words.rounding[language]}: ${roundingWords[plan.rounding.rule][language]} (${basisWords[plan.rounding.basis][language]})`,
   );

@@ -15,6 +15,10 @@ import type { ToldSubject } from "@boekbrug/runner";
 export const words = {
   order: { nl: "Bestelling", en: "Order" },
   date: { nl: "Datum", en: "Date" },
+  datedInBooks: {
+    nl: "in de boekhouding, en zo in de btw-aangifte:",
+    en: "in the bookkeeping, and so in the VAT return:",
+  },
   document: { nl: "Boekstuk", en: "Entry" },
   reference: { nl: "Referentie", en: "Reference" },
   net: { nl: "Excl. btw", en: "Net" },
