@@ -107,8 +107,10 @@ describe("articles of sales orders", () => {
     expect(found.isErr() && found.error.problem.code).toBe("ledger.item-unknown");
   });
 
-  it("are somebody else's where he was first, and are looked up", async () => {
-    const simulated = createSimulatedOrders();
+  const bodies = settings.filter(({ name }) => name === "errorBody");
+
+  it.each(bodies)("are somebody else's where he was first, and are looked up ($setting)", async ({ switches }) => {
+    const simulated = createSimulatedOrders({ switches });
     const step = await stepOf(simulated);
     expect(must(await simulated.ledger.lookup(step))).toBeNull();
     const id = simulated.snelstart.state.byHand.addArticle({ ...article, group: 1 });

@@ -39,12 +39,12 @@ export function articleHandler(
     if (written.isErr()) return err(written.error);
     if (written.value.kind === "done") return ok(outcomeOf(written.value.row));
     const { codes, failure } = written.value;
-    if (!codes.includes("ART-0005")) return err(failure);
+    const isTaken = codes.includes("ART-0005");
+    if (codes.length > 0 && !isTaken) return err(failure);
     // Somebody else has made it in the meantime; or it is not active, and lists leave it out.
     const { artikelcode: code } = body.parse(step.request.body);
-    return (await lookup(step)).andThen((found) =>
-      found === null ? err(notDone(problem("ledger.item-unusable", "ledger.items", { code }))) : ok(found),
-    );
+    const hidden = notDone(problem("ledger.item-unusable", "ledger.items", { code }));
+    return (await lookup(step)).andThen((found) => (found === null ? err(isTaken ? hidden : failure) : ok(found)));
   };
 
   return {
