@@ -12,17 +12,19 @@ export interface TreatedLine {
   readonly account: SnelStartAccount;
 }
 
-/** Every line of a plan, in the groups that may stand on one booking. Groups without any amount are left out. */
+/** Every line of a plan that has an amount, in the groups that may stand on one booking. What is free needs no account, and no VAT row of its kind. */
 export const treatLines = (
   plan: Pick<InvoicePlan, "lines" | "date">,
   rules: Rules,
   snapshot: SnelStartSnapshot,
 ): Result<TreatedLine[][], Problem> =>
-  Result.combine(plan.lines.map((line) => treat(line, plan.date, rules, snapshot))).map((treated) =>
+  Result.combine(plan.lines.filter(hasAmount).map((line) => treat(line, plan.date, rules, snapshot))).map((treated) =>
     bookingParts
       .map((part) => treated.filter(({ treatment }) => treatment.part === part))
-      .filter((lines) => lines.some(({ line }) => line.net.minor !== 0 || line.vat.minor !== 0)),
+      .filter(({ length }) => length > 0),
   );
+
+const hasAmount = ({ net, vat }: PlanLine): boolean => net.minor !== 0 || vat.minor !== 0;
 
 const treat = (
   line: PlanLine,

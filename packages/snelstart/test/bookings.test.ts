@@ -110,6 +110,16 @@ describe("a sales booking", () => {
     expect(mustFail(compose(planOf({ lines: [free], charges: [] }))).code).toBe("ledger.nothing-to-book");
   });
 
+  test("what is free at another rate needs no account and leaves no VAT row", () => {
+    const book = buildLine({ id: "2", description: "Gratis boek", amount: euro(0), vatPercent: "9" });
+    const body = bodyOf(
+      planOf({ lines: [buildLine(), book], charges: [] }),
+      rulesWith({ accounts: { low: undefined } }),
+    );
+    expect(body.btw.map(({ btwSoort }) => btwSoort)).toEqual(["VerkopenHoog"]);
+    expect(body.boekingsregels).toHaveLength(1);
+  });
+
   test("a number with the year in front is the document's", () => {
     const by = rulesWith({ number: { yearPrefix: true } });
     expect(bodyOf(planOf({ number: "10330" }, by), by).factuurnummer).toBe("202610330");

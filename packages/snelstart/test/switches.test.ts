@@ -77,7 +77,11 @@ const sales: readonly Sale[] = [
     },
     by: rules,
   },
-  { what: "0 %", order: { lines: [line(1999, "0")], charges: [] }, by: rules },
+  {
+    what: "0 %, and something free at 21 %",
+    order: { lines: [line(1999, "0"), line(0, "21", { id: "2" })], charges: [] },
+    by: rules,
+  },
   {
     what: "a business in Germany",
     order: {
