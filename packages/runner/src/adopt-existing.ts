@@ -3,7 +3,6 @@ import {
   equal,
   type Failure,
   type InvoicePlan,
-  type OpenPayment,
   type Problem,
   possibleNumbers,
   problem,
@@ -13,7 +12,6 @@ import { err, ok, type Result } from "neverthrow";
 import { type BatchContext, book, hasBegun, holdWritten, recordPlan, type Work } from "./batch.ts";
 import { momentOf } from "./connection.ts";
 import { documentStepsOf, type FoundDocuments, type FoundPart, foundDocuments } from "./found-documents.ts";
-import { paidNow } from "./settle/payment-of-plan.ts";
 import { sparingOthers } from "./unexpected.ts";
 import { verifyTotals } from "./verify-document.ts";
 
@@ -94,19 +92,9 @@ async function adopt(
   const difference = verifyTotals(plan, found.document);
   const toFinish = found.document.unfinished === true && notDue === null && steps.some(({ kind }) => kind === "finish");
   if (toFinish && difference === undefined) return takeOver(context, { prepared }, found.parts);
-  const adopted = await adoptDocument(context, { prepared }, found.document, leftToPay(context, plan, found.document));
+  const adopted = await adoptDocument(context, { prepared }, found.document);
   if (adopted.isErr()) return err(adopted.error);
   return settled(difference === undefined ? ok(undefined) : await holdWritten(context, record, difference));
-}
-
-/** Where the booking itself would pay the document and does not come to that, the payment is registered like that of any other booked order. */
-function leftToPay(
-  { host, connection }: BatchContext,
-  plan: InvoicePlan,
-  { unfinished }: BookedDocument,
-): OpenPayment | undefined {
-  const isLeft = unfinished === true && connection.ledger.settlements?.way(plan) === "with-booking";
-  return isLeft ? { methodId: plan.paymentMethodId, paid: paidNow(host, plan.date) } : undefined;
 }
 
 const differenceIn = ({ step, document }: FoundPart): Problem | undefined =>
@@ -144,14 +132,13 @@ async function takeOver(
 }
 
 /**
- * Books an order on a document that is there already. False, and nothing booked, where its totals are not the plan's. A payment is given where it is another than the
- * plan's.
+ * Books an order on a document that is there already. False, and nothing booked, where its totals are not the plan's. `payment` is null where somebody else sees to it.
  */
 export async function adoptDocument(
   context: BatchContext,
   { prepared }: Pick<Work, "prepared">,
   document: BookedDocument,
-  payment?: OpenPayment | null,
+  payment?: null,
 ): Promise<Result<boolean, Failure>> {
   const planned = await recordPlan(context, prepared, payment);
   if (planned.isErr()) return err(planned.error);

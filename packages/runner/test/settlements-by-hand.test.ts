@@ -1,4 +1,5 @@
 import { type Ledger, money } from "@boekbrug/core";
+import { createMemoryStore } from "@boekbrug/testkit";
 import { ok, ResultAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { instruct, status, sync } from "../src/index.ts";
@@ -39,6 +40,23 @@ describe("a payment that somebody else has entered", () => {
     world.pay("1");
     expect((await world.run()).held).toMatchObject([{ problem: { code: "settlement.open-differs" } }]);
     expect(world.payments()).toHaveLength(1);
+  });
+
+  it("is theirs to enter where they have booked the order", async () => {
+    const world = createSettleWorld();
+    await bookUnpaid(world, "1");
+    await world.fake.relabelByHand("shop-1", { reference: "van ons", description: "W1" });
+    const { rules } = world.connection;
+    const store = createMemoryStore();
+    const run = async () => {
+      world.clock.advance(hour);
+      const connection = { ...world.connection, rules: { ...rules, adoption: { references: ["{orderNumber}"] } } };
+      return (await sync({ ...world.host(), store }, connection))._unsafeUnwrap();
+    };
+    expect(await run()).toMatchObject({ booked: [{ adopted: true }], unpaid: 0 });
+    world.pay("1");
+    expect(await run()).toMatchObject({ stopped: null, settled: [], held: [] });
+    expect(world.payments()).toEqual([]);
   });
 
   it("of a document that is gone from the books is told", async () => {
