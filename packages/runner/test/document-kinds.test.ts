@@ -104,6 +104,9 @@ describe("sales invoices", () => {
         parameters: { date },
       })),
     );
+    world.clock.advance(60_000);
+    expect(await runOnce(world)).toMatchObject({ held: [], stillHeld: 3 });
+    expect(await fates(world)).toEqual(["held", "held", "held"]);
     world.exact.state.byHand.openPeriod(2026, 3);
     world.clock.advance(24 * 3_600_000);
     expect((await runOnce(world)).booked).toHaveLength(3);
