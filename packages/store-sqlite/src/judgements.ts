@@ -16,7 +16,11 @@ export const judgements = (
   wait: (moment, fate) => postpone(database, moment, fate),
   skip: (moment, fate) => postpone(database, moment, fate),
   hold: (moment, fate) =>
-    database.write((sql) => findOrInsert(sql, moment, fate).map((standing) => setFate(sql, standing, fate, moment))),
+    database.write((sql) =>
+      findOrInsert(sql, moment, fate).map((standing) =>
+        standing.booked ? undefined : setFate(sql, standing, fate, moment),
+      ),
+    ),
   lookAgain: (moment) =>
     database.write((sql) =>
       requireStanding(sql, moment).map((standing) =>

@@ -82,6 +82,7 @@ export interface Store extends SettlementJournal {
   ): ResultAsync<void, Failure>;
   wait(moment: OrderMoment, fate: Extract<Fate, { kind: "waiting" }>): ResultAsync<void, Failure>;
   skip(moment: OrderMoment, fate: Extract<Fate, { kind: "skipped" }>): ResultAsync<void, Failure>;
+  /** A problem stops an order. One that is booked stays so. */
   hold(moment: OrderMoment, fate: Extract<Fate, { kind: "held" }>): ResultAsync<void, Failure>;
   /** As if it was just seen, because a person asks for it. An order whose writing has begun, or that is booked, stays as it is. */
   lookAgain(moment: OrderMoment): ResultAsync<void, Failure>;

@@ -62,7 +62,10 @@ export const memoryJudgements = (state: MemoryState): Judgements => ({
     ),
   wait: (moment, fate) => settled(postpone(state, moment, fate)),
   skip: (moment, fate) => settled(postpone(state, moment, fate)),
-  hold: (moment, fate) => settled(findOrAdd(state, moment, fate).map((entry) => setFate(entry, fate, moment))),
+  hold: (moment, fate) =>
+    settled(
+      findOrAdd(state, moment, fate).map((entry) => (isBooked(entry) ? undefined : setFate(entry, fate, moment))),
+    ),
   lookAgain: (moment) =>
     settled(
       requireOrder(state, moment).map((entry) =>

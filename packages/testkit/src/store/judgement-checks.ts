@@ -150,6 +150,14 @@ export const judgementChecks: readonly StoreCheck[] = [
     },
   },
   {
+    name: "never holds a booked order: an engine that was overtaken may come late",
+    run: async ({ store }) => {
+      await booked(store, "1");
+      await valueFrom(store.hold(moment("1", 9), held()));
+      expect(await fateOf(store, "1")).toEqual({ kind: "booked" });
+    },
+  },
+  {
     name: "keeps that a person dealt with an order, whatever an engine decides that has it in hand",
     run: async ({ store }) => {
       await planned(store, "1");

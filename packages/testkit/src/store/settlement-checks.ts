@@ -130,6 +130,21 @@ export const settlementChecks: readonly StoreCheck[] = [
     },
   },
   {
+    name: "keeps a settlement that was done, and takes no outcome of one that was taken back",
+    run: async (opened) => {
+      await toBePaid(opened, "1");
+      await valueFrom(opened.store.beginSettlement(at(5), settlementOf("shop-1", ["1"])));
+      await valueFrom(opened.store.withdrawSettlement(at(6), "shop-1"));
+      await valueFrom(opened.store.recordSettlement(at(7), "shop-1", outcome("p1")));
+      expect(await fateOf(opened.store, "1")).toEqual({ kind: "booked" });
+      await toBePaid(opened, "2");
+      await valueFrom(opened.store.beginSettlement(at(8), settlementOf("shop-2", ["2"])));
+      await valueFrom(opened.store.recordSettlement(at(9), "shop-2", outcome("p2")));
+      await valueFrom(opened.store.withdrawSettlement(at(10), "shop-2"));
+      expect((await opened.store.beginSettlement(at(11), settlementOf("shop-2", ["1"]))).isErr()).toBe(true);
+    },
+  },
+  {
     name: "never begins a settlement again that was begun, nor another of one of its orders",
     run: async (opened) => {
       await toBePaid(opened, "1", "2");
