@@ -44,7 +44,9 @@ export function createTokenStore(held: Tokens | null = null): MemoryTokens {
       return (last === null ? undefined : logins.get(last)) ?? held;
     },
     set held(tokens) {
-      if (last !== null && tokens !== null) logins.set(last, tokens);
+      if (last === null) return;
+      if (tokens === null) logins.delete(last);
+      else logins.set(last, tokens);
     },
     claimedBy: null,
     log: [],

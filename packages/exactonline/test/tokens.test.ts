@@ -85,7 +85,7 @@ describe("the access token", () => {
       },
     };
     must(await simulated.open({}, { clock }).readBack(query));
-    expect(tokenCalls(simulated)).toBe(1);
+    expect([tokenCalls(simulated), naps]).toEqual([1, 3]);
   });
 
   test("a process that died while renewing holds us up for its lease, no longer", async () => {

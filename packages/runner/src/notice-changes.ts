@@ -14,6 +14,7 @@ import {
   printOfLines,
   printsOfHead,
   problem,
+  type StepOutcome,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import { type Connection, type GiveWay, type Host, momentOf } from "./connection.ts";
@@ -26,7 +27,8 @@ export interface SeenAgain {
   readonly head: OrderHead;
 }
 
-type Booked = OrderRecord & { readonly booking: Booking };
+/** An order with a document in the books. */
+export type Booked = OrderRecord & { readonly booking: Booking & { readonly document: StepOutcome } };
 
 /** Whether a document of the order stands in the books, by what the store says. */
 export const isBooked = (record: OrderRecord): record is Booked =>
@@ -124,7 +126,6 @@ async function changedBack(
   { orderId, booking: { document, adopted } }: Booked,
   { problem: told }: Changed,
 ): Promise<Result<void, Failure>> {
-  if (document === null) return ok(undefined);
   const moment = momentOf(host, connection, orderId);
   const gone = await host.store.change(moment, { kind: "changed", problem: told });
   return gone.isErr() ? gone : standAgain(host, connection, orderId, { document, adopted });

@@ -1,18 +1,17 @@
 import {
   type BookedDocument,
   type Booking,
-  bookedFates,
   decimalText,
   equal,
   type Failure,
   type Fate,
-  type OrderRecord,
   type Problem,
   problem,
 } from "@boekbrug/core";
 import { err, ok, okAsync, type Result, ResultAsync } from "neverthrow";
 import { underClaim } from "../claim.ts";
 import { type Connection, type Host, momentOf } from "../connection.ts";
+import { type Booked, isBooked } from "../notice-changes.ts";
 import type { HeldOrder } from "../report.ts";
 import { standAgain } from "../stand-again.ts";
 import { caught } from "../unexpected.ts";
@@ -34,8 +33,6 @@ export function lookAtDocuments(
 ): ResultAsync<DocumentsReport, Failure> {
   return new ResultAsync(caught(() => look(host, connection, ids)));
 }
-
-type Booked = OrderRecord & { readonly booking: Booking & { readonly document: NonNullable<Booking["document"]> } };
 
 async function look(
   host: Host,
@@ -82,9 +79,6 @@ async function bookedOf(
   }
   return ok(found);
 }
-
-const isBooked = (record: OrderRecord): record is Booked =>
-  record.booking?.document != null && bookedFates.includes(record.fate.kind);
 
 type Changed = Extract<Fate, { kind: "changed" }>;
 
