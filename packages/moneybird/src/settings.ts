@@ -43,11 +43,11 @@ export const moneybirdSettings = z
       z.boolean().default(false),
       [
         "Factuur mailen",
-        "Aan: Moneybird mailt de klant elke verkoopfactuur (alleen bij invoice-sent). Uit: niemand krijgt iets gestuurd.",
+        "Aan: Moneybird mailt de klant elke verkoopfactuur (alleen bij invoice-sent); een klant zonder bruikbaar e-mailadres krijgt niets, en dat wordt gemeld. Uit: niemand krijgt iets gestuurd.",
       ],
       [
         "Mail the invoice",
-        "On: Moneybird mails every sales invoice to the customer (invoice-sent only). Off: nobody is sent anything.",
+        "On: Moneybird mails every sales invoice to the customer (invoice-sent only); a customer without a usable e-mail address is sent nothing, and that is told. Off: nobody is sent anything.",
       ],
     ),
     workflow: described(
