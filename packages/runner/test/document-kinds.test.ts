@@ -179,6 +179,7 @@ describe("sales orders", () => {
     { invoicingMode: "both" },
     { orderRefOnInvoice: "empty" },
     { invoicedOrders: "processed" },
+    { orFilter: "refused" },
   ])("wait on the ledger while it invoices them (%j), then are booked on the invoice", async (switches) => {
     const world = kindWorld("order", { orders: { invoice: true } }, { switches });
     world.exact.state.byHand.invoicingTakes(600_000);

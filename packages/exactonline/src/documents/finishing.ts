@@ -15,6 +15,8 @@ const mostInOneFilter = 25;
  */
 export function createFinishing(client: ExactOnlineClient) {
   const results = createInvoicingResults(client);
+  /** Whether several conditions at a time are allowed is found out once; else they are asked one by one. */
+  let orWorks = true;
   return (awaited: readonly AwaitedDocument[]): ResultAsync<ReadonlyMap<string, Finishing>, Failure> =>
     new ResultAsync(look(awaited));
 
@@ -67,11 +69,15 @@ export function createFinishing(client: ExactOnlineClient) {
     ids: readonly string[],
   ) {
     const rows = [];
-    for (let start = 0; start < ids.length; start += mostInOneFilter) {
-      const filter = anyOf(ids.slice(start, start + mostInOneFilter).map((id) => guidEquals(field, id)));
-      const found = await client.list(resource, row, { filter });
-      if (found.isErr()) return err(found.error);
-      rows.push(...found.value);
+    for (let start = 0; start < ids.length; ) {
+      const some = ids.slice(start, start + (orWorks ? mostInOneFilter : 1));
+      const found = await client.list(resource, row, { filter: anyOf(some.map((id) => guidEquals(field, id))) });
+      if (found.isOk()) {
+        rows.push(...found.value);
+        start += some.length;
+      } else if (some.length > 1 && found.error.problem.code === "ledger.refused") {
+        orWorks = false;
+      } else return err(found.error);
     }
     return ok(rows);
   }
