@@ -25,7 +25,7 @@ export function checkMapping(settings: SnelStartSettings, rules: Rules, snapshot
     ...checkKind(settings, rules),
     ...checkScheme(rules, snapshot),
     ...checkCostCentre(settings, snapshot),
-    ...(settings.document === "booking" ? checkLocalVat(settings, snapshot) : []),
+    ...(settings.document === "booking" ? checkLocalVat(settings, rules, snapshot) : []),
     ...(settings.document === "booking" ? checkJournals(settings.payments, snapshot) : []),
     ...(settings.document === "booking" ? checkRevenue(settings, rules, snapshot) : checkArticles(settings, snapshot)),
   ];
@@ -68,9 +68,19 @@ function checkCostCentre({ costCentre }: SnelStartSettings, snapshot: SnelStartS
   return [problem("ledger.cost-centre-unknown", "ledger.costCentre", { code: costCentre })];
 }
 
-function checkLocalVat({ localVatAccounts }: SnelStartSettings, snapshot: SnelStartSnapshot): Problem[] {
+/** What stands on such an account is VAT: anything else on it would be taken for VAT when a booking is read back. */
+function checkLocalVat(
+  { localVatAccounts }: SnelStartSettings,
+  { accounts, vatCodes }: Rules,
+  snapshot: SnelStartSnapshot,
+): Problem[] {
+  const others = Object.entries({ ...accounts, ...vatCodes });
   return Object.entries(localVatAccounts).flatMap(([country, number]) => {
     const choice = { field: localVatField(country), role: country, code: String(number) };
+    const shared = others.find(([, code]) => code?.trim() === choice.code);
+    if (shared !== undefined) {
+      return [problem("ledger.local-vat-account-shared", choice.field, { code: number, role: shared[0] })];
+    }
     const found = accountNumbered(choice, snapshot);
     if (found.isErr()) return [found.error];
     return found.value.function === "general" ? [] : [unsuitable(choice, found.value, { functions: ["general"] })];

@@ -70,7 +70,7 @@ describe("VAT of a member state outside the one-stop shop", () => {
     expect((await compose(opened({ DE: 1695 }, oneStopShop))).code).toBe("ledger.vat-role-not-expressible");
   });
 
-  test("is checked before: the account must be there, and be for anything", async () => {
+  test("is checked before: the account must be there, be for anything, and for nothing else", async () => {
     const check = async (number: number) => {
       const { ledger } = opened({ DE: number });
       const found = ledger.check(outsideScheme, must(await ledger.snapshot(outsideScheme)));
@@ -78,6 +78,7 @@ describe("VAT of a member state outside the one-stop shop", () => {
     };
     expect(await check(1695)).toEqual([]);
     expect(await check(9999)).toEqual(["ledger.account-unknown"]);
-    expect(await check(8000)).toEqual(["ledger.account-function"]);
+    expect(await check(8120)).toEqual(["ledger.account-function"]);
+    expect(await check(8500)).toEqual(["ledger.local-vat-account-shared"]);
   });
 });

@@ -156,6 +156,17 @@ export const snelstartProblems = {
       en: "Book this order by hand on a customer with an address in the country of delivery.",
     },
   },
+  "ledger.local-vat-account-shared": {
+    kind: "configuration",
+    reason: {
+      nl: "Grootboekrekening {code} is gekozen voor btw van een ander land, en ook voor {role}.",
+      en: "Ledger account {code} is chosen for VAT of another country, and for {role} as well.",
+    },
+    remedy: {
+      nl: "Kies in ledger.localVatAccounts een rekening waarop niets anders komt.",
+      en: "Choose an account in ledger.localVatAccounts on which nothing else comes.",
+    },
+  },
   "ledger.local-vat-account-missing": {
     kind: "configuration",
     reason: {
