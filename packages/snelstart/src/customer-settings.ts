@@ -42,6 +42,17 @@ export const customerSettings = z.strictObject({
       "Which data of an existing customer are updated where the shop has others. Empty: an existing customer is never changed. Costs one call more per order.",
     ],
   ),
+  foreignVatAddress: described(
+    z.enum(["billing", "delivery"]).default("billing"),
+    [
+      "Adres bij buitenlandse btw",
+      "SnelStart rekent buitenlandse btw (OSS) naar het adres van de relatie. billing: een bestelling met btw van een ander land dan dat van het factuuradres wordt vastgehouden. delivery: zij komt op een eigen relatie met het afleveradres, zoals bij een cadeau naar een ander land.",
+    ],
+    [
+      "Address with foreign VAT",
+      "SnelStart reckons foreign VAT (OSS) by the customer's address. billing: an order with VAT of another country than the billing address is in is held. delivery: it is booked on a record of its own with the delivery address, as with a gift to another country.",
+    ],
+  ),
   sharedCustomer: described(
     customerNumber.optional(),
     [

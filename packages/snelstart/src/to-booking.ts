@@ -16,7 +16,7 @@ import { describedBy, voucherOf } from "./identity.ts";
 import type { SnelStartSettings } from "./settings.ts";
 import type { SnelStartSnapshot } from "./snapshot.ts";
 import { amountOf, toBookingLines } from "./to-booking-lines.ts";
-import { vatNumberOf } from "./to-relation.ts";
+import { bookedAddress, vatNumberOf } from "./to-relation.ts";
 import { type TreatedLine, treatLines } from "./treat-lines.ts";
 
 /** Most characters of a document's number. */
@@ -61,7 +61,7 @@ function toBookingStep(
   const { lines, vat } = toBookingLines(treated, snapshot);
   return numberOf(plan, index)
     .andThrough(() => refuseUnproven(plan, treated))
-    .andThrough(() => refuseOtherCountry(plan, treated))
+    .andThrough(() => refuseOtherCountry(plan, treated, settings))
     .map((number): WriteStep => {
       const body: Json = {
         factuurnummer: number,
@@ -111,11 +111,16 @@ function refuseUnproven(plan: InvoicePlan, treated: readonly TreatedLine[]): Res
 }
 
 /** SnelStart reckons foreign VAT by the customer's own address: with goods for another country it would be that of the wrong one. */
-function refuseOtherCountry({ customer }: InvoicePlan, treated: readonly TreatedLine[]): Result<void, Problem> {
+function refuseOtherCountry(
+  plan: InvoicePlan,
+  treated: readonly TreatedLine[],
+  { customers }: Pick<SnelStartSettings, "customers">,
+): Result<void, Problem> {
   const foreign = treated.find(({ treatment }) => treatment.part === "foreign-vat");
-  if (foreign === undefined || foreign.line.decision.taxCountry === customer.billTo.country) return ok(undefined);
+  const { country } = bookedAddress(plan, customers);
+  if (foreign === undefined || foreign.line.decision.taxCountry === country) return ok(undefined);
   const { taxCountry } = foreign.line.decision;
-  const address = customer.billTo.country ?? "-";
+  const address = country ?? "-";
   return err(
     problem("ledger.foreign-vat-elsewhere", "order.customer.billTo.country", { country: taxCountry, address }),
   );

@@ -1,6 +1,7 @@
 import {
   type Address,
   cutText,
+  deliveryAddress,
   fitText,
   type InvoicePlan,
   type Json,
@@ -85,6 +86,15 @@ function identityOf(key: RelationKey): string | null {
 /** Who has a VAT number is no consumer to SnelStart, and it charges foreign VAT by the customer's own country. */
 const hasForeignVat = ({ lines }: InvoicePlan): boolean => lines.some(({ decision }) => decision.scenario === "oss");
 
+/** The address that SnelStart reckons with: where foreign VAT is of another country than the billing address, that of the goods, if the settings say so. */
+export function bookedAddress(plan: InvoicePlan, { foreignVatAddress }: CustomerSettings): Address {
+  const { customer, lines } = plan;
+  const country = lines.find(({ decision }) => decision.scenario === "oss")?.decision.taxCountry;
+  const delivery = deliveryAddress(customer);
+  const isElsewhere = country !== undefined && customer.billTo.country !== country && delivery.country === country;
+  return isElsewhere && foreignVatAddress === "delivery" ? delivery : customer.billTo;
+}
+
 /** Whether the order is booked on the one customer that stands for all consumers: he lives nowhere, so foreign VAT cannot be charged to him. */
 export const isShared = (plan: InvoicePlan, { sharedCustomer }: CustomerSettings): boolean =>
   sharedCustomer !== undefined &&
@@ -100,7 +110,9 @@ function relationKeyOf(
   const { match, numberOffset, sharedCustomer } = settings;
   if (sharedCustomer !== undefined && isShared(plan, settings)) return { by: "number", number: sharedCustomer };
   if (match === "customer-number") {
-    const number = numberIn(plan.customer.id, numberOffset);
+    // His own number is of the record with his own address.
+    const isElsewhere = bookedAddress(plan, settings) !== plan.customer.billTo;
+    const number = isElsewhere ? null : numberIn(plan.customer.id, numberOffset);
     return number === null ? { by: "order" } : { by: "number", number };
   }
   // A sale on the EU sales list is filed under the number on the customer's record: one without it will not do.
@@ -108,7 +120,7 @@ function relationKeyOf(
   if (listed !== null) return { by: "vat-number", vatNumber: listed };
   const email = likelyEmail(plan.customer.email, lengths.email);
   if (email === null) return { by: "order" };
-  const country = hasForeignVat(plan) ? countries[plan.customer.billTo.country ?? ""] : undefined;
+  const country = hasForeignVat(plan) ? countries[bookedAddress(plan, settings).country ?? ""] : undefined;
   return country === undefined ? { by: "email", email } : { by: "consumer", email, country };
 }
 
@@ -132,7 +144,7 @@ function toRelation(
     return { relatiesoort: ["Klant"], naam: sharedName, relatiecode: number };
   }
   const { customer } = plan;
-  const address = addressOf(customer.billTo, personOf(plan), countries);
+  const address = addressOf(bookedAddress(plan, settings), personOf(plan), countries);
   // By which address it reckons foreign VAT is not documented.
   const isForeign = hasForeignVat(plan);
   return {

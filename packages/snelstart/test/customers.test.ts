@@ -23,7 +23,13 @@ const lookedFor = ({ simulator }: Simulated): string[] =>
 
 function opened(customers: Partial<SnelStartSettings["customers"]> = {}, options: SimulatorOptions = {}) {
   const simulated = createSimulated(options, {
-    customers: { match: "email", numberOffset: 0, update: [], ...customers } as SnelStartSettings["customers"],
+    customers: {
+      match: "email",
+      numberOffset: 0,
+      foreignVatAddress: "billing",
+      update: [],
+      ...customers,
+    } as SnelStartSettings["customers"],
   });
   return { ...simulated, known: simulated.state.relations().length };
 }
@@ -133,7 +139,9 @@ describe("a customer who is there already", () => {
 
   /** Writes the steps as the executor does for a customer who was found. */
   async function bookOn(simulated: Simulated, update: SnelStartSettings["customers"]["update"]) {
-    const ledger = simulated.open({ customers: { match: "email", numberOffset: 0, update } });
+    const ledger = simulated.open({
+      customers: { match: "email", numberOffset: 0, foreignVatAddress: "billing", update },
+    });
     const ids = new Map<string, string>();
     const sent: string[] = [];
     for (const step of must(ledger.compose(planOf({ customer }), rules, must(await ledger.snapshot())))) {
@@ -174,7 +182,9 @@ describe("a customer who is there already", () => {
     const simulated = opened();
     simulated.state.unregisteredVatNumbers.add("NL999999990B99");
     const id = existing(simulated);
-    const ledger = simulated.open({ customers: { match: "email", numberOffset: 0, update: ["phone", "vatNumber"] } });
+    const ledger = simulated.open({
+      customers: { match: "email", numberOffset: 0, foreignVatAddress: "billing", update: ["phone", "vatNumber"] },
+    });
     const plan = planOf({ customer: { ...customer, vatNumber: "NL999999990B99" } });
     const step = must(ledger.compose(plan, rules, must(await ledger.snapshot()))).find(
       ({ key }) => key === "customer-update",
@@ -241,6 +251,35 @@ describe("a consumer to whom the VAT of another member state is charged", () => 
       "Webwinkel consumenten",
     ]);
   });
+
+  const gift = (id: string, customer: Partial<Customer> = {}) => plan(id, { billTo: dutch.billTo, ...customer });
+
+  test("of goods that go elsewhere is held by default: SnelStart would reckon with his own country", async () => {
+    const { ledger } = opensWith();
+    const composed = ledger.compose(gift("1"), ossRules, must(await ledger.snapshot(ossRules)));
+    expect(composed.isErr() && composed.error.code).toBe("ledger.foreign-vat-elsewhere");
+  });
+
+  test.each([
+    ["email", 1],
+    ["customer-number", 2],
+  ] as const)(
+    "of goods that go elsewhere is on a record of the delivery address by setting (%s)",
+    async (match, records) => {
+      const simulated = opensWith({ match, foreignVatAddress: "delivery" });
+      const { state } = simulated;
+      const customer = { id: "77" };
+      expect((await book(simulated, planOf({ id: "1", customer: { ...dutch, ...customer } }))).refused).toBeNull();
+      for (const id of ["2", "3"]) {
+        expect((await book({ ledger: simulated.open() }, gift(id, customer), ossRules)).refused).toBeNull();
+      }
+      const [own, ...abroad] = made(simulated, simulated.known);
+      expect(own?.vestigingsAdres?.land?.id).toBe(state.countryId("NL"));
+      expect(abroad.map(({ vestigingsAdres }) => vestigingsAdres?.land?.id)).toEqual(
+        Array(records).fill(state.countryId("DE")),
+      );
+    },
+  );
 
   test("whose number in SnelStart is of a record elsewhere is held in words that help", async () => {
     const simulated = opensWith({ match: "customer-number" });

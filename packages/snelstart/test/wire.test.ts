@@ -437,7 +437,7 @@ describe("customers", () => {
 
   test("a number that is taken by the customer himself is his, by somebody else it is told", async () => {
     const settings: Partial<SnelStartSettings> = {
-      customers: { match: "customer-number", numberOffset: 70_000, update: [] },
+      customers: { match: "customer-number", numberOffset: 70_000, foreignVatAddress: "billing", update: [] },
     };
     const customer = { ...plan.customer, id: "77" };
     for (const [row, expected] of [

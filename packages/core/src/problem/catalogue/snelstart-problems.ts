@@ -152,8 +152,8 @@ export const snelstartProblems = {
       en: "The VAT is of {country}, but the billing address is in {address}; SnelStart reckons foreign VAT by the customer's address.",
     },
     remedy: {
-      nl: "Boek deze bestelling met de hand op een relatie met een adres in het land van aflevering.",
-      en: "Book this order by hand on a customer with an address in the country of delivery.",
+      nl: "Zet ledger.customers.foreignVatAddress op delivery, dan komt zij op een relatie met het afleveradres, of boek deze bestelling met de hand op zo'n relatie.",
+      en: "Set ledger.customers.foreignVatAddress to delivery, so that it is booked on a record with the delivery address, or book this order by hand on such a record.",
     },
   },
   "ledger.local-vat-account-shared": {
