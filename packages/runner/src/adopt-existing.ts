@@ -9,7 +9,7 @@ import {
   type StepOutcome,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import { type BatchContext, book, hasBegun, holdWritten, recordPlan, type Work } from "./batch.ts";
+import { type BatchContext, book, hasBegun, holdWritten, mayFinish, recordPlan, type Work } from "./batch.ts";
 import { momentOf } from "./connection.ts";
 import { documentStepsOf, type FoundDocuments, type FoundPart, foundDocuments } from "./found-documents.ts";
 import { sparingOthers } from "./unexpected.ts";
@@ -73,9 +73,10 @@ const numbersOf = ({ number, orderNumber, date, sources }: InvoicePlan): string[
 
 async function adopt(
   context: BatchContext,
-  { record, prepared, notDue }: Work,
+  work: Work,
   found: Exclude<FoundDocuments, { kind: "none" }>,
 ): Promise<Result<"settled" | "unfinished", Failure>> {
+  const { record, prepared } = work;
   const { plan, steps } = prepared;
   const settled = (result: Result<unknown, Failure>) => result.map(() => "settled" as const);
   if (found.kind === "ambiguous") {
@@ -90,8 +91,9 @@ async function adopt(
     return takeOver(context, { prepared }, found.parts);
   }
   const difference = verifyTotals(plan, found.document);
-  const toFinish = found.document.unfinished === true && notDue === null && steps.some(({ kind }) => kind === "finish");
-  if (toFinish && difference === undefined) return takeOver(context, { prepared }, found.parts);
+  const isUnfinished = found.document.unfinished === true && steps.some(({ kind }) => kind === "finish");
+  if (isUnfinished && mayFinish(work, context.connection.rules) && difference === undefined)
+    return takeOver(context, { prepared }, found.parts);
   const adopted = await adoptDocument(context, { prepared }, found.document);
   if (adopted.isErr()) return err(adopted.error);
   return settled(difference === undefined ? ok(undefined) : await holdWritten(context, record, difference));

@@ -5,6 +5,7 @@ import {
   type OrderHead,
   type OrderRecord,
   type Problem,
+  type Rules,
   type StepOutcome,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
@@ -51,6 +52,11 @@ export type NotDue = Extract<OrderRecord["fate"], { kind: "waiting" | "skipped" 
 
 /** A vendor write may be under way: what happened to it must be known before anything else is judged. */
 export const hasBegun = ({ fate }: OrderRecord): boolean => begunFates.includes(fate.kind);
+
+/** Whether the document of an order may be finished (processed, paid): also where only its status has moved on since, for nobody is told of that. */
+export const mayFinish = ({ notDue, prepared }: Work, { orders }: Rules): boolean =>
+  notDue === null ||
+  (notDue.kind === "waiting" && notDue.reason === "status" && (prepared.plan.paid || !orders.paidOnly));
 
 /** Holds an order, unless its writing has begun: then the doubt about it is what a person must see. */
 export async function hold(

@@ -2,7 +2,7 @@ import { executeSteps, type Failure, type OrderRecord, problem, type StepOutcome
 import { err, ok, type Result } from "neverthrow";
 import { adoptExisting, outcomeOf, readBack } from "./adopt-existing.ts";
 import { adoptForeign } from "./adopt-foreign.ts";
-import { type BatchContext, book, hasBegun, holdWritten, letGo, recordPlan, type Work } from "./batch.ts";
+import { type BatchContext, book, hasBegun, holdWritten, letGo, mayFinish, recordPlan, type Work } from "./batch.ts";
 import { momentOf } from "./connection.ts";
 import { discreetLedger } from "./discreet-ledger.ts";
 import { type FoundDocuments, foundDocuments } from "./found-documents.ts";
@@ -95,6 +95,7 @@ async function writeOne(context: BatchContext, work: Work): Promise<Result<"done
       fingerprint,
       renew,
       mayWrite: notDue === null,
+      mayFinish: mayFinish(work, connection.rules),
       known: known.value,
       refusals,
       random,

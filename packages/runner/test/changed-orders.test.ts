@@ -158,3 +158,38 @@ it("a store that was lost is noticed where the start is the moment of connecting
   const mended: World = { ...reconnected, rules: { ...world.rules, orders: { ...orders, from: "2026-03-01" } } };
   expect((await runOnce(mended)).booked).toMatchObject([{ adopted: true }]);
 });
+
+describe("an order whose document is there while its finishing failed", () => {
+  async function unfinished() {
+    const world = createWorld({
+      orders: [],
+      rules: { document: { kind: "invoice" }, orders: { from: "2026-01-01", statuses: ["2"] } },
+      ledger: { items: { fallback: "DIVERSEN" }, invoices: { process: true } },
+    });
+    const id = world.shop.state.addOrder({ ...single, rows: single?.rows ?? [], status: 2 });
+    world.exact.faults.add({ fault: "server-error", method: "POST", path: /PrintedSalesInvoices/, times: 3 });
+    expect(await runOnce(world)).toMatchObject({ booked: [] });
+    world.exact.faults.clear();
+    world.clock.advance(hour);
+    return { world, id };
+  }
+  const statuses = (world: World) => world.exact.state.invoices().map(({ status }) => status);
+
+  it("is finished although its status has moved on", async () => {
+    const { world, id } = await unfinished();
+    world.shop.state.updateOrder(id, { status: 5 });
+    await runOnce(world);
+    expect(statuses(world)).toEqual([50]);
+  });
+
+  it.each([
+    ["cancelled", { status: 8 }],
+    ["on another status and not paid any more", { status: 5, paid: false }],
+  ] as const)("is booked as it is where it is %s", async (_, change) => {
+    const { world, id } = await unfinished();
+    world.shop.state.updateOrder(id, change);
+    await runOnce(world);
+    expect(statuses(world)).toEqual([20]);
+    expect((await world.store.order("shop", String(id)))._unsafeUnwrap()?.booking?.document).not.toBeNull();
+  });
+});

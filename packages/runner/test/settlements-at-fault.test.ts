@@ -3,6 +3,9 @@ import { buildOrder } from "@boekbrug/testkit";
 import { errAsync, type ResultAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { instruct, sync } from "../src/index.ts";
+import { moneybirdFurtherWorlds } from "./proof/moneybird-world.ts";
+import { runOnce, runUntilQuiet } from "./proof/proof-world.ts";
+import { Stepped } from "./proof/stepped.ts";
 import { bookUnpaid, createSettleWorld, hour, type SettleWorld, seenAgain } from "./settle-world.ts";
 
 /** A run in which payments are answered otherwise; undefined: as the ledger answers them. Gives how many were sent. */
@@ -154,4 +157,24 @@ describe("an order that is paid after it was changed", () => {
     expect(await world.run(["1"])).toMatchObject({ stopped: null, settled: [] });
     expect(world.payments()).toEqual([]);
   });
+});
+
+it("a payment that is taken back before the booking registers it, and comes again later, is registered then", async () => {
+  const world =
+    moneybirdFurtherWorlds.find(({ settles }) => settles)?.create() ?? expect.fail("no world is paid later");
+  const id = world.shop.place({ customer: 1, goods: 1, paid: true });
+  const engine = await Stepped.start((effect) => {
+    const { host, connection } = world.start(effect);
+    return sync(host, connection).unwrapOr(undefined);
+  });
+  while (engine.pause !== undefined && !engine.pause.what.endsWith("/payments.json")) await engine.step();
+  expect(engine.pause).toBeDefined();
+  world.shop.pay(id, false);
+  world.clock.advance(hour);
+  expect(await runOnce(world)).toMatchObject({ booked: [{ orderId: id }] });
+  expect(world.books.unfinished?.()).toEqual([]);
+  world.shop.pay(id, true);
+  await runUntilQuiet(world);
+  expect(world.books.unfinished?.()).toEqual([]);
+  expect(world.books.payments?.()).toMatchObject([{ orderId: id, cents: world.shop.charged(id).gross }]);
 });

@@ -47,12 +47,16 @@ const plan = (database: Database, moment: OrderMoment, booking: Planned, sealedV
   database.writeSealed((sql) => {
     const planned = { kind: "planned" } as const;
     return findOrInsert(sql, moment, planned).andThen((standing) => {
-      // What was, or may have been, sent is what stays on record.
-      if (standing.begun) return ok(undefined);
+      // What was, or may have been, sent is what stays on record; how its payment comes into the books follows what is left to do.
+      if (standing.begun) return ok(standing.booked ? undefined : updatePayment(sql, standing.sequence, booking));
       upsertBooking(sql, standing.sequence, booking, sealedVatTotals);
       return ok(setFate(sql, standing, planned, moment));
     });
   });
+
+function updatePayment(sql: Statements, sequence: number, { payment }: Planned): void {
+  sql.run("UPDATE bookings SET payment = ? WHERE order_sequence = ?", paymentText(payment), sequence);
+}
 
 /** Waiting and skipping never hide a booking, half of one, nor a write that may have been done. */
 const postpone = (database: Database, moment: OrderMoment, fate: Fate) =>

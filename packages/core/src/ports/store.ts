@@ -86,7 +86,7 @@ export interface Store extends SettlementJournal {
   hold(moment: OrderMoment, fate: Extract<Fate, { kind: "held" }>): ResultAsync<void, Failure>;
   /** As if it was just seen, because a person asks for it. An order whose writing has begun, or that is booked, stays as it is. */
   lookAgain(moment: OrderMoment): ResultAsync<void, Failure>;
-  /** Records what will be booked, before the first write. */
+  /** Records what will be booked, before the first write. Once that has begun, only how the payment comes into the books is taken over, until the order is booked. */
   plan(moment: OrderMoment, booking: Omit<Booking, "document" | "adopted">): ResultAsync<void, Failure>;
   /** Intent on disk: the step is about to be sent. Fails with `order.dealt-with` when a person has said since that the order was dealt with. */
   beginStep(moment: OrderMoment, step: string): ResultAsync<void, Failure>;

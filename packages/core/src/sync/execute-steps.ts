@@ -66,7 +66,7 @@ async function runSteps(
     // The ids in a document that is there are those of steps that are not needed any more.
     const ready = step.kind === "document" && record?.state === "done" ? step : withIds(step, outcomes);
     const marked = steps.some(({ upon }) => upon?.step === step.key);
-    const mayWrite = ports.mayWrite || (step.kind !== "finish" && isHalf());
+    const mayWrite = ports.mayWrite || (step.kind === "finish" ? ports.mayFinish : isHalf());
     const progress = await executeStep({ ...ports, mayWrite, marked }, order, ready, course, record);
     if (progress.isErr()) return err(progress.error);
     // The documents of an order that is not due any more stand as they are; nothing further is asked for them.

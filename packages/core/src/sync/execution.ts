@@ -18,6 +18,8 @@ export interface ExecutionPorts {
   readonly renew: () => Promise<Result<void, Failure>>;
   /** False for an order that is not due any more: what may have been done is looked up, nothing new is sent. */
   readonly mayWrite: boolean;
+  /** Whether what documents that are there still want may be asked, also where nothing else may be written. */
+  readonly mayFinish: boolean;
   /** Kinds of record of which every one is remembered: what is not known does not exist, and is made without a look-up. */
   readonly known: ReadonlySet<StepKind>;
   /** How often in a row the ledger has refused exactly these steps before. */

@@ -81,6 +81,8 @@ describe("an access token that the API has refused", () => {
       claim = resolve;
     });
     const before = access.current();
+    // It waits for the claim; meanwhile another process has renewed, and the API has refused that token too.
+    await new Promise(setImmediate);
     state.held = pair("a", 600);
     const other = access.replace("a");
     claim(true);

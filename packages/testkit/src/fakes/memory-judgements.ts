@@ -85,7 +85,12 @@ export const memoryJudgements = (state: MemoryState): Judgements => ({
     const planned = { kind: "planned" } as const;
     return settled(
       findOrAdd(state, moment, planned).map((entry) => {
-        if (hasBegun(entry)) return undefined;
+        const { payment } = booking;
+        const before = entry.record.booking;
+        if (hasBegun(entry)) {
+          if (before !== null && !isBooked(entry)) entry.record = { ...entry.record, booking: { ...before, payment } };
+          return undefined;
+        }
         entry.record = { ...entry.record, booking: { ...booking, document: null, adopted: false } };
         return setFate(entry, planned, moment);
       }),

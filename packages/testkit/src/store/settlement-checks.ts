@@ -68,6 +68,20 @@ export const settlementChecks: readonly StoreCheck[] = [
     },
   },
   {
+    name: "takes over how the payment comes in while an order is being written, and nothing else",
+    run: async ({ store }) => {
+      await planned(store, "1", { ...booking("1"), payment: null });
+      await valueFrom(store.beginStep(moment("1", 2), "document"));
+      await valueFrom(store.plan(moment("1", 3), { ...booking("1", 9_900), payment: unpaid }));
+      const record = await valueFrom(store.order(connection, "1"));
+      expect(record?.booking).toEqual({ ...booking("1"), payment: unpaid, document: null, adopted: false });
+      await valueFrom(store.recordOutcome(moment("1", 4), "document", outcome("d1")));
+      await valueFrom(store.book(moment("1", 5), outcome("d1"), false));
+      await valueFrom(store.plan(moment("1", 6), { ...booking("1"), payment: null }));
+      expect(await unsettledIn(store)).toEqual(["1"]);
+    },
+  },
+  {
     name: "never has an order paid again that is settled",
     run: async (opened) => {
       await toBePaid(opened, "1");
