@@ -105,8 +105,8 @@ export const ledgerProblems = {
       en: "The period of {date} is closed or does not exist in the bookkeeping.",
     },
     remedy: {
-      nl: "Open de periode, of boek deze bestelling met de hand.",
-      en: "Open the period, or book this order by hand.",
+      nl: "Open de periode. Of boek deze bestelling met de hand, maar kijk eerst of zij er al staat.",
+      en: "Open the period. Or book this order by hand, but look first whether it is there already.",
     },
   },
   "ledger.malformed": {
