@@ -231,11 +231,12 @@ describe("a mistake gets one clear sentence, the remedy and an exit code", () =>
     expect(done.error).toMatch(/refuses the API key.*Check the shop's public key and secret/);
   });
 
-  it("wrong secret of the bookkeeping: 3", async () => {
+  it("wrong secret of the bookkeeping's app: 2", async () => {
     site.configure({ "ledger.clientSecret": "wrong" });
     const done = await run("sync");
-    expect(done.exitCode).toBe(3);
-    expect(done.error).toMatch(/log-in/);
+    expect(done.exitCode).toBe(2);
+    expect(oneLine(done)).toHaveLength(1);
+    expect(done.error).toMatch(/clientSecret is not right.*Copy both from the app registration/);
   });
 
   it("wrong division: 2, with the ones there are", async () => {
