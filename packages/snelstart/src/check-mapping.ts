@@ -15,7 +15,7 @@ import { localVatField } from "./foreign-treatment.ts";
 import { accountNumbered, unsuitable } from "./mapping.ts";
 import { checkJournals } from "./payments/journal-of.ts";
 import type { SnelStartSettings } from "./settings.ts";
-import type { SnelStartSnapshot } from "./snapshot.ts";
+import type { SnelStartAccount, SnelStartSnapshot } from "./snapshot.ts";
 import { functionsOf } from "./vat-treatment.ts";
 
 /** Everything in the settings that would make bookings fail or go wrong. What is not mapped is a problem only once an order needs it. */
@@ -44,7 +44,7 @@ function checkAdministration(
 /** An order's lines name no account: their articles do. */
 const checkRevenue = (settings: SnelStartSettings, rules: Rules, snapshot: SnelStartSnapshot): Problem[] => [
   ...checkAccounts(rules, (role) => accountOfRole(role, rules, settings, snapshot)),
-  ...mappedVatRoles(rules).flatMap((role) => checkVatRole(role, rules, snapshot)),
+  ...mappedVatRoles(rules).flatMap((role) => checkVatRole(role, rules, settings, snapshot)),
 ];
 
 /** Choices that would be passed over without a word. */
@@ -110,20 +110,30 @@ function accountOfRole(
     if (account.function === null || !functions.includes(account.function)) {
       return err(unsuitable(choice, account, { functions }));
     }
-    if (account.needsCostCentre && costCentre === undefined) {
-      const { number: code } = account;
-      return err(problem("ledger.cost-centre-needed", choice.field, { code }));
-    }
-    return ok(account);
+    return withCentre(account, choice.field, costCentre);
   });
 }
 
-function checkVatRole(role: string, rules: Rules, snapshot: SnelStartSnapshot): Problem[] {
+const withCentre = (
+  account: SnelStartAccount,
+  field: string,
+  costCentre: number | undefined,
+): Result<SnelStartAccount, Problem> =>
+  account.needsCostCentre && costCentre === undefined
+    ? err(problem("ledger.cost-centre-needed", field, { code: account.number }))
+    : ok(account);
+
+function checkVatRole(
+  role: string,
+  rules: Rules,
+  { costCentre }: SnelStartSettings,
+  snapshot: SnelStartSnapshot,
+): Problem[] {
   const choice = { field: vatCodeField(role), role, code: rules.vatCodes[role] };
   const functions = functionsOf(role);
   const checked = accountNumbered(choice, snapshot).andThen((account) =>
     account.function !== null && functions.includes(account.function)
-      ? ok(account)
+      ? withCentre(account, choice.field, costCentre)
       : err(unsuitable(choice, account, { functions })),
   );
   return checked.isErr() ? [checked.error] : [];

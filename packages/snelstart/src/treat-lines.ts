@@ -1,5 +1,5 @@
-import type { CalendarDate, InvoicePlan, PlanLine, Problem, Rules } from "@boekbrug/core";
-import { Result } from "neverthrow";
+import { type CalendarDate, type InvoicePlan, type PlanLine, type Problem, problem, type Rules } from "@boekbrug/core";
+import { err, ok, Result } from "neverthrow";
 import { accountFor } from "./mapping.ts";
 import type { SnelStartAccount, SnelStartSnapshot } from "./snapshot.ts";
 import { bookingParts, type Treatment } from "./treatment.ts";
@@ -33,5 +33,16 @@ const treat = (
   snapshot: SnelStartSnapshot,
 ): Result<TreatedLine, Problem> =>
   treatmentOf(line, date, snapshot).andThen((treatment) =>
-    accountFor(line, treatment, rules, snapshot).map((account) => ({ line, treatment, account })),
+    accountFor(line, treatment, rules, snapshot)
+      .andThrough((account) => refuseWithoutCentre(account, snapshot))
+      .map((account) => ({ line, treatment, account })),
   );
+
+/** Accounts that nobody named, too: those of foreign VAT are found by their rate. */
+const refuseWithoutCentre = (
+  { number: code, needsCostCentre }: SnelStartAccount,
+  { costCentre }: SnelStartSnapshot,
+): Result<void, Problem> =>
+  needsCostCentre && costCentre === null
+    ? err(problem("ledger.cost-centre-needed", "ledger.costCentre", { code }))
+    : ok(undefined);

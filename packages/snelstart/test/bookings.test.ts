@@ -178,6 +178,13 @@ describe("ledger accounts", () => {
     });
   });
 
+  test("an account that asks for a cost centre is not booked on without one", () => {
+    const needing = snapshot.accounts.map((each) => ({ ...each, needsCostCentre: each.number === 8100 }));
+    const known = { ...snapshot, accounts: needing };
+    expect(mustFail(compose(planOf(), rules, {}, known)).code).toBe("ledger.cost-centre-needed");
+    expect(compose(planOf(), rules, { costCentre: 7 }, { ...known, costCentre: uuid(7) }).isOk()).toBe(true);
+  });
+
   test("a rate that SnelStart does not have on the day is told", () => {
     const vatRates = snapshot.vatRates.filter(({ kind }) => kind !== "low");
     expect(mustFail(compose(planOf(), rules, {}, { ...snapshot, vatRates }))).toMatchObject({
@@ -241,6 +248,18 @@ describe("the check", () => {
         },
       ],
       "ledger.cost-centre-needed rules.accounts.high",
+    ],
+    [
+      "a missing one where a VAT role names the account",
+      [
+        rulesWith({ vatCodes: { icp: "8070" } }),
+        {},
+        {
+          ...snapshot,
+          accounts: snapshot.accounts.map((each) => ({ ...each, needsCostCentre: each.number === 8070 })),
+        },
+      ],
+      "ledger.cost-centre-needed rules.vatCodes.icp",
     ],
     [
       "another small business scheme",
