@@ -207,6 +207,7 @@ export type { Execution, ExecutionPorts } from "./sync/execution.ts";
 export {
   begunFates,
   bookedFates,
+  everyFate,
   type Fate,
   type FateKind,
   type HeldFate,

@@ -1,7 +1,6 @@
 import {
-  bookedFates,
+  everyFate,
   type Failure,
-  type FateKind,
   followNumbers,
   type Instant,
   instantOf,
@@ -26,11 +25,6 @@ const askFor = 365 * day;
 
 /** A basket that was begun so long before the start may have been finished after it. An older order bears a number from before numbers were set back. */
 const longestBasket = 30 * day;
-
-const everyFate: readonly FateKind[] = [
-  ...(["seen", "waiting", "skipped", "held", "planned", "writing", "in-doubt"] as const),
-  ...bookedFates,
-];
 
 /**
  * Follows the shop's order numbers and asks about those that were passed over. An order that the lists did not show is stored as if they had: it is booked by this run.

@@ -1,19 +1,5 @@
-import type { Failure, FateKind, OrderRecord, Store } from "@boekbrug/core";
+import { everyFate, type Failure, type OrderRecord, type Store } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-
-const everyFate: readonly FateKind[] = [
-  "seen",
-  "waiting",
-  "skipped",
-  "held",
-  "planned",
-  "writing",
-  "in-doubt",
-  "booked",
-  "waiting-on-ledger",
-  "settled",
-  "changed",
-];
 
 /**
  * An order that the store knows, by its number as the shop shows it or by the shop's own id; null when it knows none. The number counts where it is also the id of another order: people name orders by it.

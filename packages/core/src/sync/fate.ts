@@ -54,6 +54,12 @@ export const bookedFates: readonly FateKind[] = ["booked", "waiting-on-ledger", 
 /** Fates in which a vendor write has begun: the order must be finished before anything else is judged about it. */
 export const begunFates: readonly FateKind[] = ["writing", "in-doubt"];
 
+export const everyFate: readonly FateKind[] = [
+  ...(["seen", "waiting", "skipped", "held", "planned"] as const),
+  ...begunFates,
+  ...bookedFates,
+];
+
 /** A person said that the order was dealt with: nothing but a person's word, or its document in the books, changes that. */
 export const isByHand = (fate: Fate): boolean => fate.kind === "skipped" && fate.reason === "by-hand";
 

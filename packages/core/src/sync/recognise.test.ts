@@ -36,6 +36,7 @@ describe("a document", () => {
     ["the number is a part of another", document("W103301")],
     ["the text says more", document("", "Retour bestelling W10330")],
     ["it is the booking of another connection", document("other-5", "W10330")],
+    ["it is the second document of such a booking", document("other-5/2", "W10330")],
     ["it has no text", document("")],
   ])("is not recognised where %s", (_, each) => {
     expect(isRecognised(each)).toBe(false);

@@ -24,7 +24,7 @@ export function foreignReferences(patterns: readonly string[], known: KnownBy): 
 const plain = (text: string): string => text.trim().replace(/\s+/g, " ").toLowerCase();
 
 /** A booking of some connection of Boekbrug: found by its reference, which says what it is; its other texts say nothing. */
-const ofBoekbrug = /^[a-z][a-z0-9]{0,11}-\d+$/;
+const ofBoekbrug = /^[a-z][a-z0-9]{0,11}-\d+(\/\d+)?$/;
 
 /** The texts by which a document can be recognised, each as a whole. */
 export function recognisableTexts({ reference, texts }: ListedDocument): string[] {
