@@ -72,6 +72,14 @@ describe("the VAT report", () => {
     expect(made.vatDue.minor).toBe(theirs.reduce((sum, { vatCents }) => sum + vatCents, 0));
   });
 
+  it("says that documents count in the bookkeeping only once they are processed", async () => {
+    expect((await report("vat", name)).out).not.toContain("once they are processed");
+    site.configure({ "rules.document": { kind: "invoice" } });
+    expect((await report("vat", name)).out).toContain("once they are processed");
+    expect((await report("vat", name, "--format", "csv")).out).not.toContain("once they are processed");
+    expect((await report("threshold", name)).out).not.toContain("once they are processed");
+  });
+
   it("is a table that a bookkeeper knows, and CSV", async () => {
     await run("sync");
     const table = await report("vat", name, "--language", "nl");

@@ -22,6 +22,8 @@ interface Made {
   readonly connection: string;
   readonly report: unknown;
   readonly grid: ReportGrid;
+  /** What else to know of it. */
+  readonly note: string | null;
   /** Bookings that are not in it. */
   readonly missing: readonly Problem[];
 }
@@ -74,12 +76,14 @@ function make(
           connection: connectionsOfSeller(connection).join(", "),
           report: threshold,
           grid: thresholdGrid(threshold, language),
+          note: null,
           missing: [],
         }))
       : vatReports(store, key, { from: period.from, to: period.to }).map((reports) => ({
           connection: key,
           report: reports[kind],
           grid: gridOf(reports, kind, connection, language),
+          note: connection.rules.document.kind === "entry" ? null : reportWords.alsoUnprocessed[language],
           missing: [kind === "vat" ? reports.missing : null, reports.open].filter((each) => each !== null),
         }));
   return made.mapErr((failure) => failure.problem);
@@ -112,9 +116,10 @@ function show(output: Output, made: readonly Made[], format: ReportOptions["form
     );
     return;
   }
-  for (const { connection, grid } of made) {
+  for (const { connection, grid, note } of made) {
     output.line(`— ${connection} —`);
     output.line(gridTable(grid, language));
+    if (note !== null) output.line(note);
   }
 }
 

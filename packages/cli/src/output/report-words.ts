@@ -18,6 +18,10 @@ export const reportWords = {
     nl: "Btw per tarief afgerond: zoveel meer dan de webwinkel rekende",
     en: "VAT rounded per rate: so much more than the shop charged",
   },
+  alsoUnprocessed: {
+    nl: "Facturen en orders tellen hier mee zodra zij gemaakt zijn; in de boekhouding pas als zij verwerkt of gefactureerd zijn. Wat daar nog open staat, staat daar nog niet in de aangifte.",
+    en: "Invoices and orders count here once they are made; in the bookkeeping only once they are processed or invoiced. What is still open there is not in its return yet.",
+  },
   country: { nl: "Land", en: "Country" },
   vatNumber: { nl: "Btw-nummer", en: "VAT number" },
   kind: { nl: "Soort", en: "Kind" },
