@@ -1,7 +1,7 @@
 import { type Problem, problem } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import { listed, named } from "./mapping.ts";
-import type { PaymentTarget } from "./payment-settings.ts";
+import type { PaymentTarget } from "./payments/payment-settings.ts";
 import type { MoneybirdSettings } from "./settings.ts";
 import type { MoneybirdSnapshot, Named } from "./snapshot.ts";
 

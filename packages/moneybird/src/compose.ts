@@ -1,12 +1,12 @@
 import type { InvoicePlan, Problem, Rules, WriteStep } from "@boekbrug/core";
 import { ok, Result } from "neverthrow";
+import { toContactStep } from "./contacts/to-contact.ts";
+import { toContactUpdateSteps } from "./contacts/to-contact-update.ts";
+import { isPaidInLedger, toPaymentStep, toSendStep } from "./invoices/to-finish.ts";
+import { toInvoiceStep } from "./invoices/to-invoice.ts";
 import { toItemSteps } from "./items/item-steps.ts";
 import type { MoneybirdSettings } from "./settings.ts";
 import type { MoneybirdSnapshot } from "./snapshot.ts";
-import { toContactStep } from "./to-contact.ts";
-import { toContactUpdateSteps } from "./to-contact-update.ts";
-import { isPaidInLedger, toPaymentStep, toSendStep } from "./to-finish.ts";
-import { toInvoiceStep } from "./to-invoice.ts";
 
 interface Composing {
   readonly plan: InvoicePlan;

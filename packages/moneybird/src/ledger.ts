@@ -1,25 +1,25 @@
 import { type CallBudget, type Clock, calendarDateOf, type Ledger, type TokenStore } from "@boekbrug/core";
 import { createCallBudget } from "@boekbrug/http";
 import { accessOf } from "./access-settings.ts";
-import { checkMapping } from "./check-mapping.ts";
+import { checkMapping } from "./check/check-mapping.ts";
+import { inspect } from "./check/inspect.ts";
 import { createEntrance } from "./client/entrance.ts";
 import { windows } from "./client/limit-headers.ts";
 import { createMoneybirdClient, pageSize } from "./client/moneybird-client.ts";
 import { composeSteps } from "./compose.ts";
-import { createInvoiceFinder } from "./find-invoices.ts";
-import { createKindsFinder } from "./find-kinds.ts";
-import { inspect } from "./inspect.ts";
+import { createKnownContacts } from "./contacts/known-contacts.ts";
+import { createInvoiceFinder } from "./invoices/find-invoices.ts";
+import { createKindsFinder } from "./invoices/find-kinds.ts";
+import { otherThan, resourceOf } from "./invoices/to-invoice.ts";
 import { createLedgerItems } from "./items/ledger-items.ts";
-import { createKnownContacts } from "./known-contacts.ts";
 import { readLogin } from "./login.ts";
+import { createSettlements } from "./payments/settlements.ts";
 import { readSnapshot } from "./read-snapshot.ts";
 import { scopesFor } from "./scopes.ts";
 import { baseUrlOf, type MoneybirdSettings } from "./settings.ts";
-import { createSettlements } from "./settlements.ts";
 import type { MoneybirdSnapshot } from "./snapshot.ts";
 import { createStepHandlers } from "./step-handlers.ts";
-import { suggestMapping } from "./suggest-mapping.ts";
-import { otherThan, resourceOf } from "./to-invoice.ts";
+import { suggestMapping } from "./suggest/suggest-mapping.ts";
 import { createWebhooks } from "./webhooks/webhooks.ts";
 
 export interface MoneybirdOptions {

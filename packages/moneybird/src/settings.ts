@@ -2,9 +2,9 @@ import { described } from "@boekbrug/core";
 import { safeAddress } from "@boekbrug/http";
 import * as z from "zod";
 import { accessSettings, oneWayIn } from "./access-settings.ts";
-import { customerSettings } from "./customer-settings.ts";
+import { customerSettings } from "./contacts/customer-settings.ts";
 import { itemSettings } from "./items/item-settings.ts";
-import { paymentSettings } from "./payment-settings.ts";
+import { paymentSettings } from "./payments/payment-settings.ts";
 
 /** Which Moneybird administration is booked in, as whom, and with which kind of document. */
 export const moneybirdSettings = z

@@ -1,8 +1,8 @@
 import type { Clock, Failure, StepOutcome, WriteStep } from "@boekbrug/core";
 import type { ResultAsync } from "neverthrow";
 import type { MoneybirdClient } from "./client/moneybird-client.ts";
-import type { CustomerSettings } from "./customer-settings.ts";
-import type { InvoiceFinder } from "./find-invoices.ts";
+import type { CustomerSettings } from "./contacts/customer-settings.ts";
+import type { InvoiceFinder } from "./invoices/find-invoices.ts";
 import type { ItemSettings } from "./items/item-settings.ts";
 
 /** How one kind of record is written, and found again. */

@@ -2,11 +2,11 @@ import { type Failure, fillStep, notDone, problem, type StepOutcome, type WriteS
 import { err, errAsync, ok, type ResultAsync } from "neverthrow";
 import * as z from "zod";
 import { externalInvoiceRow, salesInvoiceRow } from "./client/rows.ts";
-import { contactHandler } from "./contact-handler.ts";
-import { contactUpdateHandler } from "./contact-update-handler.ts";
-import { around, type InvoiceFinder } from "./find-invoices.ts";
-import { finishHandler } from "./finish-handler.ts";
+import { contactHandler } from "./contacts/contact-handler.ts";
+import { contactUpdateHandler } from "./contacts/contact-update-handler.ts";
 import { outcomeOfDocument, outcomeOfWritten } from "./from-moneybird.ts";
+import { around, type InvoiceFinder } from "./invoices/find-invoices.ts";
+import { finishHandler } from "./invoices/finish-handler.ts";
 import { itemHandler } from "./items/item-handler.ts";
 import type { HandlerParts, StepHandler } from "./step-handler.ts";
 

@@ -1,7 +1,7 @@
 import type { Customer } from "@boekbrug/core";
 import { buildOrder } from "@boekbrug/testkit";
 import { describe, expect, test } from "vitest";
-import type { CustomerSettings } from "../src/customer-settings.ts";
+import type { CustomerSettings } from "../src/contacts/customer-settings.ts";
 import { book, createSimulated, customersWith, invoices, must, mustFail, planOf, rules } from "./simulated.ts";
 
 const customerWith = (changes: Partial<Customer>): Customer => ({ ...buildOrder().customer, ...changes });

@@ -11,7 +11,7 @@ import {
 import { createMoneybirdSimulator } from "@boekbrug/simulators";
 import { buildPlan, createFakeClock, createMemoryStore } from "@boekbrug/testkit";
 import type { Result } from "neverthrow";
-import { type CustomerSettings, customerSettings } from "../src/customer-settings.ts";
+import { type CustomerSettings, customerSettings } from "../src/contacts/customer-settings.ts";
 import { createMoneybird, type MoneybirdOptions, type MoneybirdSettings, moneybirdSettings } from "../src/index.ts";
 
 export type SimulatorOptions = NonNullable<Parameters<typeof createMoneybirdSimulator>[0]>;

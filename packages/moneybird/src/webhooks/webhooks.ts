@@ -20,8 +20,8 @@ import {
   webhookRow,
 } from "../client/rows.ts";
 import { documentOf } from "../from-moneybird.ts";
+import type { InvoiceResource } from "../invoices/to-invoice.ts";
 import { apiPath } from "../paths.ts";
-import type { InvoiceResource } from "../to-invoice.ts";
 import { documentIdIn, verifyDelivery } from "./read-delivery.ts";
 import { createWebhookSecretKeeper, type WebhookSecretKeeper } from "./webhook-secret.ts";
 

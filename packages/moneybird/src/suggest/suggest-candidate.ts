@@ -1,5 +1,5 @@
 import type { Candidate } from "@boekbrug/core";
-import type { Named } from "./snapshot.ts";
+import type { Named } from "../snapshot.ts";
 
 /** Goes by its name where only one of all bears it, else by its id. */
 export function candidateOf({ id, name }: Named, understood: boolean, all: readonly Named[]): Candidate {

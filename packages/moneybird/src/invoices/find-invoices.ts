@@ -7,9 +7,9 @@ import {
   type ReadBackQuery,
 } from "@boekbrug/core";
 import { ok, Result, ResultAsync } from "neverthrow";
-import type { MoneybirdClient } from "./client/moneybird-client.ts";
-import { externalInvoiceRow, type InvoiceRow, salesInvoiceRow } from "./client/rows.ts";
-import { documentOf } from "./from-moneybird.ts";
+import type { MoneybirdClient } from "../client/moneybird-client.ts";
+import { externalInvoiceRow, type InvoiceRow, salesInvoiceRow } from "../client/rows.ts";
+import { documentOf } from "../from-moneybird.ts";
 import { createInvoiceReader } from "./read-invoices.ts";
 import type { InvoiceResource } from "./to-invoice.ts";
 

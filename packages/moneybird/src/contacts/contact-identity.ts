@@ -1,5 +1,5 @@
 import { tidyVatNumber } from "@boekbrug/core";
-import type { ContactRow } from "./client/rows.ts";
+import type { ContactRow } from "../client/rows.ts";
 import { vatNumberMark } from "./customer-id.ts";
 import type { CustomerSettings } from "./customer-settings.ts";
 

@@ -10,14 +10,14 @@ import type {
   SettlementWrite,
 } from "@boekbrug/core";
 import { Result, type ResultAsync } from "neverthrow";
-import type { MoneybirdClient } from "./client/moneybird-client.ts";
-import { unpaidInvoiceRow } from "./client/rows.ts";
-import { openAmountOf } from "./from-moneybird.ts";
-import { apiPath } from "./paths.ts";
-import type { MoneybirdSettings } from "./settings.ts";
-import type { MoneybirdSnapshot } from "./snapshot.ts";
-import { isPaidInLedger, takesPayments } from "./to-finish.ts";
-import { resourceOf } from "./to-invoice.ts";
+import type { MoneybirdClient } from "../client/moneybird-client.ts";
+import { unpaidInvoiceRow } from "../client/rows.ts";
+import { openAmountOf } from "../from-moneybird.ts";
+import { isPaidInLedger, takesPayments } from "../invoices/to-finish.ts";
+import { resourceOf } from "../invoices/to-invoice.ts";
+import { apiPath } from "../paths.ts";
+import type { MoneybirdSettings } from "../settings.ts";
+import type { MoneybirdSnapshot } from "../snapshot.ts";
 import { toPayment } from "./to-payment.ts";
 
 /** Payments of invoices that were booked before they were paid: one invoice a write, a hundred read at once. Undefined where none is to be registered. */

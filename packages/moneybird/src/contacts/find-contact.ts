@@ -1,10 +1,10 @@
 import { type Clock, type Failure, instantOf, type StepOutcome } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
-import type { MoneybirdClient } from "./client/moneybird-client.ts";
-import { type ContactRow, contactRow } from "./client/rows.ts";
+import type { MoneybirdClient } from "../client/moneybird-client.ts";
+import { type ContactRow, contactRow } from "../client/rows.ts";
+import { apiPath } from "../paths.ts";
 import { byPreference, type ContactKeys, identitiesOf, soughtBy } from "./contact-identity.ts";
 import type { CustomerSettings } from "./customer-settings.ts";
-import { apiPath } from "./paths.ts";
 
 /** A contact that the search does not know yet was made this long ago at most, in milliseconds. */
 const searchLag = 3_600_000;

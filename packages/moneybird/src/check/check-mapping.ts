@@ -7,10 +7,10 @@ import {
   type Rules,
   vatCodeField,
 } from "@boekbrug/core";
-import { refuseUnknownChoices } from "./choices.ts";
-import { accountFor, taxRateFor } from "./mapping.ts";
-import type { MoneybirdSettings } from "./settings.ts";
-import type { MoneybirdSnapshot } from "./snapshot.ts";
+import { refuseUnknownChoices } from "../choices.ts";
+import { accountFor, taxRateFor } from "../mapping.ts";
+import type { MoneybirdSettings } from "../settings.ts";
+import type { MoneybirdSnapshot } from "../snapshot.ts";
 
 /** Everything in the settings that would make bookings fail or go wrong. What is not mapped is a problem only once an order needs it. */
 export function checkMapping(

@@ -1,9 +1,9 @@
 import { type Failure, notDone, problem, type StepOutcome, type WriteStep } from "@boekbrug/core";
 import { err, ok, okAsync, type Result, ResultAsync } from "neverthrow";
+import type { HandlerParts, StepHandler } from "../step-handler.ts";
+import { fieldsIn, writeSparing } from "../write-sparing.ts";
 import type { ContactKeys } from "./contact-identity.ts";
 import { findContact } from "./find-contact.ts";
-import type { HandlerParts, StepHandler } from "./step-handler.ts";
-import { fieldsIn, writeSparing } from "./write-sparing.ts";
 
 /** Makes a contact. One with the same customer id is used as it is. */
 export function contactHandler(parts: HandlerParts): StepHandler {

@@ -13,17 +13,17 @@ import {
   startOfDay,
 } from "@boekbrug/core";
 import { okAsync, type ResultAsync } from "neverthrow";
-import { findAdministration } from "./administration.ts";
-import type { MoneybirdClient } from "./client/moneybird-client.ts";
-import { type AdministrationRow, administrationRow, keyRow } from "./client/rows.ts";
+import { findAdministration } from "../administration.ts";
+import type { MoneybirdClient } from "../client/moneybird-client.ts";
+import { type AdministrationRow, administrationRow, keyRow } from "../client/rows.ts";
+import { resourceOf } from "../invoices/to-invoice.ts";
+import { apiPath } from "../paths.ts";
+import { inspectPayments } from "../payments/inspect-payments.ts";
+import { paysOnFinancialAccount, readsProducts } from "../scopes.ts";
+import type { MoneybirdSettings } from "../settings.ts";
+import { inspectWebhooks } from "../webhooks/inspect-webhooks.ts";
 import { inspectHalfCents } from "./inspect-half-cents.ts";
-import { inspectPayments } from "./inspect-payments.ts";
-import { apiPath } from "./paths.ts";
-import { paysOnFinancialAccount, readsProducts } from "./scopes.ts";
-import type { MoneybirdSettings } from "./settings.ts";
-import { resourceOf } from "./to-invoice.ts";
 import { unusedSettings } from "./unused-settings.ts";
-import { inspectWebhooks } from "./webhooks/inspect-webhooks.ts";
 
 interface Inspecting {
   readonly client: MoneybirdClient;

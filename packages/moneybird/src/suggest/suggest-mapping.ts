@@ -8,8 +8,8 @@ import {
   suggestFrom,
   type Text,
 } from "@boekbrug/core";
-import type { MoneybirdSettings } from "./settings.ts";
-import type { MoneybirdLedgerAccount, MoneybirdSnapshot } from "./snapshot.ts";
+import type { MoneybirdSettings } from "../settings.ts";
+import type { MoneybirdLedgerAccount, MoneybirdSnapshot } from "../snapshot.ts";
 import { candidateOf } from "./suggest-candidate.ts";
 import { suggestPayments } from "./suggest-payments.ts";
 import { suggestRates } from "./suggest-rates.ts";

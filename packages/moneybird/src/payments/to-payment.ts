@@ -1,11 +1,11 @@
 import { type CalendarDate, decimalText, type Money, type Problem, type WriteStep } from "@boekbrug/core";
 import { ok, type Result } from "neverthrow";
-import { chooseTarget } from "./choices.ts";
-import { apiPath } from "./paths.ts";
+import { chooseTarget } from "../choices.ts";
+import { resourceOf } from "../invoices/to-invoice.ts";
+import { apiPath } from "../paths.ts";
+import type { MoneybirdSettings } from "../settings.ts";
+import type { MoneybirdSnapshot } from "../snapshot.ts";
 import { targetOf } from "./payment-settings.ts";
-import type { MoneybirdSettings } from "./settings.ts";
-import type { MoneybirdSnapshot } from "./snapshot.ts";
-import { resourceOf } from "./to-invoice.ts";
 
 export interface InvoicePayment {
   /** The invoice's id, or what stands for it in the path. */

@@ -11,12 +11,12 @@ import {
   wholeText,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import { choose } from "./choices.ts";
-import { salesReferenceOf, sourceOf } from "./identity.ts";
-import { identifierOf, itemKey } from "./items/item-steps.ts";
-import { apiPath } from "./paths.ts";
-import type { MoneybirdSettings } from "./settings.ts";
-import type { MoneybirdSnapshot, Named } from "./snapshot.ts";
+import { choose } from "../choices.ts";
+import { salesReferenceOf, sourceOf } from "../identity.ts";
+import { identifierOf, itemKey } from "../items/item-steps.ts";
+import { apiPath } from "../paths.ts";
+import type { MoneybirdSettings } from "../settings.ts";
+import type { MoneybirdSnapshot, Named } from "../snapshot.ts";
 import { type InvoiceLines, toLines } from "./to-lines.ts";
 
 /** The shortest limit that was guessed at, in characters. */

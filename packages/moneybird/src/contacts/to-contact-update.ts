@@ -1,6 +1,6 @@
 import { type InvoicePlan, idInPath, present, type WriteStep } from "@boekbrug/core";
+import { apiPath } from "../paths.ts";
 import type { CustomerSettings } from "./customer-settings.ts";
-import { apiPath } from "./paths.ts";
 import { addressOf, type ContactFields, namesOf, reachedBy } from "./to-contact.ts";
 
 type Part = CustomerSettings["update"][number];

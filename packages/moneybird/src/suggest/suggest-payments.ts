@@ -1,6 +1,6 @@
 import { type ShopChoices, type SuggestedSetting, suggestFrom, type Text, wordsOf } from "@boekbrug/core";
-import type { MoneybirdSettings } from "./settings.ts";
-import type { MoneybirdLedgerAccount, MoneybirdSnapshot } from "./snapshot.ts";
+import type { MoneybirdSettings } from "../settings.ts";
+import type { MoneybirdLedgerAccount, MoneybirdSnapshot } from "../snapshot.ts";
 import { candidateOf } from "./suggest-candidate.ts";
 
 /** Words of accounts that say nothing about which payment method is meant. */

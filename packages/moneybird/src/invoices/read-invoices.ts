@@ -1,9 +1,9 @@
 import type { CalendarDate, Failure } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
 import type * as z from "zod";
-import { type MoneybirdClient, pageSize } from "./client/moneybird-client.ts";
-import { type InvoiceRow, syncRow } from "./client/rows.ts";
-import { apiPath } from "./paths.ts";
+import { type MoneybirdClient, pageSize } from "../client/moneybird-client.ts";
+import { type InvoiceRow, syncRow } from "../client/rows.ts";
+import { apiPath } from "../paths.ts";
 import type { InvoiceResource } from "./to-invoice.ts";
 
 /** Reads every invoice of a period; both days included. */

@@ -1,9 +1,9 @@
 import { type InvoicePlan, idInPath, type Json, type Problem, type WriteStep } from "@boekbrug/core";
 import type { Result } from "neverthrow";
-import { apiPath } from "./paths.ts";
-import type { MoneybirdSettings } from "./settings.ts";
-import type { MoneybirdSnapshot } from "./snapshot.ts";
-import { toPayment } from "./to-payment.ts";
+import { apiPath } from "../paths.ts";
+import { toPayment } from "../payments/to-payment.ts";
+import type { MoneybirdSettings } from "../settings.ts";
+import type { MoneybirdSnapshot } from "../snapshot.ts";
 
 const finish = (
   plan: InvoicePlan,

@@ -11,11 +11,11 @@ import {
 } from "@boekbrug/core";
 import { err, ok, type Result, type ResultAsync } from "neverthrow";
 import * as z from "zod";
-import type { Complaint } from "./client/error-body.ts";
-import type { MoneybirdClient } from "./client/moneybird-client.ts";
-import { finishedInvoiceRow, finishedRow } from "./client/rows.ts";
-import { openAmountOf } from "./from-moneybird.ts";
-import type { StepHandler } from "./step-handler.ts";
+import type { Complaint } from "../client/error-body.ts";
+import type { MoneybirdClient } from "../client/moneybird-client.ts";
+import { finishedInvoiceRow, finishedRow } from "../client/rows.ts";
+import { openAmountOf } from "../from-moneybird.ts";
+import type { StepHandler } from "../step-handler.ts";
 
 const paymentBody = z.object({ payment: z.object({ payment_date: z.string(), price: z.string() }) });
 const mailBody = z.object({ sales_invoice_sending: z.looseObject({ delivery_method: z.literal("Email") }) });

@@ -1,5 +1,5 @@
 import { type Finding, findingOf, problem, type ShopChoices, type Text } from "@boekbrug/core";
-import type { MoneybirdSettings } from "./settings.ts";
+import type { MoneybirdSettings } from "../settings.ts";
 
 const field = "ledger.payments.methods";
 

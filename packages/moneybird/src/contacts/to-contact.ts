@@ -8,10 +8,10 @@ import {
   type WriteStep,
   wholeText,
 } from "@boekbrug/core";
+import { apiPath } from "../paths.ts";
 import { soughtBy } from "./contact-identity.ts";
 import { customerIdOf } from "./customer-id.ts";
 import type { CustomerSettings } from "./customer-settings.ts";
-import { apiPath } from "./paths.ts";
 
 /** No length is documented: what any address book holds. */
 const longest = 255;

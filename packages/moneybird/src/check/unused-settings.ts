@@ -1,5 +1,5 @@
 import { type Finding, findingOf, problem, type Text } from "@boekbrug/core";
-import type { MoneybirdSettings } from "./settings.ts";
+import type { MoneybirdSettings } from "../settings.ts";
 
 const ofSalesInvoices: Text = {
   nl: "het geldt voor verkoopfacturen, en ledger.document is external",

@@ -9,8 +9,8 @@ import {
   type Text,
   wordsOf,
 } from "@boekbrug/core";
-import { standardNames } from "./mapping.ts";
-import type { MoneybirdSnapshot, MoneybirdTaxRate } from "./snapshot.ts";
+import { standardNames } from "../mapping.ts";
+import type { MoneybirdSnapshot, MoneybirdTaxRate } from "../snapshot.ts";
 import { candidateOf } from "./suggest-candidate.ts";
 
 export const suggestRates = (snapshot: MoneybirdSnapshot): readonly SuggestedSetting[] => [

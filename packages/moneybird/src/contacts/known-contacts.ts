@@ -7,11 +7,11 @@ import {
   type RecordFeed,
 } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
-import type { MoneybirdClient } from "./client/moneybird-client.ts";
-import { type ContactRow, contactRow, syncRow } from "./client/rows.ts";
+import type { MoneybirdClient } from "../client/moneybird-client.ts";
+import { type ContactRow, contactRow, syncRow } from "../client/rows.ts";
+import { apiPath } from "../paths.ts";
 import { byPreference, identitiesOf } from "./contact-identity.ts";
 import type { CustomerSettings } from "./customer-settings.ts";
-import { apiPath } from "./paths.ts";
 
 /** Contacts that are read in one turn, so that a large administration is not begun anew when it is broken off. */
 const turn = 500;

@@ -14,11 +14,11 @@ import {
   vatCodeField,
 } from "@boekbrug/core";
 import { err, ok, Result } from "neverthrow";
+import type { ItemSettings } from "../items/item-settings.ts";
+import { identifierOf, itemKey } from "../items/item-steps.ts";
+import { accountFor, taxRateFor } from "../mapping.ts";
+import type { MoneybirdLedgerAccount, MoneybirdSnapshot, MoneybirdTaxRate } from "../snapshot.ts";
 import { exactLines, type Inexact } from "./exact-lines.ts";
-import type { ItemSettings } from "./items/item-settings.ts";
-import { identifierOf, itemKey } from "./items/item-steps.ts";
-import { accountFor, taxRateFor } from "./mapping.ts";
-import type { MoneybirdLedgerAccount, MoneybirdSnapshot, MoneybirdTaxRate } from "./snapshot.ts";
 
 /** The shortest limit that was guessed at, in characters. */
 const longestDescription = 255;

@@ -1,9 +1,9 @@
 import { type Failure, notDone, problem, type StepOutcome, tidyVatNumber, type WriteStep } from "@boekbrug/core";
 import { err, errAsync, ok, type Result, ResultAsync } from "neverthrow";
 import type * as z from "zod";
-import { wholeContactRow } from "./client/rows.ts";
-import type { HandlerParts, StepHandler } from "./step-handler.ts";
-import { fieldsIn, writeSparing } from "./write-sparing.ts";
+import { wholeContactRow } from "../client/rows.ts";
+import type { HandlerParts, StepHandler } from "../step-handler.ts";
+import { fieldsIn, writeSparing } from "../write-sparing.ts";
 
 /** Changes to a contact that was there already. What differs is known from the look-up before, and only that is sent. */
 export function contactUpdateHandler({ client }: HandlerParts): StepHandler {
