@@ -1,12 +1,12 @@
 import type { InvoicePlan, Problem, Rules, WriteStep } from "@boekbrug/core";
 import { Result } from "neverthrow";
 import { toArticleStep } from "./articles/to-article.ts";
+import { toBookingSteps } from "./bookings/to-booking.ts";
 import { toOrderStep } from "./orders/to-order.ts";
+import { toRelationStep } from "./relations/to-relation.ts";
+import { toRelationUpdateSteps } from "./relations/to-relation-update.ts";
 import type { SnelStartSettings } from "./settings.ts";
 import type { SnelStartSnapshot } from "./snapshot.ts";
-import { toBookingSteps } from "./to-booking.ts";
-import { toRelationStep } from "./to-relation.ts";
-import { toRelationUpdateSteps } from "./to-relation-update.ts";
 
 /** The writes that book a plan, in the order in which they are sent. */
 export function composeSteps(

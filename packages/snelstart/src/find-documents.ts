@@ -13,7 +13,7 @@ import {
   stillToRead,
 } from "@boekbrug/core";
 import { err, errAsync, ok, okAsync, type Result, ResultAsync } from "neverthrow";
-import type { BookingFinder } from "./find-bookings.ts";
+import type { BookingFinder } from "./bookings/find-bookings.ts";
 import type { OrderFinder } from "./orders/find-orders.ts";
 import type { SnelStartSettings } from "./settings.ts";
 

@@ -10,7 +10,7 @@ import {
 import { err, ok, type Result } from "neverthrow";
 import { functionWord } from "./client/vocabulary.ts";
 import type { SnelStartAccount, SnelStartSnapshot } from "./snapshot.ts";
-import type { Treatment } from "./treatment.ts";
+import type { Treatment } from "./vat/treatment.ts";
 
 /** Where a person has named an account. */
 interface Choice {

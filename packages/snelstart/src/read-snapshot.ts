@@ -4,10 +4,10 @@ import { type CompanyRow, costCentreRow, countryRow, journalRow, ledgerAccountRo
 import type { SnelStartClient } from "./client/snelstart-client.ts";
 import { accountOf, countryCodeOf, journalFrom, vatRateOf } from "./from-snelstart.ts";
 import { registersPayments } from "./payments/payment-settings.ts";
-import { readForeignVat } from "./read-foreign-vat.ts";
 import { articleFacts, readTrade } from "./read-trade.ts";
 import type { SnelStartSettings } from "./settings.ts";
 import type { SnelStartAccount, SnelStartJournal, SnelStartSnapshot } from "./snapshot.ts";
+import { readForeignVat } from "./vat/read-foreign-vat.ts";
 
 export type SnapshotNeeds = Pick<
   SnelStartSettings,

@@ -3,8 +3,8 @@ import * as z from "zod";
 import { articlesPath } from "./articles/to-article.ts";
 import { articleRow, relationRow } from "./client/rows.ts";
 import type { SnelStartClient } from "./client/snelstart-client.ts";
-import { isUsable } from "./find-relation.ts";
-import { relationsPath } from "./to-relation.ts";
+import { isUsable } from "./relations/find-relation.ts";
+import { relationsPath } from "./relations/to-relation.ts";
 
 const reference = z.looseObject({ id: z.string() });
 

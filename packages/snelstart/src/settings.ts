@@ -2,9 +2,9 @@ import { described } from "@boekbrug/core";
 import { safeAddress } from "@boekbrug/http";
 import * as z from "zod";
 import { articleSettings } from "./articles/article-settings.ts";
-import { customerSettings } from "./customer-settings.ts";
 import { orderSettings } from "./orders/order-settings.ts";
 import { paymentSettings } from "./payments/payment-settings.ts";
+import { customerSettings } from "./relations/customer-settings.ts";
 
 /** Which SnelStart administration is booked in, with which keys, and with which kind of document. */
 export const snelstartSettings = z.strictObject({

@@ -2,8 +2,8 @@ import type { Failure, StepOutcome, WriteStep } from "@boekbrug/core";
 import type { ResultAsync } from "neverthrow";
 import type { Administration } from "./administration.ts";
 import type { ArticleSettings } from "./articles/article-settings.ts";
+import type { BookingFinder } from "./bookings/find-bookings.ts";
 import type { SnelStartClient } from "./client/snelstart-client.ts";
-import type { BookingFinder } from "./find-bookings.ts";
 import type { OrderFinder } from "./orders/find-orders.ts";
 
 /** How one kind of record is written, and found again. */

@@ -2,12 +2,12 @@ import { fillStep, notDone, problem, type WriteStep } from "@boekbrug/core";
 import { errAsync } from "neverthrow";
 import { articleHandler } from "./articles/article-handler.ts";
 import { createArticleFinder } from "./articles/find-article.ts";
-import { bookingHandler } from "./booking-handler.ts";
+import { bookingHandler } from "./bookings/booking-handler.ts";
 import { orderHandler } from "./orders/order-handler.ts";
 import { ordersPath } from "./orders/to-order.ts";
 import { paymentHandler } from "./payments/payment-handler.ts";
-import { relationHandler } from "./relation-handler.ts";
-import { relationUpdateHandler } from "./relation-update-handler.ts";
+import { relationHandler } from "./relations/relation-handler.ts";
+import { relationUpdateHandler } from "./relations/relation-update-handler.ts";
 import type { HandlerParts, StepHandler } from "./step-handler.ts";
 
 /** The handler of every step that this adapter composes. */

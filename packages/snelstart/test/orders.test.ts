@@ -173,7 +173,7 @@ describe("what SnelStart reckons by itself", () => {
 
 describe("the check of orders", () => {
   it("names what stops them at the setting", async () => {
-    const { checkMapping } = await import("../src/check-mapping.ts");
+    const { checkMapping } = await import("../src/check/check-mapping.ts");
     expect(checkMapping(settings, rules, snapshot)).toEqual([]);
     const broken = snelstartSettings.parse({
       ...settings,

@@ -1,8 +1,8 @@
 import { type CalendarDate, type PlanLine, type Problem, problem, vatCodeField } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import { foreignTreatment, isoCountry } from "../foreign-treatment.ts";
 import type { SnelStartForeignVat, SnelStartSnapshot } from "../snapshot.ts";
-import { functionsOf } from "../vat-treatment.ts";
+import { foreignTreatment, isoCountry } from "../vat/foreign-treatment.ts";
+import { functionsOf } from "../vat/vat-treatment.ts";
 
 /** The VAT kinds that an article's revenue group can give: they decide the VAT of an order's line. */
 export const articleKinds = ["high", "low", "none"] as const;

@@ -10,10 +10,10 @@ import {
 } from "@boekbrug/core";
 import { err, type Result, ResultAsync } from "neverthrow";
 import * as z from "zod";
+import { theOnly } from "../bookings/find-bookings.ts";
 import { dateWithin, textEquals } from "../client/odata.ts";
 import { type OrderRow, orderRow } from "../client/rows.ts";
 import type { SnelStartClient } from "../client/snelstart-client.ts";
-import { theOnly } from "../find-bookings.ts";
 import { outcomeOfDocument } from "../from-snelstart.ts";
 import { identityIn } from "../identity.ts";
 import { ordersPath } from "./to-order.ts";

@@ -3,8 +3,8 @@ import { err, ok, type Result, ResultAsync } from "neverthrow";
 import * as z from "zod";
 import { orderRow, relationRow } from "../client/rows.ts";
 import { reasonOfRefusal } from "../reason-of-refusal.ts";
+import { relationsPath } from "../relations/to-relation.ts";
 import type { HandlerParts, StepHandler } from "../step-handler.ts";
-import { relationsPath } from "../to-relation.ts";
 import { outcomeOfOrder } from "./find-orders.ts";
 import { vatNumberIn } from "./to-order.ts";
 

@@ -7,10 +7,10 @@ import {
   vatCodeField,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import { isoCountry } from "../foreign-treatment.ts";
+import { vatNumberOf } from "../relations/to-relation.ts";
 import type { SnelStartSettings } from "../settings.ts";
 import type { SnelStartSnapshot } from "../snapshot.ts";
-import { vatNumberOf } from "../to-relation.ts";
+import { isoCountry } from "../vat/foreign-treatment.ts";
 
 /** What SnelStart makes of an order by itself. */
 type Reckoned = "domestic" | "foreign-vat" | "eu-goods" | "export";

@@ -11,9 +11,9 @@ import {
 } from "@boekbrug/core";
 import type { Result } from "neverthrow";
 import { describedBy } from "../identity.ts";
+import { addressOf, vatNumberOf } from "../relations/to-relation.ts";
 import type { SnelStartSettings } from "../settings.ts";
 import type { SnelStartSnapshot } from "../snapshot.ts";
-import { addressOf, vatNumberOf } from "../to-relation.ts";
 import { refuseOtherReckoning } from "./refuse-other-reckoning.ts";
 import { type OrderLines, toOrderLines } from "./to-order-lines.ts";
 

@@ -10,7 +10,7 @@ import { ResultAsync } from "neverthrow";
 import type { SnelStartClient } from "../client/snelstart-client.ts";
 import type { SnelStartSettings } from "../settings.ts";
 import type { SnelStartJournal, SnelStartSnapshot } from "../snapshot.ts";
-import { partTotals } from "../vat-treatment.ts";
+import { partTotals } from "../vat/vat-treatment.ts";
 import { journalOf } from "./journal-of.ts";
 import { journalNumberOf, type PaymentSettings, registersPayments } from "./payment-settings.ts";
 import { chunks, readOpen } from "./read-open.ts";

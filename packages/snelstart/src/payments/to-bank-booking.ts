@@ -1,7 +1,7 @@
 import { type PaidDocument, type SettlementWrite, sum } from "@boekbrug/core";
+import { amountOf } from "../bookings/to-booking-lines.ts";
 import { describedBy, voucherOf } from "../identity.ts";
 import type { SnelStartJournal } from "../snapshot.ts";
-import { amountOf } from "../to-booking-lines.ts";
 
 export const bankPath = "bankboekingen";
 

@@ -9,10 +9,10 @@ import {
 } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import * as z from "zod";
-import { relationRow } from "./client/rows.ts";
+import { relationRow } from "../client/rows.ts";
+import type { HandlerParts, StepHandler } from "../step-handler.ts";
 import { emailsOf } from "./find-relation.ts";
 import { refusedFields } from "./relation-handler.ts";
-import type { HandlerParts, StepHandler } from "./step-handler.ts";
 
 const wholeRow = z.looseObject({ id: z.uuid() });
 

@@ -1,4 +1,4 @@
-import type { AccountFunction, DocumentVatKind, LineVatKind } from "./client/vocabulary.ts";
+import type { AccountFunction, DocumentVatKind, LineVatKind } from "../client/vocabulary.ts";
 
 /** Which lines may stand on one booking: SnelStart takes domestic reverse charge and foreign VAT on bookings of their own only. */
 export const bookingParts = ["common", "reverse-charge", "foreign-vat"] as const;

@@ -13,12 +13,12 @@ import {
 } from "@boekbrug/core";
 import { err, ok, okAsync, type Result, ResultAsync } from "neverthrow";
 import * as z from "zod";
-import type { Administration } from "./administration.ts";
-import { dateWithin, textEquals } from "./client/odata.ts";
-import { type BookingRow, bookingRow, type InvoiceRow, invoiceRow } from "./client/rows.ts";
-import type { SnelStartClient } from "./client/snelstart-client.ts";
-import { documentOf, listedOf, outcomeOfDocument } from "./from-snelstart.ts";
-import { identityIn } from "./identity.ts";
+import type { Administration } from "../administration.ts";
+import { dateWithin, textEquals } from "../client/odata.ts";
+import { type BookingRow, bookingRow, type InvoiceRow, invoiceRow } from "../client/rows.ts";
+import type { SnelStartClient } from "../client/snelstart-client.ts";
+import { documentOf, listedOf, outcomeOfDocument } from "../from-snelstart.ts";
+import { identityIn } from "../identity.ts";
 import { bookingsPath, withoutSuffix } from "./to-booking.ts";
 
 /**

@@ -11,13 +11,13 @@ import {
   type WriteStep,
 } from "@boekbrug/core";
 import { err, ok, Result } from "neverthrow";
-import { isoCountry } from "./foreign-treatment.ts";
-import { describedBy, voucherOf } from "./identity.ts";
-import type { SnelStartSettings } from "./settings.ts";
-import type { SnelStartSnapshot } from "./snapshot.ts";
+import { describedBy, voucherOf } from "../identity.ts";
+import { bookedAddress, vatNumberOf } from "../relations/to-relation.ts";
+import type { SnelStartSettings } from "../settings.ts";
+import type { SnelStartSnapshot } from "../snapshot.ts";
+import { isoCountry } from "../vat/foreign-treatment.ts";
+import { type TreatedLine, treatLines } from "../vat/treat-lines.ts";
 import { amountOf, toBookingLines } from "./to-booking-lines.ts";
-import { bookedAddress, vatNumberOf } from "./to-relation.ts";
-import { type TreatedLine, treatLines } from "./treat-lines.ts";
 
 /** Most characters of a document's number. */
 const longestNumber = 25;

@@ -9,9 +9,9 @@ import {
   vatCodeField,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import type { AccountFunction, LineVatKind } from "./client/vocabulary.ts";
+import type { AccountFunction, LineVatKind } from "../client/vocabulary.ts";
+import type { SnelStartSnapshot, SnelStartVatRate } from "../snapshot.ts";
 import { foreignTreatment, localSaleOf, localTreatment } from "./foreign-treatment.ts";
-import type { SnelStartSnapshot, SnelStartVatRate } from "./snapshot.ts";
 import type { BookingPart, Treatment } from "./treatment.ts";
 
 const foreignRole = /^oss:([A-Z]{2}):/;

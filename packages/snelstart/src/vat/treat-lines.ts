@@ -1,7 +1,7 @@
 import { type CalendarDate, type InvoicePlan, type PlanLine, type Problem, problem, type Rules } from "@boekbrug/core";
 import { err, ok, Result } from "neverthrow";
-import { accountFor } from "./mapping.ts";
-import type { SnelStartAccount, SnelStartSnapshot } from "./snapshot.ts";
+import { accountFor } from "../mapping.ts";
+import type { SnelStartAccount, SnelStartSnapshot } from "../snapshot.ts";
 import { bookingParts, type Treatment } from "./treatment.ts";
 import { treatmentOf } from "./vat-treatment.ts";
 

@@ -1,12 +1,12 @@
 import { type Failure, type Json, notDone, problem, type StepOutcome, type WriteStep } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import * as z from "zod";
-import { type BookingRow, bookingRow } from "./client/rows.ts";
-import type { Written } from "./client/snelstart-client.ts";
-import { type AccountFunction, documentVatKinds } from "./client/vocabulary.ts";
-import { outcomeOfWritten } from "./from-snelstart.ts";
-import { reasonOfRefusal } from "./reason-of-refusal.ts";
-import type { HandlerParts, StepHandler } from "./step-handler.ts";
+import { type BookingRow, bookingRow } from "../client/rows.ts";
+import type { Written } from "../client/snelstart-client.ts";
+import { type AccountFunction, documentVatKinds } from "../client/vocabulary.ts";
+import { outcomeOfWritten } from "../from-snelstart.ts";
+import { reasonOfRefusal } from "../reason-of-refusal.ts";
+import type { HandlerParts, StepHandler } from "../step-handler.ts";
 
 const sentBody = z.looseObject({
   boekingsregels: z.array(z.looseObject({ grootboek: z.looseObject({ id: z.string() }) })),

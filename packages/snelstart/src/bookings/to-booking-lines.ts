@@ -1,7 +1,7 @@
 import { decimalText, fitText, type Json, lineText, type Money, present, sum } from "@boekbrug/core";
-import { type DocumentVatKind, documentVatKinds, lineVatKinds } from "./client/vocabulary.ts";
-import type { SnelStartSnapshot } from "./snapshot.ts";
-import type { TreatedLine } from "./treat-lines.ts";
+import { type DocumentVatKind, documentVatKinds, lineVatKinds } from "../client/vocabulary.ts";
+import type { SnelStartSnapshot } from "../snapshot.ts";
+import type { TreatedLine } from "../vat/treat-lines.ts";
 
 const longestDescription = 250;
 

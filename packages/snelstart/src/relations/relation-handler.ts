@@ -1,8 +1,8 @@
 import { type Failure, type Json, notDone, problem, type StepOutcome, type WriteStep } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
-import { relationRow } from "./client/rows.ts";
+import { relationRow } from "../client/rows.ts";
+import type { HandlerParts, StepHandler } from "../step-handler.ts";
 import { findRelation } from "./find-relation.ts";
-import type { HandlerParts, StepHandler } from "./step-handler.ts";
 
 type Body = Readonly<Record<string, Json>>;
 

@@ -1,9 +1,9 @@
 import { type Failure, notDone, problem, type StepOutcome, tidyVatNumber, type WriteStep } from "@boekbrug/core";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import * as z from "zod";
-import { numberEquals, textEquals } from "./client/odata.ts";
-import { type RelationRow, relationRow } from "./client/rows.ts";
-import type { SnelStartClient } from "./client/snelstart-client.ts";
+import { numberEquals, textEquals } from "../client/odata.ts";
+import { type RelationRow, relationRow } from "../client/rows.ts";
+import type { SnelStartClient } from "../client/snelstart-client.ts";
 import { consumerIdentity, relationsPath, sharedName, vatNumberIdentity } from "./to-relation.ts";
 
 /** What is read of the body of a new record: by what it would be found, and what says who it is. */

@@ -13,8 +13,8 @@ import {
   type WriteStep,
   wholeText,
 } from "@boekbrug/core";
+import type { SnelStartSnapshot } from "../snapshot.ts";
 import type { CustomerSettings } from "./customer-settings.ts";
-import type { SnelStartSnapshot } from "./snapshot.ts";
 
 /** In characters. */
 const lengths = {

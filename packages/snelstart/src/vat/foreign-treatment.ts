@@ -1,7 +1,7 @@
 import { type CalendarDate, Decimal, type Percent, type Problem, problem, vatCodeField } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import type { AccountFunction } from "./client/vocabulary.ts";
-import type { SnelStartForeignRate, SnelStartForeignVat, SnelStartSnapshot } from "./snapshot.ts";
+import type { AccountFunction } from "../client/vocabulary.ts";
+import type { SnelStartForeignRate, SnelStartForeignVat, SnelStartSnapshot } from "../snapshot.ts";
 import type { Treatment } from "./treatment.ts";
 
 /** How VAT writes countries that are written differently elsewhere. */

@@ -1,9 +1,9 @@
 import type { Failure, FedRecord, RecordChanges, RecordFeed } from "@boekbrug/core";
 import type { ResultAsync } from "neverthrow";
-import type { Administration } from "./administration.ts";
-import { changedSince } from "./client/odata.ts";
-import { type RelationRow, relationRow } from "./client/rows.ts";
-import type { SnelStartClient } from "./client/snelstart-client.ts";
+import type { Administration } from "../administration.ts";
+import { changedSince } from "../client/odata.ts";
+import { type RelationRow, relationRow } from "../client/rows.ts";
+import type { SnelStartClient } from "../client/snelstart-client.ts";
 import type { CustomerSettings } from "./customer-settings.ts";
 import { emailsOf, isUsable } from "./find-relation.ts";
 import { consumerIdentity, numberIdentity, relationsPath, vatNumberIdentity } from "./to-relation.ts";

@@ -1,10 +1,10 @@
 import { Decimal, type Failure, type Rules } from "@boekbrug/core";
 import { ok, type Result } from "neverthrow";
-import { rangeDays } from "./client/range-days.ts";
-import { type CompanyRow, type CountryRow, foreignRatesRow } from "./client/rows.ts";
-import type { SnelStartClient } from "./client/snelstart-client.ts";
-import { countryCodeOf } from "./from-snelstart.ts";
-import type { SnelStartForeignRate, SnelStartForeignVat } from "./snapshot.ts";
+import { rangeDays } from "../client/range-days.ts";
+import { type CompanyRow, type CountryRow, foreignRatesRow } from "../client/rows.ts";
+import type { SnelStartClient } from "../client/snelstart-client.ts";
+import { countryCodeOf } from "../from-snelstart.ts";
+import type { SnelStartForeignRate, SnelStartForeignVat } from "../snapshot.ts";
 
 /** How foreign VAT is billed; the rates are read only where the seller uses the one-stop shop. */
 export async function readForeignVat(

@@ -1,6 +1,6 @@
 import { type InvoicePlan, idInPath, type Json, type WriteStep } from "@boekbrug/core";
+import type { SnelStartSnapshot } from "../snapshot.ts";
 import type { CustomerSettings } from "./customer-settings.ts";
-import type { SnelStartSnapshot } from "./snapshot.ts";
 import { isShared, relationsPath, toRelationStep } from "./to-relation.ts";
 
 type Part = CustomerSettings["update"][number];

@@ -9,14 +9,14 @@ import {
   vatCodeField,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import { checkArticles } from "./articles/check-articles.ts";
-import type { AccountFunction } from "./client/vocabulary.ts";
-import { localVatField } from "./foreign-treatment.ts";
-import { accountNumbered, unsuitable } from "./mapping.ts";
-import { checkJournals } from "./payments/journal-of.ts";
-import type { SnelStartSettings } from "./settings.ts";
-import type { SnelStartAccount, SnelStartSnapshot } from "./snapshot.ts";
-import { functionsOf } from "./vat-treatment.ts";
+import { checkArticles } from "../articles/check-articles.ts";
+import type { AccountFunction } from "../client/vocabulary.ts";
+import { accountNumbered, unsuitable } from "../mapping.ts";
+import { checkJournals } from "../payments/journal-of.ts";
+import type { SnelStartSettings } from "../settings.ts";
+import type { SnelStartAccount, SnelStartSnapshot } from "../snapshot.ts";
+import { localVatField } from "../vat/foreign-treatment.ts";
+import { functionsOf } from "../vat/vat-treatment.ts";
 
 /** Everything in the settings that would make bookings fail or go wrong. What is not mapped is a problem only once an order needs it. */
 export function checkMapping(settings: SnelStartSettings, rules: Rules, snapshot: SnelStartSnapshot): Problem[] {
