@@ -42,6 +42,7 @@ function open(held: Tokens, answers: readonly Answer[]) {
       now: () => now + state.waited,
       sleep: async (milliseconds) => {
         state.waited += milliseconds;
+        if (state.waited > 200_000) throw new RangeError("waits without end");
       },
     },
     exchange,
