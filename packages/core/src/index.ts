@@ -250,6 +250,7 @@ export {
   type WriteStep,
 } from "./sync/write-step.ts";
 export { cutText, fitText, present, wholeText } from "./text/fit-text.ts";
+export { lostFrom, shortenedBy } from "./text/shortened.ts";
 export type { Locale, Text } from "./text/text.ts";
 export {
   addDays,

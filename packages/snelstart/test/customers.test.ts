@@ -78,6 +78,21 @@ describe("a new customer", () => {
     expect(made(simulated, simulated.known)).toMatchObject([{ vestigingsAdres: { postcode: "-" } }, {}]);
   });
 
+  test("what of it does not fit is named, and nothing else", async () => {
+    const ledger = opened().open();
+    const snapshot = must(await ledger.snapshot());
+    const shortened = (customer: Customer) =>
+      must(ledger.compose(planOf({ customer }), rules, snapshot)).flatMap((step) => step.shortened ?? []);
+    const street = `${"Lange ".repeat(9)}weg`;
+    expect(shortened({ ...dutch, phone: "(06) 1234-5678", vatNumber: "nl 0000.000.12.b01" })).toEqual([]);
+    expect(shortened({ ...dutch, phone: "0612345678, anders na zessen 0201234567" })).toEqual(["telefoon"]);
+    expect(shortened({ ...dutch, name: "S. ".repeat(30) })).toEqual(["naam"]);
+    expect(shortened({ ...dutch, billTo: { ...dutch.billTo, street } })).toEqual(["vestigingsAdres"]);
+    expect(shortened({ ...dutch, shipTo: dutch.billTo, billTo: { ...dutch.billTo, country: null } })).toEqual([
+      "vestigingsAdres",
+    ]);
+  });
+
   test("is known again by his address, in whatever letters, and among several", async () => {
     const simulated = opened();
     const id = simulated.state.byHand.addRelation({ naam: "Sanne", email: "boek@example.nl;sanne@example.nl" });

@@ -1,6 +1,5 @@
-import { type InvoicePlan, idInPath, type Json, type WriteStep } from "@boekbrug/core";
+import { type InvoicePlan, idInPath, type Json, lostFrom, shortenedBy, type WriteStep } from "@boekbrug/core";
 import { guidInPath } from "../client/odata.ts";
-import { lostFrom, shortenedBy } from "../shortened.ts";
 import type { CustomerSettings } from "./customer-settings.ts";
 import { accountParts, accountsPath, nameOf, textsOf } from "./to-account.ts";
 

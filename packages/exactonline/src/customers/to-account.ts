@@ -8,12 +8,13 @@ import {
   likelyEmail,
   likelyVatNumber,
   listedVatNumber,
+  lostFrom,
   present,
+  shortenedBy,
   tidyVatNumber,
   type WriteStep,
   wholeText,
 } from "@boekbrug/core";
-import { lostFrom, shortenedBy } from "../shortened.ts";
 import type { CustomerSettings } from "./customer-settings.ts";
 
 /** No length is documented for certain: the shortest one that any source names, in characters. */

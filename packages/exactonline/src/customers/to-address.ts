@@ -1,5 +1,14 @@
-import { type Address, cutText, type InvoicePlan, idOf, type Json, present, type WriteStep } from "@boekbrug/core";
-import { lostFrom, shortenedBy } from "../shortened.ts";
+import {
+  type Address,
+  cutText,
+  type InvoicePlan,
+  idOf,
+  type Json,
+  lostFrom,
+  present,
+  shortenedBy,
+  type WriteStep,
+} from "@boekbrug/core";
 import { lengths, placeOf } from "./to-account.ts";
 
 export const addressesPath = (division: number): string => `/api/v1/${division}/crm/Addresses`;

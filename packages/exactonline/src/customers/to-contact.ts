@@ -5,11 +5,12 @@ import {
   idInPath,
   idOf,
   type Json,
+  lostFrom,
   present,
+  shortenedBy,
   type WriteStep,
 } from "@boekbrug/core";
 import { guidInPath } from "../client/odata.ts";
-import { lostFrom, shortenedBy } from "../shortened.ts";
 import { accountsPath, emailOf, phoneOf } from "./to-account.ts";
 
 /** No length is documented for certain: the shortest one that any source names, in characters. */

@@ -9,6 +9,7 @@ import {
   present,
   problem,
   type Rules,
+  shortenedBy,
   type WriteStep,
   wholeText,
 } from "@boekbrug/core";
@@ -16,7 +17,6 @@ import { err, ok, Result } from "neverthrow";
 import type { ExtraField } from "../extra-fields/extra-field-settings.ts";
 import { type ExtraProperties, extraFields } from "../extra-fields/extra-fields.ts";
 import { accountFor, refuseOtherPercent, refuseUnknownJournal, vatCodeFor } from "../mapping.ts";
-import { shortenedBy } from "../shortened.ts";
 import type { ExactOnlineSnapshot } from "../snapshot.ts";
 import type { DocumentSettings } from "./document-settings.ts";
 import { lineAmountsOf, numberOf } from "./line-amounts.ts";

@@ -5,6 +5,7 @@ import {
   type Problem,
   present,
   type Rules,
+  shortenedBy,
   type WriteStep,
   wholeText,
 } from "@boekbrug/core";
@@ -12,7 +13,6 @@ import type { Result } from "neverthrow";
 import type { ExtraField } from "../extra-fields/extra-field-settings.ts";
 import { extraFields } from "../extra-fields/extra-fields.ts";
 import { refuseUnknownJournal } from "../mapping.ts";
-import { shortenedBy } from "../shortened.ts";
 import type { ExactOnlineSnapshot } from "../snapshot.ts";
 import type { DocumentSettings } from "./document-settings.ts";
 import { paymentConditionOf } from "./payment-condition.ts";

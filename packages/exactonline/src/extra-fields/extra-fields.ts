@@ -4,12 +4,12 @@ import {
   type InvoicePlan,
   type Json,
   type Locale,
+  lostFrom,
   type PlanLine,
   type Rules,
   wholeText,
 } from "@boekbrug/core";
 import { sharedYourRef } from "../documents/your-ref.ts";
-import { lostFrom } from "../shortened.ts";
 import { type ExtraField, suits } from "./extra-field-settings.ts";
 import {
   type FieldLevel,

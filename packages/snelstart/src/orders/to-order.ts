@@ -7,11 +7,12 @@ import {
   type Problem,
   present,
   type Rules,
+  shortenedBy,
   type WriteStep,
 } from "@boekbrug/core";
 import type { Result } from "neverthrow";
 import { describedBy } from "../identity.ts";
-import { addressOf, vatNumberOf } from "../relations/to-relation.ts";
+import { addressIsWhole, addressOf, vatNumberOf } from "../relations/to-relation.ts";
 import type { SnelStartSettings } from "../settings.ts";
 import type { SnelStartSnapshot } from "../snapshot.ts";
 import { refuseOtherReckoning } from "./refuse-other-reckoning.ts";
@@ -45,7 +46,9 @@ export function toOrderStep(
   return drawn.map(({ basis, lines, articles }) => {
     const { orders, paymentDays } = settings;
     const { reference, description, number, totals, customer, date } = plan;
-    const address = orders.deliveryAddress ? addressOf(deliveryAddress(customer), null, snapshot.countries) : null;
+    const delivery = orders.deliveryAddress ? deliveryAddress(customer) : null;
+    const address = delivery === null ? null : addressOf(delivery, null, snapshot.countries);
+    const isCut = delivery !== null && !addressIsWhole(address ?? {}, delivery, null);
     const body: Json = {
       relatie: { id: idOf("customer") },
       datum: `${date}T00:00:00`,
@@ -74,6 +77,7 @@ export function toOrderStep(
         identity: null,
         reference,
         expected: { gross: totals.gross, vat: totals.vat },
+        ...shortenedBy(isCut ? ["afleveradres"] : []),
       },
     };
   });

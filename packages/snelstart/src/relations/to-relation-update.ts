@@ -1,7 +1,7 @@
-import { type InvoicePlan, idInPath, type Json, type WriteStep } from "@boekbrug/core";
+import { type InvoicePlan, idInPath, type Json, shortenedBy, type WriteStep } from "@boekbrug/core";
 import type { SnelStartSnapshot } from "../snapshot.ts";
 import type { CustomerSettings } from "./customer-settings.ts";
-import { isShared, relationsPath, toRelationStep } from "./to-relation.ts";
+import { isShared, lostTexts, relationsPath, toRelationStep } from "./to-relation.ts";
 
 type Part = CustomerSettings["update"][number];
 
@@ -36,6 +36,7 @@ export function toRelationUpdateSteps(
       identity: null,
       reference: plan.reference,
       expected: null,
+      ...shortenedBy(lostTexts(plan, told, settings).filter((field) => wanted.has(field))),
     },
   ];
 }

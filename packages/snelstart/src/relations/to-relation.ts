@@ -8,7 +8,9 @@ import {
   likelyEmail,
   likelyVatNumber,
   listedVatNumber,
+  lostFrom,
   present,
+  shortenedBy,
   tidyVatNumber,
   type WriteStep,
   wholeText,
@@ -55,17 +57,34 @@ export function toRelationStep(
   snapshot: Pick<SnelStartSnapshot, "countries">,
 ): WriteStep {
   const key = relationKeyOf(plan, settings, snapshot);
+  const body = toRelation(plan, key, settings, snapshot);
   return {
     key: "customer",
     kind: "customer",
     title: { nl: "Relatie", en: "Customer" },
-    request: { method: "POST", path: relationsPath, body: toRelation(plan, key, settings, snapshot) },
+    request: { method: "POST", path: relationsPath, body },
     dependsOn: [],
     lookup: key.by === "order" ? "after-doubt" : "before-sending",
     identity: identityOf(key),
     reference: plan.reference,
     expected: null,
+    ...shortenedBy(isShared(plan, settings) ? [] : lostTexts(plan, body, settings)),
   };
+}
+
+type Body = Readonly<Record<string, Json>>;
+
+/** Fields of a record that do not have what the order tells as it stands there. A telephone number without its spaces is whole, and so is a tidy VAT number. */
+export function lostTexts(plan: InvoicePlan, body: Body, settings: CustomerSettings): string[] {
+  const { email, phone, vatNumber } = plan.customer;
+  const lost = lostFrom(body, {
+    naam: fullNameOf(plan),
+    email,
+    telefoon: body.telefoon === undefined ? phone : null,
+    btwNummer: body.btwNummer === undefined && !hasForeignVat(plan) ? vatNumber : null,
+  });
+  const isWhole = addressIsWhole(body.vestigingsAdres, bookedAddress(plan, settings), personOf(plan));
+  return isWhole ? lost : [...lost, "vestigingsAdres"];
 }
 
 function identityOf(key: RelationKey): string | null {
@@ -138,7 +157,7 @@ function toRelation(
   key: RelationKey,
   settings: CustomerSettings,
   { countries }: Pick<SnelStartSnapshot, "countries">,
-): Json {
+): Body {
   const number = key.by === "number" ? key.number : null;
   if (isShared(plan, settings)) {
     return { relatiesoort: ["Klant"], naam: sharedName, relatiecode: number };
@@ -162,11 +181,13 @@ function toRelation(
   };
 }
 
-export function nameOf({ customer, description }: InvoicePlan): string {
+function fullNameOf({ customer, description }: InvoicePlan): string {
   const { billTo } = customer;
   const names = [customer.company, billTo.company, customer.name, billTo.name, customer.email, description];
-  return fitText(names.find((name) => (name ?? "").trim() !== "") ?? "-", lengths.name);
+  return names.find((name) => (name ?? "").trim() !== "") ?? "-";
 }
+
+export const nameOf = (plan: InvoicePlan): string => fitText(fullNameOf(plan), lengths.name);
 
 /** The person at a company; of a consumer the name says it already. */
 const personOf = ({ customer }: InvoicePlan): string | null =>
@@ -179,7 +200,7 @@ export function addressOf(
   countries: SnelStartSnapshot["countries"],
 ): Json | null {
   const land = country === null ? undefined : countries[country];
-  const line = [street, extra].filter((part) => part !== null).join(" ");
+  const line = lineOf({ street, extra });
   if (land === undefined || (line === "" && city === null && postcode === null)) return null;
   return {
     ...present<Json>({ contactpersoon: cutText(person, lengths.contact) }),
@@ -189,6 +210,18 @@ export function addressOf(
     land: { id: land },
   };
 }
+
+const lineOf = ({ street, extra }: Pick<Address, "street" | "extra">): string =>
+  [street, extra].filter((part) => part !== null).join(" ");
+
+/** Whether an address is sent as the order has it. */
+export const addressIsWhole = (sent: Json | undefined, address: Address, person: string | null): boolean =>
+  lostFrom((sent ?? {}) as Body, {
+    straat: lineOf(address),
+    postcode: address.postcode,
+    plaats: address.city,
+    contactpersoon: person,
+  }).length === 0;
 
 /** A telephone number with a piece cut off is another number: it is sent whole or not at all. */
 const phoneOf = (phone: string | null): string | null =>

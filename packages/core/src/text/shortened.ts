@@ -1,4 +1,5 @@
-import { fitText, type Json, type WriteStep } from "@boekbrug/core";
+import type { Json, WriteStep } from "../sync/write-step.ts";
+import { fitText } from "./fit-text.ts";
 
 type Texts = Readonly<Record<string, string | null>>;
 
