@@ -45,13 +45,20 @@ export function isCalendarDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+const quarter = 900_000;
+
 /** The moment at which a calendar day begins in a zone: 2026-01-01 in Amsterdam is 2025-12-31T23:00:00Z. */
 export function startOfDay(date: CalendarDate, zone: string = bookkeepingZone): Instant {
   const midnight = Date.parse(`${date}T00:00:00Z`);
-  // Offsets are whole quarters of an hour, at most 14 hours; the first moment that falls on the day is its start.
-  for (let moment = midnight - 14 * 3_600_000; ; moment += 900_000) {
-    if (calendarDateOf(moment, zone) >= date) return instantOf(moment);
+  // Offsets are whole quarters of an hour, from 14 hours ahead to 12 behind; the first of them that falls on the day is its start.
+  let before = -57;
+  let within = 48;
+  while (within - before > 1) {
+    const between = Math.floor((before + within) / 2);
+    if (calendarDateOf(midnight + between * quarter, zone) >= date) within = between;
+    else before = between;
   }
+  return instantOf(midnight + within * quarter);
 }
 
 /** The day a number of days later (or earlier, when negative). */
