@@ -6,6 +6,6 @@ describe.each(crashWorlds)("in $name, an engine that stands still at a point", (
   it.each(crashModes)("and is %s loses nothing, doubles nothing, and is not a cent off", async (mode) => {
     const rows = await crashRows(kind, mode, kind.sampleEvery);
     expect(rows.flatMap(({ failed }) => failed)).toEqual([]);
-    expect(rows.reduce((sum, { points }) => sum + points, 0)).toBeGreaterThan(4);
+    expect(rows.reduce((sum, { points }) => sum + points, 0)).toBeGreaterThan(2);
   });
 });
