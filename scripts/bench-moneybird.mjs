@@ -5,6 +5,7 @@ import { createMoneybird, moneybirdSettings } from "@boekbrug/moneybird";
 import { sync } from "@boekbrug/runner";
 import { createCcvShopSimulator, createMoneybirdSimulator } from "@boekbrug/simulators";
 import { createFakeClock, createMemoryStore } from "@boekbrug/testkit";
+import { benchOrder } from "./bench-order.mjs";
 
 const orderCount = 1000;
 const customerCount = 50;
@@ -33,24 +34,7 @@ async function callsPerOrder(document, isNew) {
   const moneybird = createMoneybirdSimulator({ clock });
   const store = createMemoryStore();
   let runs = 0;
-  const place = (index, customer) =>
-    shop.state.addOrder({
-      created: new Date(Date.parse("2026-02-20T10:00:00Z") + index * 1_700_000).toISOString(),
-      customer: {
-        firstName: "Koper",
-        lastName: String(customer),
-        email: `koper${customer}@shop.example`,
-        street: "Straat",
-        houseNumber: 1,
-        zipCode: "1000AA",
-        city: "Stad",
-      },
-      rows: [
-        { name: "Pan", price: "49.95", rate: 21, count: 1 + (index % 3) },
-        { name: "Boek", price: "24.50", rate: 9 },
-      ],
-      shipping: { price: "5.95" },
-    });
+  const place = (index, customer) => shop.state.addOrder(benchOrder(index, customer, "PAN"));
   const run = async () => {
     runs += 1;
     const holder = `bench-${runs}`;
