@@ -1,3 +1,5 @@
+export { beginMissing, spareItem } from "./catalogue/bring-work.ts";
+export { type ItemRole, itemRoleOfSource, itemRoleWords, sundryWords } from "./catalogue/item-role.ts";
 export { listPrice, type SoldAs, soldAs } from "./catalogue/sold-as.ts";
 export { findInShop } from "./check/find-in-shop.ts";
 export { type Finding, type FindingSeverity, findingOf, mergeFindings, orderFindings } from "./check/finding.ts";

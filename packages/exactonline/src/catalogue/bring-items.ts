@@ -1,6 +1,7 @@
 import {
   type BringItems,
   type BroughtItems,
+  beginMissing,
   type Clock,
   calendarDateOf,
   type Failure,
@@ -8,7 +9,7 @@ import {
   type Problem,
   present,
   problem,
-  problemKind,
+  spareItem,
   type WantedItem,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
@@ -76,11 +77,8 @@ export function createBringItems({ client, division, settings, clock }: BringPor
     if (found.isErr()) return err(found.error);
     const progress: Progress = { made: [], changed: new Set(), refused: [] };
     const usable = items.filter((item) => !hasUnknownGroup(item, known.value, progress));
-    const missing = usable.filter(({ code }) => !found.value.has(code));
-    if (missing.length > 0) {
-      const begun = await begin(missing.map(({ code }) => code));
-      if (begun.isErr()) return err(begun.error);
-    }
+    const begun = await beginMissing(usable, found.value, begin);
+    if (begun.isErr()) return err(begun.error);
     const standing: Standing[] = [];
     for (const item of usable) {
       const there = found.value.get(item.code);
@@ -112,7 +110,7 @@ export function createBringItems({ client, division, settings, clock }: BringPor
       ...present({ SalesVatCode, GLRevenue, ItemGroup }),
     };
     const made = await client.create(path, body, writtenItem, undefined);
-    if (made.isErr()) return sparing(item, made.error, progress);
+    if (made.isErr()) return spareItem(item, made.error, progress.refused);
     progress.made.push(item.code);
     reader.made({ ID: made.value.ID, Code: item.code, IsSalesItem: true, Description, SalesVatCode, ItemGroup });
     return ok(made.value.ID);
@@ -127,7 +125,7 @@ export function createBringItems({ client, division, settings, clock }: BringPor
     const changes = changesOf(item, there, known, settings);
     if (Object.keys(changes).length === 0) return ok(there.ID);
     const changed = await client.update(path + guidInPath(there.ID), changes, undefined);
-    if (changed.isErr()) return sparing(item, changed.error, progress);
+    if (changed.isErr()) return spareItem(item, changed.error, progress.refused);
     progress.changed.add(item.code);
     return ok(there.ID);
   };
@@ -146,7 +144,7 @@ export function createBringItems({ client, division, settings, clock }: BringPor
         row === undefined
           ? (await client.create(pricesPath, { Item: id, Price: price }, writtenItem, undefined)).map(() => undefined)
           : await client.update(pricesPath + guidInPath(row.ID), { Price: price }, undefined);
-      const spared = written.isErr() ? sparing(item, written.error, progress) : ok(null);
+      const spared = written.isErr() ? spareItem(item, written.error, progress.refused) : ok(null);
       if (spared.isErr()) return err(spared.error);
       if (written.isOk() && !unfinished) progress.changed.add(item.code);
     }
@@ -182,11 +180,4 @@ function changesOf(
   compare("vat-code", "SalesVatCode", SalesVatCode);
   compare("group", "ItemGroup", known.get(group ?? ""));
   return differing;
-}
-
-/** One item that the ledger refuses keeps no other from its turn; anything else ends the work. */
-function sparing({ code }: WantedItem, failure: Failure, { refused }: Progress): Result<null, Failure> {
-  if (problemKind(failure.problem.code) !== "data" || failure.outcome === "unknown") return err(failure);
-  refused.push({ code, problem: failure.problem });
-  return ok(null);
 }

@@ -1,6 +1,6 @@
-import { type PlanLine, type PlanLineSource, type Problem, problem } from "@boekbrug/core";
+import { type ItemRole, itemRoleOfSource, type PlanLine, type Problem, problem } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import { type ItemRole, type ItemSettings, longestItemCode } from "./item-settings.ts";
+import { type ItemSettings, longestItemCode } from "./item-settings.ts";
 
 const prefix = "item:";
 
@@ -17,23 +17,9 @@ export function itemCodeOf(line: PlanLine, settings: ItemSettings): Result<strin
 
 /** What a line is for, where it is no product; null for a product. */
 export function itemRoleOf({ source, accountRole }: PlanLine): ItemRole | null {
-  if (source.kind !== "line") return roleOfSource(source);
+  if (source.kind !== "line") return itemRoleOfSource(source);
   if (accountRole === "deposits" || accountRole === "giftCards") return accountRole;
   return null;
-}
-
-function roleOfSource(source: Exclude<PlanLineSource, { kind: "line" }>): ItemRole {
-  if (source.kind === "discount") return "discount";
-  if (source.kind === "gift-card") return "giftCards";
-  switch (source.charge) {
-    case "shipping":
-      return "shipping";
-    case "payment-fee":
-      return "paymentFee";
-    case "payment-option":
-    case "extra-costs":
-      return "extraCosts";
-  }
 }
 
 function productCodeOf(line: PlanLine, settings: ItemSettings): Result<string, Problem> {

@@ -125,8 +125,5 @@ export const itemSettings = z.strictObject({
 
 export type ItemSettings = z.infer<typeof itemSettings>;
 
-/** What has an item of its own besides the products. */
-export type ItemRole = "shipping" | "paymentFee" | "extraCosts" | "discount" | "rounding" | "deposits" | "giftCards";
-
 /** The shortest length that any source names, for a code: a longer one is never cut, since another item would be meant. */
 export const longestItemCode: number = longestCode;

@@ -1,18 +1,20 @@
 import {
   fitText,
   type InvoicePlan,
+  type ItemRole,
+  itemRoleWords,
   type PlanLine,
   type Problem,
   present,
   type Rules,
-  type Text,
+  sundryWords,
   type WriteStep,
 } from "@boekbrug/core";
 import { ok, Result } from "neverthrow";
 import { accountFor, vatCodeFor } from "../mapping.ts";
 import type { ExactOnlineSnapshot } from "../snapshot.ts";
 import { itemCodeOf, itemKey, itemRoleOf } from "./item-of-line.ts";
-import type { ItemRole, ItemSettings } from "./item-settings.ts";
+import type { ItemSettings } from "./item-settings.ts";
 
 export const longestDescription: number = 60;
 
@@ -102,7 +104,7 @@ function newItemOf(
 
 const roleItem = (role: ItemRole, settings: ItemSettings, rules: Rules): NewItem => ({
   code: settings[role],
-  description: roleWords[role][rules.document.language],
+  description: itemRoleWords[role][rules.document.language],
   fractional: false,
   defaults: {},
 });
@@ -131,22 +133,10 @@ function defaultsOf(
   return account.andThen((GLRevenue) => vatCode.map((SalesVatCode) => present({ GLRevenue, SalesVatCode })));
 }
 
-const roleWords: Readonly<Record<ItemRole, Text>> = {
-  shipping: { nl: "Verzendkosten", en: "Shipping" },
-  paymentFee: { nl: "Betaalkosten", en: "Payment fee" },
-  extraCosts: { nl: "Overige kosten", en: "Other costs" },
-  discount: { nl: "Korting", en: "Discount" },
-  rounding: { nl: "Afronding", en: "Rounding" },
-  deposits: { nl: "Statiegeld", en: "Deposit" },
-  giftCards: { nl: "Cadeaubon", en: "Gift card" },
-};
-
-const fallbackWords: Text = { nl: "Diversen", en: "Sundry" };
-
 /** A product's own name, without what was chosen for one order; else what the item is for. */
 function descriptionOf(code: string, line: PlanLine, rules: Rules, { fallback }: ItemSettings): string {
   const { language } = rules.document;
   const role = itemRoleOf(line);
-  if (role !== null) return roleWords[role][language];
-  return code === fallback ? fallbackWords[language] : line.text;
+  if (role !== null) return itemRoleWords[role][language];
+  return code === fallback ? sundryWords[language] : line.text;
 }

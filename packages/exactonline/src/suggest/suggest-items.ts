@@ -1,5 +1,4 @@
-import { type SuggestedSetting, suggestFrom, type Text, wordsOf } from "@boekbrug/core";
-import type { ItemRole } from "../items/item-settings.ts";
+import { type ItemRole, type SuggestedSetting, suggestFrom, type Text, wordsOf } from "@boekbrug/core";
 
 /** An item that is active and for sale. */
 export interface ItemToSuggest {

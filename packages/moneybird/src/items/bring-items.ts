@@ -1,12 +1,13 @@
 import {
   type BringItems,
   type BroughtItems,
+  beginMissing,
   Decimal,
   type Failure,
   type Json,
   type Problem,
   present,
-  problemKind,
+  spareItem,
   type WantedItem,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
@@ -67,8 +68,10 @@ export function createBringItems({ client, administration, settings }: BringPort
     progress: Progress,
   ): Promise<Result<ProductRow | null, Failure>> => {
     const written = await client.write({ method, path: at, body: { product } }, productRow, undefined);
-    if (written.isErr()) return sparing(item, written.error, progress);
-    return written.value.kind === "done" ? ok(written.value.row) : sparing(item, written.value.failure, progress);
+    if (written.isErr()) return spareItem(item, written.error, progress.refused);
+    return written.value.kind === "done"
+      ? ok(written.value.row)
+      : spareItem(item, written.value.failure, progress.refused);
   };
 
   /** A product has a price: one that the shop does not tell is 0, to be filled in by a person. */
@@ -98,11 +101,8 @@ export function createBringItems({ client, administration, settings }: BringPort
   return async (items: readonly WantedItem[], { begin }: BringItems): Promise<Result<BroughtItems, Failure>> => {
     const found = await existing(items);
     if (found.isErr()) return err(found.error);
-    const missing = items.filter(({ code }) => !found.value.has(code));
-    if (missing.length > 0) {
-      const begun = await begin(missing.map(({ code }) => code));
-      if (begun.isErr()) return err(begun.error);
-    }
+    const begun = await beginMissing(items, found.value, begin);
+    if (begun.isErr()) return err(begun.error);
     const progress: Progress = { made: [], changed: [], refused: [] };
     for (const item of items) {
       const there = found.value.get(item.code);
@@ -130,10 +130,3 @@ function changesOf(item: WantedItem, there: ProductRow, { update }: ItemSettings
 /** Prices nearer to each other than half a cent are the same: how many decimals Moneybird keeps is not documented. */
 const isPrice = ({ price }: ProductRow, asked: string): boolean =>
   new Decimal(price ?? "0").minus(asked).abs().lt(new Decimal("0.005"));
-
-/** One product that Moneybird refuses keeps no other from its turn; anything else ends the work. */
-function sparing({ code }: WantedItem, failure: Failure, { refused }: Progress): Result<null, Failure> {
-  if (problemKind(failure.problem.code) !== "data" || failure.outcome === "unknown") return err(failure);
-  refused.push({ code, problem: failure.problem });
-  return ok(null);
-}

@@ -1,6 +1,16 @@
-import { type Locale, type PlanLine, type PlanLineSource, type Problem, problem, type Text } from "@boekbrug/core";
+import {
+  type ItemRole,
+  itemRoleOfSource,
+  itemRoleWords,
+  type Locale,
+  type PlanLine,
+  type Problem,
+  problem,
+  sundryWords,
+  type Text,
+} from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
-import type { ArticleRole, ArticleSettings } from "./article-settings.ts";
+import type { ArticleSettings } from "./article-settings.ts";
 import type { ArticleKind } from "./line-kind.ts";
 
 /** The article that a line is on. */
@@ -13,23 +23,9 @@ export interface LineArticle {
 }
 
 /** What a line is for, where it is no product; null for a product. */
-export function articleRoleOf({ source, accountRole }: PlanLine): ArticleRole | "deposits" | "giftCards" | null {
+export function articleRoleOf({ source, accountRole }: PlanLine): ItemRole | null {
   if (accountRole === "deposits" || accountRole === "giftCards") return accountRole;
-  return source.kind === "line" ? null : roleOfSource(source);
-}
-
-function roleOfSource(source: Exclude<PlanLineSource, { kind: "line" }>): ArticleRole | "giftCards" {
-  if (source.kind === "discount") return "discount";
-  if (source.kind === "gift-card") return "giftCards";
-  switch (source.charge) {
-    case "shipping":
-      return "shipping";
-    case "payment-fee":
-      return "paymentFee";
-    case "payment-option":
-    case "extra-costs":
-      return "extraCosts";
-  }
+  return source.kind === "line" ? null : itemRoleOfSource(source);
 }
 
 /** The article of a line. What is no product is on the article of its VAT kind: abroad on that of the high rate, unless the rate is a lower one. */
@@ -56,25 +52,13 @@ function productArticle(
   return err(problem("ledger.item-code-missing", field, { text: line.text }));
 }
 
-const roleWords: Readonly<Record<ArticleRole | "deposits" | "giftCards", Text>> = {
-  shipping: { nl: "Verzendkosten", en: "Shipping" },
-  paymentFee: { nl: "Betaalkosten", en: "Payment fee" },
-  extraCosts: { nl: "Overige kosten", en: "Other costs" },
-  discount: { nl: "Korting", en: "Discount" },
-  rounding: { nl: "Afronding", en: "Rounding" },
-  deposits: { nl: "Statiegeld", en: "Deposit" },
-  giftCards: { nl: "Cadeaubon", en: "Gift card" },
-};
-
-const fallbackWords: Text = { nl: "Diversen", en: "Sundry" };
-
-export const roundingWords: Text = roleWords.rounding;
+export const roundingWords: Text = itemRoleWords.rounding;
 
 /** What a new article is named: a product by its own name, without what was chosen for one order; else by what it is for. */
 export function articleNameOf(line: PlanLine, code: string, { fallback }: ArticleSettings, locale: Locale): string {
   const role = articleRoleOf(line);
-  if (role !== null) return roleWords[role][locale];
-  return Object.values(fallback).includes(code) ? fallbackWords[locale] : line.text;
+  if (role !== null) return itemRoleWords[role][locale];
+  return Object.values(fallback).includes(code) ? sundryWords[locale] : line.text;
 }
 
 const prefix = "item:";

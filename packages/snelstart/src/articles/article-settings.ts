@@ -1,4 +1,4 @@
-import { described } from "@boekbrug/core";
+import { described, type ItemRole } from "@boekbrug/core";
 import * as z from "zod";
 
 const code = () => z.string().trim().min(1).max(50);
@@ -151,4 +151,4 @@ export const articleSettings = z.strictObject({
 export type ArticleSettings = z.infer<typeof articleSettings>;
 
 /** What has articles of its own besides the products. */
-export type ArticleRole = "shipping" | "paymentFee" | "extraCosts" | "discount" | "rounding";
+export type ArticleRole = Exclude<ItemRole, "deposits" | "giftCards">;

@@ -1,11 +1,12 @@
 import {
   type BringItems,
   type BroughtItems,
+  beginMissing,
   Decimal,
   type Failure,
   type Json,
   type Problem,
-  problemKind,
+  spareItem,
   type WantedItem,
 } from "@boekbrug/core";
 import { err, ok, type Result } from "neverthrow";
@@ -41,11 +42,8 @@ export function createBringArticles(
   const bring: Bring = async (items, { begin }) => {
     const found = await articles.byCode(items.map(({ code }) => code));
     if (found.isErr()) return err(found.error);
-    const missing = items.filter(({ code }) => !found.value.has(code));
-    if (missing.length > 0) {
-      const begun = await begin(missing.map(({ code }) => code));
-      if (begun.isErr()) return err(begun.error);
-    }
+    const begun = await beginMissing(items, found.value, begin);
+    if (begun.isErr()) return err(begun.error);
     const progress: Progress = { made: [], changed: [], refused: [] };
     for (const item of items) {
       const there = found.value.get(item.code);
@@ -61,7 +59,7 @@ export function createBringArticles(
     // Somebody else has made it in the meantime: it stays as it is.
     const isThere = written.value.kind === "refused" && written.value.codes.includes("ART-0005");
     if (written.value.kind === "done") made.push(item.code);
-    else if (!isThere) return sparing(item, written.value.failure, refused);
+    else if (!isThere) return spareItem(item, written.value.failure, refused).map(() => undefined);
     return ok(undefined);
   };
 
@@ -75,7 +73,8 @@ export function createBringArticles(
     const body = { ...writable(whole.value), ...changes } as Json;
     const written = await client.write({ method: "PUT", path, body }, articleRow, undefined);
     if (written.isErr()) return err(written.error);
-    if (written.value.kind === "refused") return sparing(item, written.value.failure, progress.refused);
+    if (written.value.kind === "refused")
+      return spareItem(item, written.value.failure, progress.refused).map(() => undefined);
     progress.changed.push(item.code);
     return ok(undefined);
   };
@@ -116,10 +115,3 @@ function changesOf(
 /** Administrations keep two decimals or more of a price. */
 const isPrice = ({ verkoopprijs }: ArticleRow, wanted: number): boolean =>
   new Decimal(verkoopprijs ?? 0).minus(wanted).abs().lt("0.005");
-
-/** One article that SnelStart refuses keeps no other from its turn; anything else ends the work. */
-function sparing({ code }: WantedItem, failure: Failure, refused: Progress["refused"]): Result<void, Failure> {
-  if (problemKind(failure.problem.code) !== "data" || failure.outcome === "unknown") return err(failure);
-  refused.push({ code, problem: failure.problem });
-  return ok(undefined);
-}
